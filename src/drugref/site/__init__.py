@@ -1,0 +1,64 @@
+"""Check a built site without a network: every address in it, each page, and all pages together.
+
+The same check serves a page as built and a page as a browser holds it after scripts have run.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from drugref.problem import Problem
+from drugref.site.addresses import Address, addresses_of_css
+from drugref.site.built import NOT_FOUND_PAGE, Page, Site, page_url, parse_page, read_site
+from drugref.site.links import external, fault, target
+from drugref.site.structure import structure_findings
+from drugref.site.whole import problem, whole_problems
+
+__all__ = ["Page", "Site", "check_page", "check_site", "external_links", "parse_page", "read_site"]
+
+
+def check_site(root: Path, site_url: str) -> list[Problem]:
+    """Every problem of the folder `root`, to be published at `site_url`; raises what `read_site` raises."""
+    site = read_site(root, site_url)
+    found = {*_sheet_problems(site), *whole_problems(site, _linked(site))}
+    for page in site.pages.values():
+        found.update(check_page(site, page))
+    return sorted(found)
+
+
+def check_page(site: Site, page: Page) -> list[Problem]:
+    """Every problem of one page of a site, as built or as it stands in a browser."""
+    findings = [(address.line, message) for address in page.addresses
+                if (message := _address_fault(site, page, address))]  # fmt: skip
+    if page.redirect is None:
+        findings += structure_findings(page)
+    return sorted({problem(site, page.file, line, message) for line, message in findings})
+
+
+def external_links(root: Path, site_url: str) -> set[str]:
+    """Every address on another host that a page links to or names; only a network can tell if they answer."""
+    site = read_site(root, site_url)
+    return {found for page in site.pages.values() for address in page.addresses
+            if address.use != "load" and (found := external(site, page.url, address))}  # fmt: skip
+
+
+def _address_fault(site: Site, page: Page, address: Address) -> str | None:
+    value = address.value.strip()
+    relative = not value.startswith(("/", "#")) and ":" not in value.split("/")[0]
+    if page.file == NOT_FOUND_PAGE and relative:
+        return f"{address} is relative, but this page answers at every depth; start it with {site.base}"
+    wrong = fault(site, page.url, address, page)
+    return f"{address} {wrong}" if wrong else None
+
+
+def _sheet_problems(site: Site) -> Iterator[Problem]:
+    for file in sorted(file for file in site.files if file.endswith(".css")):
+        for address in addresses_of_css((site.root / file).read_text("utf-8")):
+            if wrong := fault(site, page_url(file, site.url), address):
+                yield problem(site, file, address.line, f"{address} {wrong}")
+
+
+def _linked(site: Site) -> set[str]:
+    """The files that ordinary pages other than themselves link to."""
+    ordinary = [page for page in site.pages.values() if page.ordinary]
+    links = [(page, link) for page in ordinary for link in page.addresses if link.use == "follow"]
+    return {file for page, link in links if (file := target(site, page.url, link)) and file != page.file}

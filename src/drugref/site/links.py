@@ -1,0 +1,119 @@
+"""The verdict on one address: does it lead where a reader, or the browser, can go?"""
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from drugref.site.addresses import Address
+from drugref.site.built import Page, Site
+
+_EMAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\?\S*)?", re.IGNORECASE)
+# Digits and hyphens only: phones stumble over anything else. Emergency numbers have three digits, and the
+# international plan allows fifteen.
+_TELEPHONE = re.compile(r"(tel|sms):\+?\d(-?\d){2,14}")
+_SCHEMES = ("https", "http", "mailto", "tel", "sms", "data", "javascript")
+
+
+def fault(site: Site, url: str, address: Address, live: Page | None = None) -> str | None:
+    """What is wrong with an address in the document at `url`; None if nothing is.
+
+    `live` is the page itself where it may differ from the built one, as it does once scripts have run.
+    """
+    value = address.value.strip()
+    page = live or site.pages.get(site.file_at(url) or "")
+    try:
+        written, full = urlsplit(value), urlsplit(urljoin(url, value))
+    except ValueError:
+        return "is not an address; correct it"
+    if not value:
+        return "is empty; name where it leads or remove it"
+    if value.startswith("#"):
+        return _anchor_fault(written.fragment, page.ids if page else (), "this page")
+    if written.scheme not in ("", "http", "https"):
+        return _scheme_fault(written.scheme, value, address)
+    if full.netloc != site.origin[1]:
+        return _outside_fault(full, address)
+    if full.scheme == "http":
+        return "is insecure; write https://"
+    file = site.file_at(full.geturl())
+    if file is None:
+        return f"leaves the site: everything lives under {site.base}; write the address relative to this page"
+    return _file_fault(site, file, address) or _place_fault(site, file, full.fragment, page)
+
+
+def target(site: Site, url: str, address: Address) -> str | None:
+    """The file of this site that an address in the document at `url` asks for, if it is inside."""
+    try:
+        return site.file_at(urljoin(url, address.value.strip()))
+    except ValueError:
+        return None
+
+
+def external(site: Site, url: str, address: Address) -> str | None:
+    """The full address if it leads to another host, else None."""
+    try:
+        full = urlsplit(urljoin(url, address.value.strip()))
+    except ValueError:
+        return None
+    return full.geturl() if full.scheme in ("http", "https") and full.netloc != site.origin[1] else None
+
+
+def _scheme_fault(scheme: str, value: str, address: Address) -> str | None:
+    if scheme == "data":
+        return None if address.use == "load" else "leads to data inside the address; readers cannot follow it"
+    if scheme == "javascript":
+        return "runs a script; use a button with a listener"
+    if scheme == "mailto":
+        return None if _EMAIL.fullmatch(value) else "is no e-mail address; write mailto:name@host.org"
+    if scheme in ("tel", "sms"):
+        return None if _TELEPHONE.fullmatch(value) else "is no number to dial; write it as tel:+441632960961"
+    return f"has a scheme nobody knows, “{scheme}:”{_nearest(scheme, _SCHEMES)}"
+
+
+def _outside_fault(full: SplitResult, address: Address) -> str | None:
+    if address.use == "load":
+        return "makes the browser ask another host; keep a copy in the site"
+    return "is insecure; write https://, or cite a copy that has it" if full.scheme == "http" else None
+
+
+def _file_fault(site: Site, file: str, address: Address) -> str | None:
+    if file in site.files:
+        return None
+    if f"{file}/index.html" in site.files:
+        return "lacks the slash at its end, so it costs a redirect; add it"
+    for spelling in (file, f"{file}/index.html"):
+        if right := site.spellings.get(spelling.lower()):
+            return f"is in the wrong case; the right spelling is {_shown(right)}"
+    alike = [_shown(known) for known in site.files if known.endswith(".html") == file.endswith(".html")]
+    wanted = "page" if address.use == "follow" else "file"
+    return f"leads to a {wanted} that does not exist{_nearest(_shown(file), alike)}"
+
+
+def _place_fault(site: Site, file: str, fragment: str, here: Page | None) -> str | None:
+    there = here if here and here.file == file else site.pages.get(file)
+    if there is None:
+        return None
+    # Redirects between redirects are judged as a whole.
+    if there.redirect is not None and not (here and here.redirect is not None):
+        return f"leads to an old address that only redirects; link to {_shown(site.redirect_of(there) or '')}"
+    return _anchor_fault(fragment, there.ids, _shown(file)) if fragment else None
+
+
+def _anchor_fault(fragment: str, ids: Collection[str], where: str) -> str | None:
+    anchor = unquote(fragment)
+    if not anchor:
+        return "leads nowhere; name an anchor after the #"
+    if anchor in ids or anchor == "top":
+        return None
+    return f"names an anchor, #{anchor}, that {where} does not have{_nearest(anchor, ids)}"
+
+
+def _nearest(wrong: str, known: Collection[str]) -> str:
+    close = get_close_matches(wrong, known, n=1)
+    return f"; did you mean {close[0]}?" if close else "; correct or remove it"
+
+
+def _shown(file: str) -> str:
+    """A file as its readers know it: the folder for a page, "/" for the front page."""
+    return re.sub(r"(^|(?<=/))index\.html$", "", file) or "/"

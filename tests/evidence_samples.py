@@ -1,0 +1,104 @@
+"""A small, whole data/ folder that tests bend out of shape."""
+
+from pathlib import Path
+
+SOURCES = """\
+label-2023:
+  kind: label
+  title: Clonazepam tablets, prescribing information
+  publisher: A maker
+  issued: 2023-12
+  url: https://example.org/label
+  accessed: 2026-11-20
+  read_as: the whole label
+"""
+FACTS = """\
+half-life:
+  statement: Half of a dose has left the blood after about 30 to 40 hours.
+  values: ["0.5", "30", "40"]
+  jurisdiction: US
+  source: label-2023
+  section: Clinical pharmacology
+  certainty: read
+  checked: 2026-11-22
+wash-out:
+  statement: Nearly all of it has gone after 6 to 8 days.
+  values: ["6", "8"]
+  derived_from: [half-life]
+  how: 5 * 30 / 24 = 6.25; 5 * 40 / 24 = 8.33
+  source: label-2023
+  section: Clinical pharmacology
+  certainty: recalled
+  checked: 2026-11-22
+sleepy:
+  statement: Sleepiness was reported by 37 in 100 people on clonazepam and 10 in 100 on placebo.
+  values: ["37", "10"]
+  source: label-2023
+  section: Table 3
+  certainty: secondary
+  checked: 2026-11-22
+"""
+FILES = {
+    "sources.yml": SOURCES,
+    "facts/pharmacokinetics.yml": FACTS,
+    "interactions.yml": """\
+di-morphine:
+  medicine: Morphine
+  group: opioid
+  brands: [MS Contin]
+  effect: Deep sleepiness and slowed breathing
+  mechanism: Both slow the brain
+  severity: Boxed warning
+  advice: Get emergency help for slow breathing
+  basis: Label of morphine
+  source: label-2023
+  section: Drug interactions
+  certainty: read
+  checked: 2026-11-22
+""",
+    "countries.yml": """\
+ireland:
+  country: Ireland
+  strengths:
+    text: Tablets 0.5 and 2 mg
+    source: label-2023
+    section: Header
+    certainty: read
+    checked: 2026-11-22
+""",
+    "trials.yml": """\
+trial-first:
+  design: randomised trial
+  n: "413"
+  population: adults with panic disorder
+  comparator: placebo
+  result: 1 mg a day was the lowest dose that worked
+  source: label-2023
+  section: Abstract
+  certainty: read
+  checked: 2026-11-22
+""",
+    "tables/incidence.yml": """\
+title: Side effects
+source: label-2023
+section: Table 3
+certainty: read
+checked: 2026-11-22
+population: adults
+unit: people in 100
+n: {clonazepam: "574", placebo: "294"}
+rows:
+  sleepiness: {event: Sleepiness, clonazepam: "37", placebo: "10"}
+""",
+}
+
+
+def write_data(folder: Path, **changed: str) -> Path:
+    """Write the sample into `folder`; a keyword replaces the file of that stem (`sources=...`, `facts=...`)."""
+    names = {"facts": "facts/pharmacokinetics.yml", "incidence": "tables/incidence.yml"}
+    files = FILES | {names.get(key, f"{key}.yml"): text for key, text in changed.items()}
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder

@@ -1,0 +1,68 @@
+"""The built site in a real browser: nothing fails, nothing leaves it, every link holds, everyone can use it."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from live import DESK, NARROW, PHONE, Visitor
+from pages_server import PagesServer
+from playwright.sync_api import Browser, Page
+from written_pages import page_files
+
+from drugref.site import read_site
+
+EVERY_PAGE = pytest.mark.parametrize("file", page_files())
+FOUND = ".results ol > li > a[href]"
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, server: PagesServer, site: Path, site_url: str) -> Visitor:
+    """One tab for all tests of a worker."""
+    return Visitor(browser, server, read_site(site, site_url))
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("width", [DESK, PHONE, NARROW])
+def test_a_page_loads_without_a_fault_and_its_links_hold(visitor: Visitor, file: str, width: int) -> None:
+    visitor.open(file, width)
+    faults = visitor.faults(file)
+    assert not faults, "\n".join(faults)
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
+def test_a_page_has_no_accessibility_violation(visitor: Visitor, file: str, scheme: str, width: int) -> None:
+    violations = axe(visitor.open(file, width, scheme))
+    assert not violations, "\n".join(violations)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_panel_of_the_phone_is_accessible_and_closes_on_escape(visitor: Visitor, scheme: str) -> None:
+    file = "safety/overdose/index.html"
+    page = visitor.open(file, PHONE, scheme)
+    openers = page.locator("button[popovertarget]:visible:not([popovertargetaction=hide])")
+    panels = [str(opener.get_attribute("popovertarget")) for opener in openers.all()]
+    assert {"nav", "find"} <= set(panels)
+    for panel in panels:
+        page.locator(f"button[popovertarget={panel}]:visible").first.click()
+        assert page.locator(f"#{panel}:popover-open").count() == 1
+        faults = axe(page) + visitor.faults(file)
+        assert not faults, f"{panel}:\n" + "\n".join(faults)
+        page.keyboard.press("Escape")
+        assert page.locator(f"#{panel}:popover-open").count() == 0
+
+
+@pytest.mark.parametrize("query", ["overdose", "half-life", "stop"])
+def test_what_search_finds_is_there(visitor: Visitor, query: str) -> None:
+    page = visitor.open("safety/overdose/index.html")
+    page.locator("button[popovertarget=find]:visible").first.click()
+    page.locator("#find [name=q]").fill(query)
+    page.locator(f"#find {FOUND}").first.wait_for()
+    faults = axe(page) + visitor.faults("safety/overdose/index.html")
+    assert not faults, "\n".join(faults)
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds in the page as it stands, a line for each element."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]

@@ -1,0 +1,68 @@
+"""What the build does with a page beside rendering it: warnings that stop a strict build, counts, old addresses."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from evidence_samples import write_data
+from test_prose import GOOD
+
+ROOT = Path(__file__).parent.parent
+CONFIG = """\
+site_name: Small
+site_url: https://example.org/small/
+theme: {name: null, custom_dir: theme}
+hooks: [pages.py]
+markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", {drugref.citations: {data: data}}]
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A site of one page with our hooks and a theme of two templates."""
+    write_data(tmp_path / "data")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(GOOD.replace("words:", "aliases: [old/place/]\nwords:"), "utf-8")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/main.html").write_text("{{ page.meta.evidence }} {{ page.meta.reviewed_text }}", "utf-8")
+    shutil.copy(ROOT / "overrides/redirect.html", tmp_path / "theme")
+    shutil.copy(ROOT / "src/drugref/pages.py", tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    return tmp_path
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build strictly in a process of its own, as make.py does."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_sound_page_is_built_with_its_counts_and_its_old_address(small: Path) -> None:
+    done = build(small)
+    assert done.returncode == 0, done.stderr
+    made = (small / "site/index.html").read_text("utf-8")
+    assert "'facts': 4, 'read': 2, 'sources': 1" in made
+    assert "22 November 2026" in made
+    assert 'url=https://example.org/small/"' in (small / "site/old/place/index.html").read_text("utf-8")
+
+
+def test_a_wrong_number_stops_the_strict_build_and_is_named(small: Path) -> None:
+    page = small / "docs/index.md"
+    page.write_text(
+        page.read_text("utf-8").replace("30 to 40 hours.[^half-life]", "30 to 45 hours.[^half-life]"), "utf-8"
+    )
+    done = build(small)
+    assert done.returncode != 0
+    assert "docs/index.md:11: '30 to 45' (hour) is in none of the facts" in done.stderr
+
+
+def test_a_malformed_fact_stops_the_strict_build_and_is_named(small: Path) -> None:
+    facts = small / "data/facts/pharmacokinetics.yml"
+    facts.write_text(facts.read_text("utf-8").replace("section:", "secton:", 1), "utf-8")
+    done = build(small)
+    assert done.returncode != 0
+    assert "data/facts/pharmacokinetics.yml:6: half-life.secton" in done.stderr

@@ -1,0 +1,32 @@
+"""The site that was built has no fault that can be found without a browser."""
+
+import json
+from pathlib import Path
+
+from written_pages import page_files
+
+from drugref.site import check_site, read_site
+from drugref.site.addresses import Address
+from drugref.site.links import fault
+
+
+def test_the_built_site_has_no_problem(site: Path, site_url: str) -> None:
+    problems = check_site(site, site_url)
+    assert not problems, "\n".join(map(str, problems))
+
+
+def test_the_pages_that_were_written_are_the_pages_that_were_built(site: Path, site_url: str) -> None:
+    built = read_site(site, site_url)
+    assert sorted(page_files()) == sorted(file for file, page in built.pages.items() if page.redirect is None)
+
+
+def test_every_place_that_search_can_lead_to_exists(site: Path, site_url: str) -> None:
+    built = read_site(site, site_url)
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    words = json.loads((site / "search" / "words.json").read_text("utf-8"))
+    places = [entry["location"] for entry in index["docs"]]
+    places += [f"{url}#{anchor}" for url, entry in words["pages"].items() for anchor in entry["words"] if anchor]
+    addresses = [Address(f"{site_url}{place}", 0, "search", "follow") for place in places]
+    faults = [f"{address} {wrong}" for address in addresses if (wrong := fault(built, site_url, address))]
+    assert not faults, "\n".join(faults)
+    assert places

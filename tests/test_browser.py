@@ -66,3 +66,27 @@ def axe(page: Page) -> list[str]:
     """What axe finds in the page as it stands, a line for each element."""
     found = Axe().run(page).response["violations"]
     return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize(("file", "typed", "row"), [
+    ("safety/interactions/index.html", "percocet", "Oxycodone"),
+    ("reference/facts/index.html", "half-life pk-half-life", "pk-half-life"),
+])  # fmt: skip
+def test_a_filter_narrows_the_tables_and_says_how_far(visitor: Visitor, file: str, typed: str, row: str) -> None:
+    page = visitor.open(file, PHONE)
+    whole = page.locator("main tbody tr:visible").count()
+    page.get_by_role("searchbox", name="Find").fill(typed)
+    shown = page.locator("main tbody tr:visible")
+    assert 0 < shown.count() < whole
+    assert row in "".join(shown.all_inner_texts())
+    assert page.locator(".filter-count").inner_text().startswith(str(shown.count()))
+    assert not axe(page)
+    page.get_by_role("searchbox", name="Find").fill("")
+    assert page.locator("main tbody tr:visible").count() == whole
+
+
+def test_without_scripts_tables_stand_whole_and_no_dead_box_shows(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{server.url}safety/interactions/")
+    assert page.locator("main tbody tr").count() > 100
+    assert page.locator("[data-filter]:visible, [data-theme-button]:visible").count() == 0

@@ -84,6 +84,14 @@ def test_a_broken_file_is_named_with_its_line(name: str, tmp_path: Path) -> None
     assert line in [problem.line for problem in hits]
 
 
+def test_a_record_whose_source_is_gone_is_told_of_and_not_used(tmp_path: Path) -> None:
+    evidence, problems = load(write_data(tmp_path, facts=FACTS.replace("label-2023", "gone", 1)))
+    assert "half-life" not in evidence.records
+    assert [problem.message for problem in problems] == [
+        "half-life: no source gone in sources.yml; add it or correct the id"
+    ]
+
+
 def test_all_problems_come_at_once(tmp_path: Path) -> None:
     broken = FACTS.replace("  section: Table 3\n", "").replace('"30", "40"', '"30"').replace("label-2023", "gone", 1)
     _, problems = load(write_data(tmp_path, facts=broken))

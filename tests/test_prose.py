@@ -74,6 +74,11 @@ BROKEN = {
     "a range that says a value twice": ("about 30 to 40", "about 40 to 40", "says 40 twice"),
     "a number without a citation": ("[^wash-out]", "", "page.md:14: '6 to 8' (day) has no citation"),
     "a number with the wrong citation": ("[^wash-out]", "[^sleepy]", "page.md:14: '6 to 8' (day) is in none"),
+    "a number that only a later citation holds": (
+        "dummy pill\n  (placebo).[^sleepy]",
+        "dummy pill,[^wash-out] mostly.[^sleepy]",
+        "page.md:15: '37' (%) is in none",
+    ),
     "a citation in the sentence before": ("Ask first.", "Ask 3 people.", "page.md:16: '3' has no citation"),
     "a number word": ("Ask first.", "Ask after two weeks.", "page.md:16: 'two' (week) has no citation"),
     "a number in a table row": ("| 37 | 10 |", "| 38 | 10 |", "page.md:25: '38' is in none"),

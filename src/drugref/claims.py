@@ -5,7 +5,7 @@ hold it. Where one side names no unit, the value alone decides.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,14 +89,11 @@ def _falls(low: str, high: str) -> bool:
     return all(re.fullmatch(r"\d+(\.\d+)?", end) for end in (low, high)) and float(low) > float(high)
 
 
-def unproven(text: str, held: Iterable[str], years: Iterable[str] = ()) -> Iterator[Claim]:
-    """The claims of `text` that none of the `held` statements makes; a bare year may also be one of `years`."""
-    statements, known = [claims(statement) for statement in held], set(years)
-    for claim in claims(text):
-        if claim.value in known and not claim.unit:
-            continue
-        if not any(_holds(statement, claim) for statement in statements):
-            yield claim
+def holds(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:
+    """Does one of the statements make this claim? A bare year may also be one of `years`."""
+    if claim.value in years and not claim.unit:
+        return True
+    return any(_holds(claims(statement), claim) for statement in statements)
 
 
 def _holds(statement: tuple[Claim, ...], claim: Claim) -> bool:

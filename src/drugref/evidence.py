@@ -4,7 +4,7 @@ Problems are collected, never raised one by one, so that a contributor sees all 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,10 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
     loader = _Loader(data)
     loader.load()
     evidence = Evidence(loader.sources, loader.records, loader.topics, loader.tables)
-    return evidence, sorted({*loader.problems, *inconsistencies(evidence, loader.where)})
+    problems = sorted({*loader.problems, *inconsistencies(evidence, loader.where)})
+    # A record without its source has been told of; nothing that follows could render it.
+    whole = {id_: record for id_, record in loader.records.items() if record.source in loader.sources}
+    return replace(evidence, records=whole), problems
 
 
 class _Loader:

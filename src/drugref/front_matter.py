@@ -12,7 +12,8 @@ Path = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 
 
 class FrontMatter(BaseModel):
-    """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it."""
+    """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
+    `urgent` marks an emergency page; `filter` is the label of a box that narrows the page's tables."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,6 +24,7 @@ class FrontMatter(BaseModel):
     words: dict[str, list[str]] = {}
     aliases: list[Path] = []
     urgent: bool = False
+    filter: str | None = Field(None, min_length=3, max_length=60)
     search: dict[str, str] = {}
     hide: list[str] = []
     template: str | None = None

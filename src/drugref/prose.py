@@ -26,6 +26,10 @@ KNOWN_ERRORS = {
 }
 
 
+# Citations that stand together, with nothing but marks between them.
+_NEXT_CITATIONS = re.compile(r"(?:\[\^[^\]\s]+\][\s,;)]*)+")
+
+
 def check_page(source: str, path: str, evidence: Evidence) -> list[Problem]:
     """Every problem of one page's Markdown source; `path` names the file in them."""
     front, problems = read_front_matter(source, path)
@@ -41,10 +45,26 @@ def check_page(source: str, path: str, evidence: Evidence) -> list[Problem]:
 
 
 def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
-    """The claims of a piece that no record cited with it makes."""
-    cited = [evidence.records[id_] for id_ in piece.cites if id_ in evidence.records]
-    years = {evidence.sources[record.source].issued or "" for record in cited}
-    return list(claims.unproven(piece.plain, [record.said for record in cited], {year[:4] for year in years}))
+    """The claims of a piece that no record cited for them makes.
+
+    A number rests on the citations that follow it next; after the last of them, on any of the piece. In a row, what
+    the first cell cites holds for all cells, and what any cell cites holds for the first.
+    """
+    left: list[Claim] = []
+    for claim in claims.claims(piece.plain):
+        cited = [evidence.records[id_] for id_ in _cited_for(claim, piece) if id_ in evidence.records]
+        years = {(evidence.sources[record.source].issued or "")[:4] for record in cited}
+        if not claims.holds([record.said for record in cited], claim, years):
+            left.append(claim)
+    return left
+
+
+def _cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
+    follows = _NEXT_CITATIONS.search(piece.text, claim.figure.end)
+    first_cell = piece.text.find("|", piece.text.find("|") + 1) if piece.kind == "row" else 0
+    if not follows or claim.figure.end < first_cell:
+        return piece.cites
+    return tuple(CITATION.findall(piece.text[:first_cell] + follows[0]))
 
 
 def _numbers(piece: Piece, evidence: Evidence) -> Iterator[str]:

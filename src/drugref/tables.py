@@ -66,7 +66,7 @@ def _table(evidence: Evidence, name: str) -> Rows:
         return
     yield "Effect", "Clonazepam", "Dummy pill"
     for id_ in table.rows:
-        row = evidence.records[id_]
+        row = evidence.records.get(id_)
         if isinstance(row, TableRow):
             yield f"{row.event}[^{row.id}]", row.clonazepam, row.placebo
 
@@ -74,7 +74,8 @@ def _table(evidence: Evidence, name: str) -> Rows:
 def _facts(evidence: Evidence, topic: str) -> Rows:
     yield "What it says", "Where it stands", "How far to trust it"
     for id_ in evidence.topics.get(topic, ()):
-        yield _listed(evidence.records[id_], evidence)
+        if record := evidence.records.get(id_):
+            yield _listed(record, evidence)
 
 
 def _listed(record: Record, evidence: Evidence) -> tuple[str, str, str]:

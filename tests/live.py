@@ -4,8 +4,7 @@ from time import monotonic
 
 from pages_server import PagesServer
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
-
-from drugref.site import Site, check_page, parse_page
+from site_check import Site, check_page, parse_page
 
 DESK, PHONE, NARROW = 1280, 390, 320
 

@@ -7,9 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from live import DESK, NARROW, PHONE, Visitor
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
+from site_check import read_site
 from written_pages import page_files
-
-from drugref.site import read_site
 
 EVERY_PAGE = pytest.mark.parametrize("file", page_files())
 FOUND = ".results ol > li > a[href]"

@@ -23,7 +23,7 @@ _IMPERATIVES = (
     "If (you are unsure|it does not say|in doubt)|Your (own|doctor|prescriber|pharmacist|leaflet)|The person who"
 )
 NO_CLAIM = {
-    "a table made from the data, which cites itself": re.compile(r"^\[\[.*\]\]$"),
+    "a table made from the data, which cites itself, or a box": re.compile(r"^(\[\[.*\]\]|<!--.*-->)$"),
     "it leads to a list or table": re.compile(r":\s*$"),
     "it is a question": re.compile(r"\?[\"”]?\s*$"),
     "it is a link or a term, not a sentence": re.compile(r"^[^.!]*$"),

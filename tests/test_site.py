@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
+from site_check import check_site, read_site
+from site_check.addresses import Address
+from site_check.links import fault
 from written_pages import page_files
-
-from drugref.site import check_site, read_site
-from drugref.site.addresses import Address
-from drugref.site.links import fault
 
 
 def test_the_built_site_has_no_problem(site: Path, site_url: str) -> None:

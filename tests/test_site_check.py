@@ -10,9 +10,8 @@ from defects import ADDRESSES, LIVE, STRUCTURE, THIRD_PARTIES, WHOLE
 from live import NARROW, Visitor
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser
+from site_check import check_site, external_links, read_site
 from small_site import URL, Defect, build
-
-from drugref.site import check_site, external_links, read_site
 
 STATIC = ADDRESSES | THIRD_PARTIES | STRUCTURE | WHOLE
 

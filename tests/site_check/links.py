@@ -5,13 +5,13 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from drugref.site.addresses import Address
-from drugref.site.built import Page, Site
+from site_check.addresses import Address
+from site_check.built import Page, Site
 
 _EMAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\?\S*)?", re.IGNORECASE)
 # Digits and hyphens only: phones stumble over anything else. Emergency numbers have three digits, and the
 # international plan allows fifteen.
-_TELEPHONE = re.compile(r"(tel|sms):\+?\d(-?\d){2,14}")
+_TELEPHONE = re.compile(r"(tel|sms):\+?\d(-?\d){1,14}")
 _SCHEMES = ("https", "http", "mailto", "tel", "sms", "data", "javascript")
 
 

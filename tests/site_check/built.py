@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-from drugref.site.addresses import Address, addresses_of_page, refresh_of
+from site_check.addresses import Address, addresses_of_page, refresh_of
 
 NOT_FOUND_PAGE = "404.html"
 Finding = tuple[int, str]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from drugref.site.built import Finding, Page
+from site_check.built import Finding, Page
 
 _NO_PROSE = {"a", "code", "kbd", "pre", "samp", "script", "style", "svg", "template", "textarea"}
 _INLINE = {

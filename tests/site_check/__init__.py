@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drugref.problem import Problem
-from drugref.site.addresses import Address, addresses_of_css
-from drugref.site.built import NOT_FOUND_PAGE, Page, Site, page_url, parse_page, read_site
-from drugref.site.links import external, fault, target
-from drugref.site.structure import structure_findings
-from drugref.site.whole import problem, whole_problems
+from site_check.addresses import Address, addresses_of_css
+from site_check.built import NOT_FOUND_PAGE, Page, Site, page_url, parse_page, read_site
+from site_check.links import external, fault, target
+from site_check.structure import structure_findings
+from site_check.whole import problem, whole_problems
 
 __all__ = ["Page", "Site", "check_page", "check_site", "external_links", "parse_page", "read_site"]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from drugref.problem import Problem
-from drugref.site.built import NOT_FOUND_PAGE, Page, Site
-from drugref.site.structure import description_of, title_of
+from site_check.built import NOT_FOUND_PAGE, Page, Site
+from site_check.structure import description_of, title_of
 
 SITEMAP = "sitemap.xml"
 

@@ -14,7 +14,9 @@ from drugref.blocks import Piece, pieces
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(DOCS.rglob("*.md"))
-TOPICS = [page for page in PAGES if page.parent.name in ("basics", "uses", "taking", "safety", "people")]
+FOLDERS = ("basics", "uses", "taking", "safety", "people")
+REFERENCE = ("drug-tests", "legal-status", "questions", "common-claims", "disagreements")
+TOPICS = [page for page in PAGES if page.parent.name in FOLDERS or page.stem in REFERENCE]
 
 # A paragraph or list item without a citation makes no clinical claim when it is one of these.
 _FEW = r"^(?=\S+(?: \S+){0,19}$)"
@@ -34,7 +36,8 @@ NO_CLAIM = {
     "it speaks of this page, its sources or what was not found": re.compile(
         r"\b(this (page|site|sheet|table|list)|"
         r"(table|list|figure|number|text|source|row)s? (here|below|above|differs?)|"
-        r"we (found|could|have|hold|give|show|read|do|did)|not (read|found|named)|each group)\b",
+        r"we (found|could|have|hold|give|show|read|do|did)|"
+        r"not (read|found|named)|nothing was read|read for few|each group)\b",
         re.IGNORECASE,
     ),
     "it explains a word": re.compile(

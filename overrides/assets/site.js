@@ -29,6 +29,19 @@
     if (panel?.hidePopover && panel.matches(":popover-open")) panel.hidePopover();
   });
 
+  // The focus leaving an open panel by key closes it, or it would cover where the focus went
+  document.addEventListener("focusin", event => {
+    if (!event.target.matches(":focus-visible")) return;
+    for (const panel of document.querySelectorAll(".nav, .toc, .find"))
+      if (panel.hidePopover && panel.matches(":popover-open") && !panel.contains(event.target)) panel.hidePopover();
+  });
+
+  // A table laid out as cards must still be read aloud as a table, which some browsers forget. HTML forbids these
+  // roles in the source, as a table of its own layout needs none.
+  const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
+  for (const [parts, role] of Object.entries(roles))
+    for (const part of document.querySelectorAll(`main :is(${parts})`)) part.setAttribute("role", role);
+
   // A long list of pages shows the current one
   const nav = document.getElementById("nav");
   const here = nav.querySelector("[aria-current]");

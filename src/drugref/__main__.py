@@ -1,9 +1,14 @@
-"""`python -m drugref check` lists every problem of data/ and docs/; `schema` writes the editors' schemas."""
+"""`python -m drugref check` lists every problem of data/ and docs/.
+
+`schema` writes the editors' schemas, `figures` the figures that are drawn from the evidence.
+"""
 
 import sys
 from pathlib import Path
 
 from drugref.evidence import load
+from drugref.figures import draw
+from drugref.figures.molecules import molecules
 from drugref.prose import check_docs
 from drugref.schemas import write_schemas
 
@@ -23,7 +28,20 @@ def schema() -> int:
     return 0
 
 
-COMMANDS = {"check": check, "schema": schema}
+def figures() -> int:
+    """Write docs/figures/ anew; the molecules stay as they are where RDKit is not installed."""
+    evidence, _ = load(Path("data"))
+    drawn = dict(draw(evidence))
+    try:
+        drawn["molecules"] = molecules(evidence, "molecules")
+    except ImportError:
+        print("molecules.svg is left as it is: it needs RDKit (pip install rdkit)")
+    for name, svg in drawn.items():
+        Path("docs/figures", f"{name}.svg").write_text(svg, "utf-8", newline="\n")
+    return 0
+
+
+COMMANDS = {"check": check, "schema": schema, "figures": figures}
 
 
 def main(arguments: list[str]) -> int:

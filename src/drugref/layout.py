@@ -1,7 +1,7 @@
 """Python-Markdown extension: the parts of a page get their classes from what they are, not from marks in the text.
 
 The paragraph after the title is the `lead`; the parts headed as in `PARTS` become sections with a class; tables get
-the names, scopes and roles that let them turn into cards on a phone and still be read as tables aloud.
+the names and scopes that let them turn into cards on a phone.
 """
 
 import re
@@ -53,7 +53,7 @@ class PartProcessor(Treeprocessor):
 
 
 class TableProcessor(Treeprocessor):
-    """`data-label`, `scope` and roles for every table, and a class by what its columns hold."""
+    """`data-label` and `scope` for every table, and a class by what its columns hold."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):
@@ -64,21 +64,14 @@ class TableProcessor(Treeprocessor):
         rows = table.findall("tbody/tr")
         labels = [_text(cell) for cell in heads]
         table.set("class", _kind(labels, rows))
-        for group in [*table.findall("thead"), *table.findall("tbody")]:
-            group.set("role", "rowgroup")
-        for row in table.iter("tr"):
-            row.set("role", "row")
         for cell in heads:
             cell.set("scope", "col")
-            cell.set("role", "columnheader")
         for row in rows:
             for label, cell in zip(labels, row, strict=False):
-                cell.set("role", "cell")
                 cell.set("data-label", label)
             if len(row):
                 row[0].tag = "th"
                 row[0].set("scope", "row")
-                row[0].set("role", "rowheader")
                 del row[0].attrib["data-label"]
 
 

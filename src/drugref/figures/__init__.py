@@ -1,0 +1,25 @@
+"""The figures of the site: evidence in, SVG text out. No number is typed here; each is read from a record."""
+
+from collections.abc import Mapping
+
+from drugref.evidence import Evidence
+from drugref.figures.course import build_up_wash_out
+from drugref.figures.people import panic_trials, side_effects_pairs, sleepiness_100
+from drugref.figures.ranges import equivalence_tables, half_lives, reduction_pace
+from drugref.figures.receptor import receptor
+
+_DRAWN = {
+    "build-up-wash-out": build_up_wash_out,
+    "equivalence-tables": equivalence_tables,
+    "half-lives": half_lives,
+    "panic-trials": panic_trials,
+    "receptor": receptor,
+    "reduction-pace": reduction_pace,
+    "side-effects-pairs": side_effects_pairs,
+    "sleepiness-100": sleepiness_100,
+}
+
+
+def draw(evidence: Evidence) -> Mapping[str, str]:
+    """Every figure but the molecules, which need RDKit: name to SVG text. ValueError when a record no longer fits."""
+    return {name: drawn(evidence, name) for name, drawn in _DRAWN.items()}

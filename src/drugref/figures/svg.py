@@ -1,0 +1,72 @@
+"""The few shapes that all figures are made of, in the site's hand.
+
+A drawing is 400 units wide and words are 16 high, so that it can be read on a phone. Colours are the tokens of
+the style sheet, each with its light value for a figure that stands alone.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+DRUG = "var(--fig-1,#0b6572)"
+OTHER = "var(--fig-2,#b4540a)"
+SOFT = "var(--fig-soft,#d5e6e7)"
+GRID = "var(--fig-grid,#cbd6d6)"
+QUIET = "var(--ink-2,#46595e)"
+PAPER = "var(--paper,#fff)"
+INK = "currentColor"
+SMALL = 14.5
+
+
+def document(name: str, height: float, title: str, description: str, body: Iterable[str]) -> str:
+    """The whole SVG. `name` makes its ids unique on a page; the description holds every number that is drawn."""
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 {height:g}" role="img"'
+        f' aria-labelledby="{name}-t {name}-d" font-family="sans-serif" font-size="16" fill="currentColor">',
+        f'<title id="{name}-t">{escape(title)}</title>',
+        f'<desc id="{name}-d">{escape(description)}</desc>',
+        *body,
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def text(
+    x: float, y: float, words: str, *, anchor: str = "", fill: str = "", bold: bool = False, size: float = 0
+) -> str:
+    """Words with their base line at `y`; `anchor` is "middle" or "end" when they do not begin at `x`."""
+    wanted = {"text-anchor": anchor, "fill": fill, "font-weight": "700" if bold else "", "font-size": f"{size:g}"}
+    attributes = "".join(f' {key}="{value}"' for key, value in wanted.items() if value not in ("", "0"))
+    return f'<text x="{_n(x)}" y="{_n(y)}"{attributes}>{escape(words)}</text>'
+
+
+def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = INK, width: float = 1, dash: str = "") -> str:
+    """A straight line."""
+    return path(f"M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}", stroke=colour, width=width, dash=dash)
+
+
+def path(d: str, *, fill: str = "none", stroke: str = "", width: float = 1, dash: str = "") -> str:
+    """Any outline; `d` is SVG path data."""
+    pen = f' stroke="{stroke}" stroke-width="{width:g}"' if stroke else ""
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<path d="{d}" fill="{fill}"{pen}{dashed}/>'
+
+
+def through(points: Iterable[tuple[float, float]]) -> str:
+    """Path data of a line through all points, without its first letter."""
+    return "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+
+
+def disc(x: float, y: float, radius: float, *, fill: str = DRUG, stroke: str = "", width: float = 1.5) -> str:
+    """A filled circle."""
+    pen = f' stroke="{stroke}" stroke-width="{width:g}"' if stroke else ""
+    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{radius:g}" fill="{fill}"{pen}/>'
+
+
+def ring(x: float, y: float, *, colour: str = OTHER, radius: float = 5.5) -> str:
+    """An open circle: what clonazepam is compared with."""
+    return disc(x, y, radius, fill=PAPER, stroke=colour, width=2.5)
+
+
+def _n(value: float) -> str:
+    # One decimal is finer than any screen shows, and hides how one machine rounds from another.
+    return f"{round(value, 1) + 0:g}"

@@ -54,6 +54,8 @@ class Visitor:
 
     def _failed(self, request: Request) -> None:
         self._pending.discard(request)
+        if request.failure == "net::ERR_ABORTED":
+            return  # given up by the browser itself: the icon of a page that was left before it had come
         kind = "failed" if request.url.startswith(self._server.origin) else "foreign"
         self._noted.append(f"{kind} request: {request.url}")
 

@@ -1,0 +1,207 @@
+"""With keys alone: every stop reachable in order and seen, panels that open, close and give the focus back."""
+
+from typing import Any
+
+import pytest
+from live import DESK, NARROW, PHONE
+from pages_server import PagesServer
+from playwright.sync_api import Browser, Page
+from tabs import HOME, INTERACTIONS, MISSING, OVERDOSE, TOPIC, tab
+
+# Gives each stop its number in the source order, so that a walk can be compared with it.
+STOPS = """() => {
+  const stops = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+    .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0);
+  stops.forEach((one, number) => { one.walked = number; });
+  return stops.map(one => one.textContent.trim() || one.id || one.name);
+}"""
+# Where the focus is: its number, and what is wrong with how it is seen there.
+HERE = """() => {
+  const one = document.activeElement, faults = [];
+  if (one === document.body) return null;
+  const ring = getComputedStyle(one.closest(".search-row") && one.matches("input") ? one.closest(".search-row") : one);
+  if (ring.outlineStyle === "none" || parseFloat(ring.outlineWidth) < 2) faults.push("shows no focus ring");
+  const boxes = [...one.getClientRects()];
+  const seen = boxes.some(({ left, right, top, bottom }) => {
+    const x = (left + right) / 2, y = (top + bottom) / 2;
+    const top_most = document.elementFromPoint(x, y);
+    return top_most && (one.contains(top_most) || top_most.contains(one));
+  });
+  if (!seen) faults.push("is off the screen or covered");
+  return { number: one.walked ?? -1, name: one.textContent.trim() || one.id, faults };
+}"""
+
+
+def walk(page: Page, key: str = "Tab", most: int = 900) -> list[dict[str, Any]]:
+    """Press the key until the focus has gone round or left the page; where it was, in order."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(most):
+        page.keyboard.press(key)
+        here = page.evaluate(HERE)
+        if here is None or (stops and here["number"] == stops[0]["number"]):
+            return stops
+        stops.append(here)
+    pytest.fail(f"the focus does not come round in {most} steps; it is at {stops[-1]}")
+
+
+@pytest.mark.parametrize(("path", "width"), [
+    (HOME, DESK), (HOME, PHONE), (TOPIC, DESK), (TOPIC, NARROW), (INTERACTIONS, PHONE),
+    (OVERDOSE, PHONE), (MISSING, DESK),
+])  # fmt: skip
+def test_every_stop_is_reached_in_order_and_seen(browser: Browser, server: PagesServer, path: str, width: int) -> None:
+    with tab(browser, server, path, width) as page:
+        names = page.evaluate(STOPS)
+        stops = walk(page)
+        assert stops[0]["name"] == "Skip to the text"
+        faults = [f"{stop['name']} {fault}" for stop in stops for fault in stop["faults"]]
+        assert not faults, "\n".join(faults)
+        assert [stop["number"] for stop in stops] == list(range(len(names)))
+
+
+def test_the_way_back_is_the_way_there(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, OVERDOSE, PHONE) as page:
+        count = len(page.evaluate(STOPS))
+        stops = walk(page, "Shift+Tab")
+        assert [stop["number"] for stop in stops] == list(reversed(range(count)))
+        assert not [stop for stop in stops if stop["faults"]]
+
+
+def test_the_skip_link_leads_to_the_text(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC) as page:
+        page.keyboard.press("Tab")
+        assert focused(page) == "skip"
+        page.keyboard.press("Enter")
+        assert focused(page) == "content"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("panel", ["nav", "toc"])
+def test_a_panel_of_the_phone_opens_and_closes_and_gives_the_focus_back(
+    browser: Browser, server: PagesServer, panel: str
+) -> None:
+    with tab(browser, server, TOPIC, PHONE) as page:
+        opener = page.locator(f"[popovertarget={panel}]:visible")
+        opener.focus()
+        page.keyboard.press("Enter")
+        assert is_open(page, panel)
+        page.keyboard.press("Tab")
+        assert within(page, panel)
+        page.keyboard.press("Escape")
+        assert not is_open(page, panel)
+        assert opener.evaluate("one => one === document.activeElement")
+
+        page.keyboard.press("Enter")
+        page.locator(f"#{panel} [popovertargetaction=hide]").focus()
+        page.keyboard.press("Enter")
+        assert not is_open(page, panel)
+        assert opener.evaluate("one => one === document.activeElement")
+
+
+@pytest.mark.parametrize(("panel", "key"), [("nav", "Tab"), ("toc", "Tab"), ("nav", "Shift+Tab"), ("find", "Tab")])
+def test_the_focus_leaves_a_panel_without_being_covered_by_it(
+    browser: Browser, server: PagesServer, panel: str, key: str
+) -> None:
+    with tab(browser, server, TOPIC, PHONE) as page:
+        page.locator(f"[popovertarget={panel}]:visible").focus()
+        page.keyboard.press("Enter")
+        if not within(page, panel):
+            page.keyboard.press("Tab")
+        for _ in range(80):
+            here = page.evaluate(HERE)
+            assert not here["faults"], here
+            if not within(page, panel):
+                break
+            page.keyboard.press(key)
+        else:
+            pytest.fail("the panel holds the focus")
+        assert not is_open(page, panel)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_search_opens_lists_and_closes_by_key(browser: Browser, server: PagesServer, width: int) -> None:
+    with tab(browser, server, TOPIC, width) as page:
+        opener = page.locator("[popovertarget=find]:visible").first
+        opener.focus()
+        page.keyboard.press("Enter")
+        assert focused(page) == "q-find"
+        page.keyboard.type("alcohol")
+        page.locator("#find .results ol a").first.wait_for()
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.closest('.results') !== null")
+        page.keyboard.press("ArrowUp")
+        assert focused(page) == "q-find"
+        page.keyboard.press("Escape")
+        if is_open(page, "find"):  # the first Escape empties a search box
+            page.keyboard.press("Escape")
+        assert not is_open(page, "find")
+        assert opener.evaluate("one => one === document.activeElement")
+
+
+def test_the_slash_key_opens_search_and_can_be_switched_off(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC) as page:
+        page.keyboard.press("/")
+        assert is_open(page, "find")
+        assert focused(page) == "q-find"
+        assert page.locator("#q-find").input_value() == ""
+        page.locator("[data-slash-button]").click()
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        assert not is_open(page, "find")
+        page.reload()
+        page.keyboard.press("/")
+        assert not is_open(page, "find")
+
+
+def test_no_other_single_key_does_anything(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC) as page:
+        before = page.evaluate("[location.href, document.querySelectorAll(':popover-open').length, scrollY]")
+        for key in "abcdefghijklmnopqrstuvwxyz0123456789?.,;":
+            page.keyboard.press(key)
+        assert page.evaluate("[location.href, document.querySelectorAll(':popover-open').length, scrollY]") == before
+
+
+def test_a_tooltip_opens_by_key_and_closes_on_escape(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC) as page:
+        page.locator(".lead .footnote-ref").first.focus()
+        assert page.locator("#tip").is_visible()
+        assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "tip"
+        page.keyboard.press("Escape")
+        assert page.locator("#tip").is_hidden()
+        assert page.evaluate("document.activeElement.classList.contains('footnote-ref')")
+
+
+def test_a_tooltip_stays_while_pointed_at(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC) as page:
+        page.locator(".lead .footnote-ref").first.hover()
+        assert page.locator("#tip").is_visible()
+        page.locator("#tip").hover()
+        page.wait_for_timeout(500)
+        assert page.locator("#tip").is_visible()
+        page.keyboard.press("Escape")
+        assert page.locator("#tip").is_hidden()
+        page.locator(".lead .footnote-ref").first.hover()
+        page.locator("h1").hover()
+        page.locator("#tip").wait_for(state="hidden")
+
+
+def test_a_touch_on_a_reference_leads_to_the_list(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC, PHONE, has_touch=True, is_mobile=True) as page:
+        ref = page.locator(".lead .footnote-ref").first
+        ref.tap()
+        page.wait_for_url(f"**{ref.get_attribute('href')}")
+        top = page.locator(".references li:target").bounding_box()["y"]
+        assert 0 <= top < 800
+
+
+def focused(page: Page) -> str:
+    """The id of what has the focus, or its class."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.className"))
+
+
+def is_open(page: Page, panel: str) -> bool:
+    return page.locator(f"#{panel}:popover-open").count() == 1
+
+
+def within(page: Page, panel: str) -> bool:
+    return bool(page.evaluate(f"document.getElementById('{panel}').contains(document.activeElement)"))

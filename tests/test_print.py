@@ -1,0 +1,59 @@
+"""Pages on paper: printed by Chromium to PDF on A4 and Letter, and read back."""
+
+import io
+import re
+
+import pytest
+from pages_server import PagesServer
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+from tabs import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC, tab
+
+# The most sheets a page may take, and words that must be on them.
+PAGES = {
+    HOME: (5, ["Key facts", "I have taken too much"]),
+    TOPIC: (17, ["Side effects", "Call emergency services now", "References"]),
+    INTERACTIONS: (40, ["Interactions", "Fluoxetine", "References"]),
+    STOPPING: (14, ["Do not stop clonazepam all at once", "A sheet to take with you", "References"]),
+    OVERDOSE: (9, ["Call emergency services now", "911", "112", "References"]),
+}
+ON_SCREEN_ONLY = ["All pages", "On this page", "Skip to the text", "Report a mistake", "Previous", "Search this site"]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_prints_whole_and_without_its_controls(
+    browser: Browser, server: PagesServer, path: str, paper: str
+) -> None:
+    most, words = PAGES[path]
+    reader = printed(browser, server, path, paper)
+    text = "\n".join(sheets(reader))
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert len(reader.pages) <= most
+    assert [word for word in words if word not in text] == []
+    assert [word for word in ON_SCREEN_ONLY if word in text] == []
+    assert re.search(r"Reviewed \d+ \w+ 20\d\d", text)
+    if "References" in words:
+        # Addresses break where a line ends.
+        assert len(re.findall(r"\(https?://", text.replace(" ", ""))) >= 5
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_sheet_on_stopping_is_one_page_of_its_own(browser: Browser, server: PagesServer, paper: str) -> None:
+    pages = sheets(printed(browser, server, STOPPING, paper))
+    [sheet] = [page for page in pages if page.startswith("A sheet to take with you")]
+    assert "About me" in sheet
+    assert "Naloxone at home" in sheet
+    assert "What is not known" not in sheet
+
+
+def printed(browser: Browser, server: PagesServer, path: str, paper: str) -> PdfReader:
+    """The page as a PDF with the tags that screen readers use."""
+    with tab(browser, server, path, color_scheme="dark") as page:
+        return PdfReader(io.BytesIO(page.pdf(format=paper, tagged=True)))
+
+
+def sheets(reader: PdfReader) -> list[str]:
+    """The words of each sheet, single spaces between them."""
+    return [" ".join(page.extract_text().split()) for page in reader.pages]

@@ -43,6 +43,7 @@ def build(root: Path) -> None:
         site, fresh = root / "site", Path(folder, "fresh")
         run(root, "drugref", "check")
         run(root, "mkdocs", "build", "--strict", "--site-dir", str(fresh))
+        run(root, "drugref", "finish", str(fresh))
         try:
             if site.exists():
                 site.rename(Path(folder, "old"))

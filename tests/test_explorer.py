@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from site_check import read_site
 
 from drugref.evidence import load
-from drugref.kinetics import Regimen, days_to_settle, in_body, level, peak_time, steady, swing, unabsorbed
+from figures.kinetics import Regimen, days_to_settle, in_body, level, peak_time, steady, swing, unabsorbed
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = "basics/in-the-body/index.html"

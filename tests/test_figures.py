@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from drugref.evidence import Evidence, load
-from drugref.figures import draw
-from drugref.figures.molecules import SMILES, identity, molecules
+from figures import draw
+from figures.molecules import SMILES, identity, molecules
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "docs/figures").glob("*.svg"))
@@ -36,7 +36,7 @@ def test_every_figure_is_drawn_by_the_command() -> None:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_figure_drawn_again_is_the_committed_one(name: str) -> None:
-    assert DRAWN[name] == committed(name), "run: PYTHONPATH=src python -m drugref figures"
+    assert DRAWN[name] == committed(name), "run: PYTHONPATH=src python -m figures"
 
 
 def test_another_number_in_the_evidence_is_another_figure() -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 from playwright.sync_api import Browser
 from site_check import read_site
 
-from drugref.social import ASSETS, ICON_SIZE, SOCIAL_SIZE, WORDS, icon, mark, social
+from figures.social import ASSETS, ICON_SIZE, SOCIAL_SIZE, WORDS, icon, mark, social
 
 ROOT = Path(__file__).resolve().parents[1]
 

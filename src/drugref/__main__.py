@@ -1,14 +1,12 @@
-"""`python -m drugref check` lists every problem of data/ and docs/.
-
-`schema` writes the editors' schemas, `figures` the figures that are drawn from the evidence.
-"""
+"""`python -m drugref check` lists every problem of data/ and docs/, `schema` writes the editors' schemas, and
+`finish DIR` turns a built folder into the published site."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from drugref.evidence import load
-from drugref.figures import draw
-from drugref.figures.molecules import molecules
+from drugref.finish import finish
 from drugref.prose import check_docs
 from drugref.schemas import write_schemas
 
@@ -28,28 +26,33 @@ def schema() -> int:
     return 0
 
 
-def figures() -> int:
-    """Write docs/figures/ anew; the molecules stay as they are where RDKit is not installed."""
-    evidence, _ = load(Path("data"))
-    drawn = dict(draw(evidence))
+def complete(folder: str) -> int:
+    """Finish the built site in `folder`; 1 when it is not one."""
     try:
-        drawn["molecules"] = molecules(evidence, "molecules")
-    except ImportError:
-        print("molecules.svg is left as it is: it needs RDKit (pip install rdkit)")
-    for name, svg in drawn.items():
-        Path("docs/figures", f"{name}.svg").write_text(svg, "utf-8", newline="\n")
+        finish(Path(folder), Path())
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
-COMMANDS = {"check": check, "schema": schema, "figures": figures}
+# Each command with the names of its arguments.
+COMMANDS: dict[str, tuple[Callable[..., int], tuple[str, ...]]] = {
+    "check": (check, ()),
+    "schema": (schema, ()),
+    "finish": (complete, ("DIR",)),
+}
 
 
 def main(arguments: list[str]) -> int:
     """Run one command and give its exit code; 2 stands for a command we do not know."""
-    if len(arguments) != 1 or arguments[0] not in COMMANDS:
-        print(f"usage: python -m drugref {' | '.join(COMMANDS)}", file=sys.stderr)
+    name, *rest = arguments or [""]
+    command, wanted = COMMANDS.get(name, (None, ()))
+    if command is None or len(rest) != len(wanted):
+        usage = " | ".join(" ".join((name, *wanted)) for name, (_, wanted) in COMMANDS.items())
+        print(f"usage: python -m drugref {usage}", file=sys.stderr)
         return 2
-    return COMMANDS[arguments[0]]()
+    return command(*rest)
 
 
 if __name__ == "__main__":

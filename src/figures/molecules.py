@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import Any
 
 from drugref.evidence import Evidence
-from drugref.figures.quantities import written
-from drugref.figures.svg import DRUG, INK, OTHER, QUIET, document, line, text
+from figures.quantities import written
+from figures.svg import DRUG, INK, OTHER, QUIET, document, line, text
 
 SMILES: Mapping[str, str] = {
     "Clonazepam": "O=C1CN=C(c2ccccc2Cl)c2cc([N+](=O)[O-])ccc2N1",

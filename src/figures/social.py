@@ -1,6 +1,6 @@
 """Draw the mark of the site and what is made from it: the favicon, a phone's icon, the image of a shared link.
 
-An author's tool, for when the mark or the words change: `python -m drugref.social`, or with the path of a browser of
+An author's tool, for when the mark or the words change: `python -m figures.social`, or with the path of a browser of
 the Chromium family after it. Nothing that builds the site needs it, and what it writes is committed.
 """
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drugref.evidence import Evidence
-from drugref.figures.quantities import issued, numbers, written
-from drugref.figures.svg import DRUG, GRID, QUIET, SMALL, disc, document, line, text
+from figures.quantities import issued, numbers, written
+from figures.svg import DRUG, GRID, QUIET, SMALL, disc, document, line, text
 
 _TO_HOURS = r"(\d+) to (\d+) hours"
 

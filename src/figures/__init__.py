@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from drugref.evidence import Evidence
-from drugref.figures.course import build_up_wash_out
-from drugref.figures.people import panic_trials, side_effects_pairs, sleepiness_100
-from drugref.figures.ranges import equivalence_tables, half_lives, reduction_pace
-from drugref.figures.receptor import receptor
+from figures.course import build_up_wash_out
+from figures.people import panic_trials, side_effects_pairs, sleepiness_100
+from figures.ranges import equivalence_tables, half_lives, reduction_pace
+from figures.receptor import receptor
 
 _DRAWN = {
     "build-up-wash-out": build_up_wash_out,

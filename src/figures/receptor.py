@@ -3,8 +3,8 @@
 import math
 
 from drugref.evidence import Evidence
-from drugref.figures.quantities import written
-from drugref.figures.svg import INK, OTHER, PAPER, SOFT, disc, document, path, text
+from figures.quantities import written
+from figures.svg import INK, OTHER, PAPER, SOFT, disc, document, path, text
 
 CENTRE = 118
 # Which neighbours make a docking place, in the order of the ring: the other side of a part offers none.

@@ -3,8 +3,8 @@
 import re
 
 from drugref.evidence import Evidence
-from drugref.figures.quantities import table_rows, written
-from drugref.figures.svg import DRUG, GRID, OTHER, PAPER, QUIET, SMALL, disc, document, line, path, ring, text
+from figures.quantities import table_rows, written
+from figures.svg import DRUG, GRID, OTHER, PAPER, QUIET, SMALL, disc, document, line, path, ring, text
 
 # What people ask about: not rare, and clearly more than on the dummy pill. The page's table has the same rows.
 _COMMON, _CLEAR = 4, 2

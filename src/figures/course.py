@@ -1,10 +1,10 @@
 """The course of the level: how it builds up with one dose a day, and washes out after the last."""
 
 from drugref.evidence import Evidence
-from drugref.figures.quantities import numbers, written
-from drugref.figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, text
-from drugref.figures.svg import through as joined
-from drugref.kinetics import Regimen, level
+from figures.kinetics import Regimen, level
+from figures.quantities import numbers, written
+from figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, text
+from figures.svg import through as joined
 
 DAY = 24  # hours
 DOSES = 14

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from browser import find_browser
-from mkdocs.utils.yaml import yaml_load
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, Error, sync_playwright
 
@@ -29,8 +29,7 @@ BROWSER_FLAGS = [
 @pytest.fixture(scope="session")
 def settings() -> dict[str, object]:
     """The site's settings as mkdocs.yml has them."""
-    with (ROOT / "mkdocs.yml").open("rb") as file:
-        return yaml_load(file)
+    return yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +76,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests measured: `record_property("sum: name", n)` is added up, `"note: name"` is listed."""
     sums: dict[str, int] = {}
     notes: list[str] = []
-    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+    for report in [one for kind in ("passed", "failed", "skipped") for one in terminalreporter.getreports(kind)]:
         for name, value in report.user_properties:
             if name.startswith("sum: "):
                 sums[name] = sums.get(name, 0) + int(str(value))

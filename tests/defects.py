@@ -50,6 +50,7 @@ STRUCTURE = {
     "unresolved attributes": added("<p>Text {: .lead}</p>", "attributes that stayed text"),
     "unresolved box": added("<p>!!! call\nRing.</p>", "a box that stayed text"),
     "unresolved block": added("<p>/// caption</p>", "a block that stayed text"),
+    "unresolved table": added("<p>[[trial: panic]]</p>", "a table from the data that stayed text"),
     "unresolved snippet": added('<p>--8<-- "shared.md"</p>', "a snippet that stayed text"),
     "reference to a missing id": added('<p aria-labelledby="nobody">x</p>', "points to “nobody”"),
     "two main headings": added("<h1>More</h1>", "is a second <h1>"),

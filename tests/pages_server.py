@@ -89,11 +89,18 @@ class Deployment:
 
 
 class PagesServer:
-    """A context manager that serves a deployment on this machine, at `url`, until it is left."""
+    """A context manager that serves a deployment on this machine, at `url`, until it is left.
+
+    It lets each answer wait for `pause` seconds, or hangs up when that is None; while `broken` it answers 503. Both may
+    change at any time.
+    """
 
     def __init__(self, root: Path, base: str, port: int = 0) -> None:
         """Listen at once, on a free port if none is given; OSError if the port is taken."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(Deployment(root.resolve(), base)))
+        self.pause: float | None = 0
+        self.broken = False
+        handler = _handler(Deployment(root.resolve(), base), self)
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
         self.url = self.origin + base
 
@@ -108,7 +115,7 @@ class PagesServer:
         self._server.server_close()
 
 
-def _handler(deployment: Deployment) -> type[BaseHTTPRequestHandler]:
+def _handler(deployment: Deployment, server: PagesServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         # A page asks for several small files on one connection; waiting to fill packets costs 40 ms each.
@@ -124,6 +131,11 @@ def _handler(deployment: Deployment) -> type[BaseHTTPRequestHandler]:
             """Say nothing: the tests tell what went wrong."""
 
         def _send(self, answer: Answer, with_body: bool) -> None:
+            if server.pause is None:
+                self.close_connection = True
+                return
+            sleep(server.pause)
+            answer = Answer(503, {}) if server.broken else answer
             headers, body = compressed(answer, self.headers.get("Accept-Encoding", ""))
             with suppress(ConnectionError):  # browsers hang up on what they no longer want
                 self.send_response(answer.status)

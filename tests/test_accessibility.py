@@ -68,6 +68,14 @@ def test_a_template_is_accessible_at_every_width(
         states_are_clean(page, record_property)
 
 
+def test_the_table_of_all_facts_is_accessible_on_the_narrowest_phone(
+    browser: Browser, server: PagesServer, record_property: Record
+) -> None:
+    # At the other widths, light and dark, it is one of all pages in test_browser.py; each state takes very long.
+    with tab(browser, server, FACTS, NARROW) as page:
+        states_are_clean(page, record_property, [NARROW])
+
+
 @SCHEMES
 @pytest.mark.parametrize("panel", ["nav", "toc"])
 def test_menu_and_contents_are_accessible_when_open(
@@ -100,7 +108,7 @@ def test_a_tooltip_is_accessible(browser: Browser, server: PagesServer, scheme: 
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             page.locator("main").focus()
-            page.locator(".footnote-ref").nth(3).focus()
+            page.locator("[role=doc-noteref]").nth(3).focus()
             assert page.locator("#tip").is_visible()
             states_are_clean(page, record_property, [width])
 
@@ -160,7 +168,7 @@ def test_without_scripts_a_page_is_accessible_and_shows_no_dead_control(
 @pytest.mark.parametrize("path", [HOME, TOPIC, INTERACTIONS])
 def test_without_scripts_nothing_of_the_content_is_missing(browser: Browser, server: PagesServer, path: str) -> None:
     def content(page: Page) -> list[int]:
-        parts = ["h1, h2, h3", "p", "tr", "td", "figure svg", ".footnote-ref", ".references li", ".foot-map a"]
+        parts = ["h1, h2, h3", "p", "tr", "td", "figure svg", "[role=doc-noteref]", ".references li", ".foot-map a"]
         return [page.locator(part).and_(page.locator("main *, .foot-map *")).count() for part in parts]
 
     with tab(browser, server, path) as page, tab(browser, server, path, java_script_enabled=False) as plain:
@@ -175,7 +183,7 @@ def test_without_scripts_the_menu_opens_and_a_reference_leads_to_its_source(
         page.locator("[popovertarget=nav]:visible").click()
         assert page.locator("#nav:popover-open").count() == 1
         page.keyboard.press("Escape")
-        page.locator(".footnote-ref").first.click()
+        page.locator("[role=doc-noteref]").first.click()
         entry = page.locator(".references li:target")
         assert entry.bounding_box()["y"] < 800
 
@@ -215,6 +223,17 @@ def test_controls_are_large_enough_to_hit(browser: Browser, server: PagesServer,
         assert not small, "\n".join(small)
 
 
+def test_a_heading_and_the_link_to_it_are_read_as_the_words_of_the_heading(
+    browser: Browser, server: PagesServer
+) -> None:
+    with tab(browser, server, TOPIC) as page:
+        for words in ("In short", "All effects in the US panic trials", "References"):
+            heading = page.locator("main").get_by_role("heading", name=words, exact=True)
+            link = heading.get_by_role("link", name=words, exact=True)
+            assert link.get_attribute("href") == f"#{heading.get_attribute('id')}"
+        assert page.locator("h1 a").count() == 0
+
+
 @pytest.mark.parametrize(("path", "name"), [(HOME, "home"), (TOPIC, "side-effects"), (INTERACTIONS, "interactions")])
 def test_what_is_read_aloud_and_in_which_order(browser: Browser, server: PagesServer, path: str, name: str) -> None:
     with tab(browser, server, path) as page:
@@ -234,5 +253,5 @@ SPOKEN = (
 def spoken(page: Page) -> str:
     """The accessibility tree down to landmarks, headings, figures, tables and controls, a line each."""
     lines = page.locator("body").aria_snapshot().splitlines()
-    kept = [line for line in lines if re.match(rf" *- '?({SPOKEN})\b", line) and "Link to this section" not in line]
+    kept = [line for line in lines if re.match(rf" *- '?({SPOKEN})\b", line)]
     return "\n".join(re.sub(r"(?<=.{100}).*|:$", "", line) for line in kept) + "\n"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from evidence_samples import write_data
+from evidence_samples import FACTS, SOURCES, write_data
 from lxml import html
 from markdown import Markdown
 
@@ -13,9 +13,41 @@ EXTENSIONS = [
 ]  # fmt: skip
 
 
+MORE_SOURCES = """\
+leaflet:
+  kind: patient-info
+  title: A leaflet
+  publisher: A clinic
+  edition: third edition
+  issued: 2021-05
+  url: https://example.org/leaflet
+  accessed: 2026-11-20
+  read_as: the whole leaflet
+paper:
+  kind: trial
+  title: A paper
+  publisher: A journal 2020;1(2)
+  issued: 2020-02
+  url: https://example.org/paper
+  accessed: 2026-11-20
+  read_as: the abstract
+"""
+
+
+def stated(id_: str, source: str, checked: str) -> str:
+    """A fact without numbers, as a file of facts writes it."""
+    words = f"statement: Calm at {id_}.\n  source: {source}\n  section: Page one"
+    return f"{id_}:\n  {words}\n  certainty: read\n  checked: {checked}\n"
+
+
 @pytest.fixture(scope="module")
 def render(tmp_path_factory: pytest.TempPathFactory):
-    data = write_data(tmp_path_factory.mktemp("data"))
+    facts = [("dawn", "leaflet", "2026-11-23"), ("dusk", "leaflet", "2026-11-22"), ("noon", "paper", "2026-11-22")]
+    data = write_data(
+        tmp_path_factory.mktemp("data"),
+        sources=SOURCES + MORE_SOURCES,
+        facts=FACTS + "".join(stated(*fact) for fact in facts),
+    )
     options = {name: {"data": str(data)} for name in ("drugref.citations", "drugref.listing")}
 
     def render(text: str) -> html.HtmlElement:
@@ -25,46 +57,65 @@ def render(tmp_path_factory: pytest.TempPathFactory):
     return render
 
 
-def test_numbers_follow_the_reading_order_through_tables_lists_boxes_and_definitions(render) -> None:
+def lists(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
+    """The words of each source and of the facts beneath it."""
+
+    def words(element: html.HtmlElement) -> str:
+        return " ".join(element.text_content().split())
+
+    return [(words(group.find("p")), [words(li) for li in group.iter("li")]) for group in page.xpath("//section/div")]
+
+
+def test_numbers_run_through_the_list_which_names_sources_in_order_of_first_use(render) -> None:
     page = render(
-        "# T\n\nFirst.[^sleepy]\n\n| A | B |\n| --- | --- |\n| x[^half-life] | y |\n\n"
+        "# T\n\nFirst.[^sleepy]\n\n| A | B |\n| --- | --- |\n| x[^dusk] | y |\n\n"
         "/// caption\nC[^wash-out]\n///\n\n"
-        "!!! call\n    Box.[^di-morphine]\n\nTerm\n:   Meaning.[^ireland-strengths]\n\n- Item.[^sleepy]\n"
+        "!!! call\n    Box.[^di-morphine]\n\nTerm\n:   Meaning.[^dawn]\n\n- Item.[^sleepy]\n"
     )
     assert [a.text_content() for a in page.xpath("//a[@role='doc-noteref']")] == [
-        "[1]",
-        "[2]",
-        "[3]",
-        "[4]",
-        "[5]",
-        "[1]",
-    ]
-    assert [li.get("id") for li in page.xpath("//section[@role='doc-endnotes']//li")] == [
-        "fn:sleepy", "fn:half-life", "fn:wash-out", "fn:di-morphine", "fn:ireland-strengths",
+        "[1]", "[4]", "[2]", "[3]", "[5]", "[1]",
+    ]  # fmt: skip
+    groups = page.xpath("//section[@role='doc-endnotes']/div")
+    assert [group.xpath("string(p/a)") for group in groups] == [
+        "Clonazepam tablets, prescribing information", "A leaflet",
+    ]  # fmt: skip
+    assert [(group.xpath("ol/@start"), group.xpath("ol/li/@id")) for group in groups] == [
+        (["1"], ["fn:sleepy", "fn:wash-out", "fn:di-morphine"]), (["4"], ["fn:dusk", "fn:dawn"]),
     ]  # fmt: skip
 
 
-def test_each_use_has_its_own_way_back_with_its_own_name(render) -> None:
-    page = render("One.[^sleepy] Two.[^sleepy]")
-    backs = page.xpath("//a[@role='doc-backlink']")
-    assert [b.get("aria-label") for b in backs] == [
-        "Back to reference 1 in the text, use 1", "Back to reference 1 in the text, use 2",
-    ]  # fmt: skip
+def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render) -> None:
+    page = render("# T\n\nOne.[^sleepy] Two.[^half-life] Three.[^sleepy]")
+    uses = page.xpath("//a[@role='doc-noteref']")
+    backs = page.xpath("//li/a[@role='doc-backlink'][@aria-label='Back to the text']/@href")
+    assert backs == [f"#{use.get('id')}" for use in uses[:2]]
+    assert uses[2].get("id") is None
     ids = page.xpath("//@id")
-    assert all(b.get("href")[1:] in ids for b in backs)
     assert len(ids) == len(set(ids))
 
 
-def test_a_reference_names_statement_source_section_country_and_date(render) -> None:
-    (item,) = render("One.[^half-life]").xpath("//li")
-    words = " ".join(item.text_content().split())
-    for part in (
-        "30 to 40 hours.",
-        "prescribing information. A maker. Clinical pharmacology. US.",
-        "Checked 22 November 2026.",
-    ):
-        assert part in words
-    assert item.xpath(".//a[@href='https://example.org/label']")
+def test_a_reference_names_statement_section_and_source_with_country_and_date(render) -> None:
+    [(source, item)] = lists(render("One.[^half-life]"))
+    assert source == ("Clonazepam tablets, prescribing information. A maker, 2023. US. Checked 22 November 2026.")
+    assert item == ["Half of a dose has left the blood after about 30 to 40 hours. Clinical pharmacology. ↑"]
+    assert render("One.[^half-life]").xpath("//section//p/a/@href") == ["https://example.org/label"]
+
+
+def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render) -> None:
+    [(label, places), (leaflet, dates)] = lists(render("A.[^half-life] B.[^wash-out] C.[^dawn] D.[^dusk]"))
+    assert label.endswith("A maker, 2023. Checked 22 November 2026.")
+    assert "Clinical pharmacology. US. ↑" in places[0]
+    assert "US" not in places[1]
+    assert "Checked" not in leaflet
+    assert [date.removeprefix("Calm at ") for date in dates] == [
+        "dawn. Page one. Checked 23 November 2026. ↑", "dusk. Page one. Checked 22 November 2026. ↑",
+    ]  # fmt: skip
+
+
+def test_a_source_shows_its_edition_or_else_its_year_once(render) -> None:
+    [(leaflet, _), (paper, _)] = lists(render("A.[^dawn] B.[^noon]"))
+    assert leaflet.startswith("A leaflet. A clinic, third edition. Checked")
+    assert paper.startswith("A paper. A journal 2020;1(2). Checked")
 
 
 def test_doubt_is_marked_in_words(render) -> None:
@@ -91,6 +142,14 @@ def test_the_list_has_its_heading_in_the_table_of_contents(tmp_path: Path) -> No
     )
     md.convert("# T\n\n## A\n\nOne.[^sleepy]")
     assert [t["name"] for t in md.toc_tokens[0]["children"]] == ["A", "References"]  # type: ignore[attr-defined]
+
+
+def test_a_heading_is_a_link_to_itself_but_the_title_is_not(render) -> None:
+    page = render("# T\n\n## In *short*\n\na\n\n### More\n\nb\n")
+    assert page.xpath("//section[@class='short']/h2/a/@href") == ["#in-short"]
+    assert page.xpath("string(//h2/a[@href='#in-short'])") == "In short"
+    assert page.xpath("//h3/a/@href") == ["#more"]
+    assert not page.xpath("//h1/a")
 
 
 def test_a_page_without_citations_has_no_list(render) -> None:

@@ -1,12 +1,13 @@
 """With keys alone: every stop reachable in order and seen, panels that open, close and give the focus back."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import HOME, INTERACTIONS, MISSING, OVERDOSE, TOPIC, tab
+from tabs import FACTS, HOME, INTERACTIONS, MISSING, OVERDOSE, TOPIC, tab
 
 # Gives each stop its number in the source order, so that a walk can be compared with it.
 STOPS = """() => {
@@ -118,6 +119,29 @@ def test_the_focus_leaves_a_panel_without_being_covered_by_it(
         assert not is_open(page, panel)
 
 
+@pytest.mark.parametrize("panel", ["nav", "toc"])
+def test_without_scripts_a_panel_gives_way_to_the_focus_and_comes_back_with_it(
+    browser: Browser, server: PagesServer, panel: str
+) -> None:
+    with tab(browser, server, TOPIC, PHONE, java_script_enabled=False) as page:
+        page.locator(f"[popovertarget={panel}]:visible").focus()
+        page.keyboard.press("Enter")
+        shown = page.locator(f"#{panel}")
+        assert shown.is_visible()
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if not within(page, panel):
+                break
+            assert shown.is_visible()
+        assert shown.is_hidden()
+        assert not page.evaluate(HERE)["faults"]
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(f"document.activeElement.matches('[popovertarget={panel}]')")
+        assert shown.is_visible()
+        page.keyboard.press("Escape")
+        assert not is_open(page, panel)
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_search_opens_lists_and_closes_by_key(browser: Browser, server: PagesServer, width: int) -> None:
     with tab(browser, server, TOPIC, width) as page:
@@ -163,31 +187,82 @@ def test_no_other_single_key_does_anything(browser: Browser, server: PagesServer
 
 def test_a_tooltip_opens_by_key_and_closes_on_escape(browser: Browser, server: PagesServer) -> None:
     with tab(browser, server, TOPIC) as page:
-        page.locator(".lead .footnote-ref").first.focus()
+        page.locator(".lead [role=doc-noteref]").first.focus()
         assert page.locator("#tip").is_visible()
         assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "tip"
         page.keyboard.press("Escape")
         assert page.locator("#tip").is_hidden()
-        assert page.evaluate("document.activeElement.classList.contains('footnote-ref')")
+        assert page.evaluate("document.activeElement.getAttribute('role') === 'doc-noteref'")
+
+
+def test_a_tooltip_names_the_fact_and_the_source_that_stands_above_it(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC) as page:
+        ref = page.locator(".clinical [role=doc-noteref]").first
+        ref.focus()
+        entry = page.locator(f"[id='{str(ref.get_attribute('href'))[1:]}']")
+        source = entry.locator("xpath=../../p")
+        said = " ".join(f"{entry.inner_text()} {source.inner_text()}".replace("↑", "").split())
+        assert " ".join(page.locator("#tip").inner_text().split()) == said
+        assert page.locator("#tip a").get_attribute("href") == source.locator("a").get_attribute("href")
+        assert "Checked" in said
+
+
+def test_a_reference_that_is_jumped_to_stands_below_its_source(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC, PHONE) as page:
+        last = page.locator(".references li:nth-child(8)").first
+        page.goto(f"{page.url}#{last.get_attribute('id')}")
+        source = page.locator(".references div:has(:target) > p").bounding_box()
+        entry = page.locator(".references li:target").bounding_box()
+        assert source["y"] >= 0
+        assert source["y"] + source["height"] <= entry["y"] < 200
 
 
 def test_a_tooltip_stays_while_pointed_at(browser: Browser, server: PagesServer) -> None:
     with tab(browser, server, TOPIC) as page:
-        page.locator(".lead .footnote-ref").first.hover()
+        page.locator(".lead [role=doc-noteref]").first.hover()
         assert page.locator("#tip").is_visible()
         page.locator("#tip").hover()
         page.wait_for_timeout(500)
         assert page.locator("#tip").is_visible()
         page.keyboard.press("Escape")
         assert page.locator("#tip").is_hidden()
-        page.locator(".lead .footnote-ref").first.hover()
+        page.locator(".lead [role=doc-noteref]").first.hover()
         page.locator("h1").hover()
         page.locator("#tip").wait_for(state="hidden")
 
 
+def test_a_report_of_a_mistake_names_the_page_and_the_fact_last_looked_at(
+    browser: Browser, server: PagesServer
+) -> None:
+    def reported(page: Page) -> dict[str, list[str]]:
+        return parse_qs(urlsplit(str(page.locator(".report a").get_attribute("href"))).query)
+
+    with tab(browser, server, TOPIC) as page:
+        assert set(reported(page)) == {"template", "page"}
+        refs = page.locator("[role=doc-noteref]")
+        first, other = (str(refs.nth(n).get_attribute("href")).removeprefix("#fn:") for n in (0, 3))
+        refs.nth(0).focus()
+        assert reported(page)["fact"] == [first]
+        assert reported(page)["page"][0].endswith(TOPIC)
+        refs.nth(0).click()
+        page.locator("li:target [role=doc-backlink]").click()
+        assert reported(page)["fact"] == [first]
+        page.goto(f"{page.url.split('#')[0]}#fn:{other}")
+        assert reported(page)["fact"] == [other]
+        page.reload()
+        assert reported(page)["fact"] == [other]
+    with tab(browser, server, FACTS) as page:
+        own = str(page.locator("tbody a[id]").nth(9).get_attribute("id"))
+        heading = str(page.locator("h2[id]").nth(1).get_attribute("id"))
+    with tab(browser, server, f"{FACTS}#{own}") as page:
+        assert reported(page)["fact"] == [own]
+    with tab(browser, server, f"{FACTS}#{heading}") as page:
+        assert "fact" not in reported(page)
+
+
 def test_a_touch_on_a_reference_leads_to_the_list(browser: Browser, server: PagesServer) -> None:
     with tab(browser, server, TOPIC, PHONE, has_touch=True, is_mobile=True) as page:
-        ref = page.locator(".lead .footnote-ref").first
+        ref = page.locator(".lead [role=doc-noteref]").first
         ref.tap()
         page.wait_for_url(f"**{ref.get_attribute('href')}")
         top = page.locator(".references li:target").bounding_box()["y"]

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted(DOCS.rglob("*.md"))
 FOLDERS = ("basics", "uses", "taking", "safety", "people")
 REFERENCE = ("drug-tests", "legal-status", "questions", "common-claims", "disagreements")
-TOPICS = [page for page in PAGES if page.parent.name in FOLDERS or page.stem in REFERENCE]
+TOPICS = [page for page in PAGES if {page.stem, *page.relative_to(DOCS).parts} & {*FOLDERS, *REFERENCE}]
 
 # A paragraph or list item without a citation makes no clinical claim when it is one of these.
 _FEW = r"^(?=\S+(?: \S+){0,19}$)"
@@ -57,7 +57,7 @@ def test_the_plain_parts_are_plain(record_property: Callable[[str, object], None
     assert {name: page.mean for name, page in figures.items() if page.mean > 15.0} == {}
 
 
-@pytest.mark.parametrize("page", TOPICS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("page", TOPICS, ids=lambda page: page.relative_to(DOCS).as_posix())
 def test_no_clinical_paragraph_goes_without_a_source(page: Path) -> None:
     source = page.read_text("utf-8").split("\n## Related pages")[0]
     blocks: dict[int, list[Piece]] = {}

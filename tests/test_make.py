@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import environment
 import make
 
 ROOT = Path(__file__).resolve().parents[1]
+STARTERS = ("make.py", "environment.py")
 
 
 def run_make(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -22,7 +24,7 @@ def test_an_unknown_command_is_answered_in_one_line_that_names_the_known_ones() 
     answer = run_make("publish")
     assert answer.returncode != 0
     assert answer.stderr.count("\n") == 1
-    assert all(name in answer.stderr for name in ("publish", "serve", "build", "test", "update"))
+    assert all(name in answer.stderr for name in ("publish", "serve", "build", "test", "offline", "update"))
 
 
 def test_without_a_command_the_commands_are_listed() -> None:
@@ -32,12 +34,13 @@ def test_without_a_command_the_commands_are_listed() -> None:
 
 
 def test_an_old_python_is_told_so() -> None:
-    with pytest.raises(make.MakeError, match=r"3\.11\.5 or newer is needed, and this is 3\.9\.2"):
+    with pytest.raises(environment.MakeError, match=r"3\.11\.5 or newer is needed, and this is 3\.9\.2"):
         make.require_python((3, 9, 2))
 
 
-def test_an_old_python_can_read_make_py_far_enough_to_be_told() -> None:
-    ast.parse(ROOT.joinpath("make.py").read_text("utf-8"), feature_version=(3, 7))
+@pytest.mark.parametrize("name", STARTERS)
+def test_an_old_python_can_read_far_enough_to_be_told(name: str) -> None:
+    ast.parse(ROOT.joinpath(name).read_text("utf-8"), feature_version=(3, 7))
 
 
 @pytest.mark.parametrize("version", [(3, 11, 5), (3, 12, 0), (4, 0, 0)])
@@ -53,7 +56,7 @@ def test_make_py_and_pyproject_ask_for_the_same_python() -> None:
 def test_a_taken_port_is_named_before_anything_starts() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(make.MakeError, match=f"port {port} is not free"):
+        with pytest.raises(environment.MakeError, match=f"port {port} is not free"):
             make.require_port(port)
     make.require_port(port)
 
@@ -61,7 +64,8 @@ def test_a_taken_port_is_named_before_anything_starts() -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A folder with what make.py needs, and pins of nothing."""
-    tmp_path.joinpath("make.py").write_bytes(ROOT.joinpath("make.py").read_bytes())
+    for name in STARTERS:
+        tmp_path.joinpath(name).write_bytes(ROOT.joinpath(name).read_bytes())
     tmp_path.joinpath("requirements.txt").write_text("# nothing\n", "utf-8")
     tmp_path.joinpath("src").mkdir()
     tmp_path.joinpath("src", "drugref.py").write_text("WHERE = 'src'\n", "utf-8")
@@ -77,36 +81,39 @@ class Installer:
     def __call__(self, root: Path) -> None:
         self.asked += 1
         if self.fails:
-            raise make.MakeError("no network")
+            raise environment.MakeError("no network")
 
 
 def test_the_second_run_installs_nothing(project: Path) -> None:
     installer = Installer()
-    make.prepare(project, installer)
-    make.prepare(project, installer)
+    environment.prepare(project, installer)
+    environment.prepare(project, installer)
     assert installer.asked == 1
 
 
 def test_changed_pins_are_installed(project: Path) -> None:
     installer = Installer()
-    make.prepare(project, installer)
+    environment.prepare(project, installer)
     project.joinpath("requirements.txt").write_text("# other\n", "utf-8")
-    make.prepare(project, installer)
+    environment.prepare(project, installer)
     assert installer.asked == 2
 
 
 def test_an_installation_that_failed_is_tried_again(project: Path) -> None:
-    with pytest.raises(make.MakeError, match="no network"):
-        make.prepare(project, Installer(fails=True))
+    with pytest.raises(environment.MakeError, match="no network"):
+        environment.prepare(project, Installer(fails=True))
     installer = Installer()
-    make.prepare(project, installer)
+    environment.prepare(project, installer)
     assert installer.asked == 1
 
 
 def test_the_environment_finds_the_package_in_src(project: Path) -> None:
-    make.prepare(project, Installer())
+    environment.prepare(project, Installer())
     found = subprocess.run(
-        [make.python(project), "-c", "import drugref; print(drugref.WHERE)"], capture_output=True, text=True, cwd="/"
+        [environment.python(project), "-c", "import drugref; print(drugref.WHERE)"],
+        capture_output=True,
+        text=True,
+        cwd="/",
     )
     assert found.stdout == "src\n"
 
@@ -134,7 +141,7 @@ def test_packages_that_cannot_be_installed_are_answered_in_one_line(
     assert "nothing==1" in project.joinpath(".venv", "install.log").read_text("utf-8")
 
 
-def step(*, fails: str = "") -> "make.Callable[..., None]":
+def step(*, fails: str = "") -> "environment.Callable[..., None]":
     """Stands in for the tools of a build: MkDocs writes one page, and `fails` names a tool that does not finish."""
 
     def run(root: Path, module: str, *arguments: str) -> None:
@@ -143,7 +150,7 @@ def step(*, fails: str = "") -> "make.Callable[..., None]":
             folder.mkdir()
             folder.joinpath("index.html").write_text("new", "utf-8")
         if module == fails:
-            raise make.MakeError(f"{module} failed")
+            raise environment.MakeError(f"{module} failed")
 
     return run
 
@@ -156,7 +163,7 @@ def test_a_build_that_fails_leaves_the_earlier_site_as_it_was(
     site.mkdir()
     site.joinpath("index.html").write_text("old", "utf-8")
     monkeypatch.setattr(make, "run", step(fails=tool))
-    with pytest.raises(make.MakeError):
+    with pytest.raises(environment.MakeError):
         make.build(tmp_path)
     assert site.joinpath("index.html").read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [site]
@@ -170,6 +177,21 @@ def test_a_build_that_succeeds_replaces_the_whole_site(tmp_path: Path, monkeypat
     make.build(tmp_path)
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert list(tmp_path.iterdir()) == [site]
+
+
+def test_the_offline_copy_is_packed_from_a_site_just_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[str, ...]] = []
+    tools = step()
+
+    def run(root: Path, *arguments: str) -> None:
+        ran.append(arguments)
+        tools(root, *arguments)
+
+    monkeypatch.setattr(make, "run", run)
+    make.offline(tmp_path)
+    assert ran[0] == ("drugref", "check")
+    assert ran[-1] == ("drugref", "offline", "site", "clonazepam-reference.zip")
+    assert tmp_path.joinpath("site", "index.html").is_file()
 
 
 def test_an_update_names_every_package_that_changed() -> None:

@@ -1,4 +1,4 @@
-"""What the build does with a page beside rendering it: warnings that stop a strict build, counts, old addresses."""
+"""What the build does with a page beside rendering it: warnings that stop a strict build."""
 
 import os
 import shutil
@@ -22,13 +22,12 @@ markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", {drugref.ci
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A site of one page with our hooks and a theme of two templates."""
+    """A site of one page with our hooks and a theme of one template."""
     write_data(tmp_path / "data")
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text(GOOD.replace("words:", "aliases: [old/place/]\nwords:"), "utf-8")
+    (tmp_path / "docs/index.md").write_text(GOOD, "utf-8")
     (tmp_path / "theme").mkdir()
-    (tmp_path / "theme/main.html").write_text("{{ page.meta.evidence }} {{ page.meta.reviewed_text }}", "utf-8")
-    shutil.copy(ROOT / "overrides/redirect.html", tmp_path / "theme")
+    (tmp_path / "theme/main.html").write_text("{{ page.content }}", "utf-8")
     shutil.copy(ROOT / "src/drugref/pages.py", tmp_path)
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
     return tmp_path
@@ -41,13 +40,10 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_a_sound_page_is_built_with_its_counts_and_its_old_address(small: Path) -> None:
+def test_a_sound_page_is_built(small: Path) -> None:
     done = build(small)
     assert done.returncode == 0, done.stderr
-    made = (small / "site/index.html").read_text("utf-8")
-    assert "'facts': 4, 'read': 2, 'sources': 1" in made
-    assert "22 November 2026" in made
-    assert 'url=https://example.org/small/"' in (small / "site/old/place/index.html").read_text("utf-8")
+    assert "30 to 40 hours" in (small / "site/index.html").read_text("utf-8")
 
 
 def test_a_wrong_number_stops_the_strict_build_and_is_named(small: Path) -> None:
@@ -57,7 +53,7 @@ def test_a_wrong_number_stops_the_strict_build_and_is_named(small: Path) -> None
     )
     done = build(small)
     assert done.returncode != 0
-    assert "docs/index.md:11: '30 to 45' (hour) is in none of the facts" in done.stderr
+    assert "docs/index.md:10: '30 to 45' (hour) is in none of the facts" in done.stderr
 
 
 def test_a_malformed_fact_stops_the_strict_build_and_is_named(small: Path) -> None:

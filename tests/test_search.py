@@ -1,11 +1,16 @@
 """Readers find what they look for: every query of tests/search/queries.yml typed into the real box.
 
-A hit is a page that answers. The figures go to the end of the test run, by kind and by set; the floors below are
-what readers may rely on. The `blind` set was written by somebody who had not seen the search words.
+A hit is a page that answers. The figures go to the end of the test run, by kind and by set, and the site shows those in
+tests/search/figures.json, which UPDATE_FIGURES=1 writes anew; the floors below are what readers may rely on. The
+`blind` set was written by somebody who had not seen the search words.
 """
 
+import json
+import os
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -13,28 +18,43 @@ from typing import Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 from pages_server import PagesServer
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
-FILE = Path(__file__).parent / "search/queries.yml"
+FOLDER = Path(__file__).parent / "search"
+FIGURES = FOLDER / "figures.json"
 TYPE = """async query => {
   const form = document.querySelector('main [role=search]'), box = form.querySelector('[name=q]');
+  box.focus();
   box.value = query;
   box.dispatchEvent(new Event('input', { bubbles: true }));
-  for (let tries = 0; tries < 400 && form.dataset.drawn !== query.trim(); tries++)
-    await new Promise(done => setTimeout(done, 5));
+  const begun = performance.now();
+  while (form.dataset.drawn !== query.trim()) {
+    if (performance.now() - begun > 20000) throw new Error(`no answer to ${query}`);
+    await new Promise(done => setTimeout(done, 4));
+  }
   return [...form.querySelectorAll('.results > ol > li > a')].map(a => a.href);
 }"""
-# What was reached: share of queries whose first page, or one of the first three, answers; share that find nothing;
-# pages found by a nonsense query. Raised when search gets better, never lowered; `maintained` aims at .98, 1 and 0.
+# What was reached: share of queries whose first page, or one of the first three, answers; whose first place is the
+# right section, where Enter leads; that find nothing; pages found by a nonsense query. Raised when search gets better,
+# never lowered; `maintained` aims at .98, 1, .97, 0 and 0.
 FLOORS = {
-    "maintained": {"first": 0.81, "three": 0.92, "nothing": 0.0, "nonsense": 1.6},
-    "blind": {"first": 0.66, "three": 0.83, "nothing": 0.04, "nonsense": 2.5},
+    "maintained": {"first": 0.95, "three": 0.99, "section": 0.92, "nothing": 0.0, "nonsense": 0.5},
+    "blind": {"first": 0.82, "three": 0.91, "section": 0.76, "nothing": 0.02, "nonsense": 2.0},
+}
+# The same for the kinds of the maintained set: first, and in the first three.
+KINDS = {
+    "exact": (0.98, 0.98),
+    "typo": (0.97, 1.0),
+    "brand": (0.99, 1.0),
+    "lay": (0.92, 0.98),
+    "question": (0.95, 1.0),
+    "multi": (0.92, 1.0),
 }
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What one query got: the pages in order, the first place, and what would have been right."""
+    """What one query got: the places in order, and what would have been right."""
 
     query: str
     kind: str
@@ -46,15 +66,25 @@ class Answer:
     def pages(self) -> list[str]:
         return list(dict.fromkeys(place.partition("#")[0] for place in self.places))
 
+    @property
+    def right(self) -> list[str]:
+        return [want for want in self.wanted if not want.endswith("~")]
+
     def within(self, first: int) -> bool:
-        pages = [want.partition("#")[0] for want in self.wanted if not want.endswith("~")]
+        pages = [want.partition("#")[0] for want in self.right]
         return any(fnmatchcase(page, want) for page in self.pages[:first] for want in pages)
+
+    @property
+    def in_section(self) -> bool:
+        """Is the first place the section wanted, or any part of a page that is wanted as a whole?"""
+        place = self.places[0] if self.places else ""
+        return any(fnmatchcase(place if "#" in want else place.partition("#")[0], want) for want in self.right)
 
 
 @pytest.fixture(scope="module")
 def answers(browser: Browser, server: PagesServer) -> list[Answer]:
     """Every query typed once; a query without topic is nonsense and wants nothing."""
-    with FILE.open("rb") as file:
+    with (FOLDER / "queries.yml").open("rb") as file:
         data = yaml_load(file)
     page = browser.new_page()
     page.goto(server.url)
@@ -67,57 +97,202 @@ def _typed(page: Page, base: str, data: dict[str, Any]) -> Iterator[Answer]:
         wanted = [
             place for topic in ([topics] if isinstance(topics, str) else topics) for place in data["topics"][topic]
         ]
-        hrefs = page.evaluate(TYPE, str(entry["query"]))
-        places = tuple(_place(href.removeprefix(base)) for href in hrefs)
+        places = tuple(_places(page, base, str(entry["query"])))
         yield Answer(str(entry["query"]), entry["kind"], entry["set"], places, tuple(wanted))
 
 
-def _place(path: str) -> str:
-    page, mark, anchor = path.partition("#")
-    return (page.strip("/") or "index") + mark + anchor
+def _places(page: Page, base: str, query: str) -> list[str]:
+    """What the box lists for a query: addresses below the site's, the home page as `index`."""
+    parts = (href.removeprefix(base).partition("#") for href in page.evaluate(TYPE, query))
+    return [(path.removesuffix("index.html").strip("/") or "index") + mark + anchor for path, mark, anchor in parts]
 
 
-def share(answers: list[Answer], right: Callable[[Answer], bool]) -> float:
+def _share(answers: list[Answer], right: Callable[[Answer], bool]) -> float:
     return sum(map(right, answers)) / len(answers)
+
+
+def _figures(answers: list[Answer], name: str) -> dict[str, float]:
+    own = [answer for answer in answers if answer.set == name]
+    asked, nonsense = [answer for answer in own if answer.wanted], [answer for answer in own if not answer.wanted]
+    found = {
+        "queries": len(asked),
+        "first": _share(asked, lambda answer: answer.within(1)),
+        "three": _share(asked, lambda answer: answer.within(3)),
+        "nothing": _share(asked, lambda answer: not answer.places),
+        "section": _share(asked, lambda answer: answer.in_section),
+        "nonsense": sum(len(answer.pages) for answer in nonsense) / len(nonsense),
+    }
+    return {key: round(value, 3) for key, value in found.items()}
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_readers_find_the_page(
     answers: list[Answer], name: str, record_property: Callable[[str, object], None]
 ) -> None:
+    found, floor = _figures(answers, name), FLOORS[name]
+    record_property(f"note: search, {name}", ", ".join(f"{key} {value:g}" for key, value in found.items()))
     asked = [answer for answer in answers if answer.set == name and answer.wanted]
-    found = {
-        "first": share(asked, lambda answer: answer.within(1)),
-        "three": share(asked, lambda answer: answer.within(3)),
-        "nothing": share(asked, lambda answer: not answer.places),
-    }
-    for kind in sorted({answer.kind for answer in asked}):
-        own = [answer for answer in asked if answer.kind == kind]
-        first, three = share(own, lambda answer: answer.within(1)), share(own, lambda answer: answer.within(3))
-        record_property(f"note: search, {name}, {kind} ({len(own)})", f"first {first:.2f}, in three {three:.2f}")
-    told = ", ".join(f"{key} {value:.3f}" for key, value in found.items())
-    record_property(f"note: search, {name}, all ({len(asked)})", told)
     missed = [f"{a.query} -> {a.pages[:3]}, wanted {list(a.wanted)}" for a in asked if not a.within(1)]
-    floor = FLOORS[name]
-    fine = (
-        found["first"] >= floor["first"] and found["three"] >= floor["three"] and found["nothing"] <= floor["nothing"]
-    )
-    assert fine, told + "\n" + "\n".join(missed)
+    short = [key for key in ("first", "three", "section") if found[key] < floor[key]]
+    long = [key for key in ("nothing", "nonsense") if found[key] > floor[key]]
+    assert not short + long, f"{short + long} of {found}\n" + "\n".join(missed)
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_nonsense_finds_next_to_nothing(answers: list[Answer], name: str) -> None:
-    nonsense = [answer for answer in answers if answer.set == name and not answer.wanted]
-    pages = sum(len(answer.pages) for answer in nonsense) / len(nonsense)
-    assert pages <= FLOORS[name]["nonsense"], {answer.query: answer.pages for answer in nonsense if answer.pages}
+@pytest.mark.parametrize("kind", KINDS)
+def test_readers_find_the_page_whatever_they_type(
+    answers: list[Answer], kind: str, record_property: Callable[[str, object], None]
+) -> None:
+    own = [answer for answer in answers if answer.set == "maintained" and answer.kind == kind]
+    found = tuple(_share(own, lambda answer, most=most: answer.within(most)) for most in (1, 3))
+    record_property(f"note: search, maintained, {kind} ({len(own)})", "first {:.3f}, three {:.3f}".format(*found))
+    assert all(share >= floor for share, floor in zip(found, KINDS[kind], strict=True)), found
+
+
+def test_the_figures_that_the_site_shows_are_those_measured(answers: list[Answer]) -> None:
+    measured = {name: _figures(answers, name) for name in FLOORS}
+    if os.environ.get("UPDATE_FIGURES"):
+        shown = {"date": date.today().isoformat(), "sets": measured}
+        FIGURES.write_text(json.dumps(shown, indent=2) + "\n", "utf-8", newline="\n")
+    shown = json.loads(FIGURES.read_text("utf-8"))
+    assert shown["sets"].keys() == measured.keys()
+    for name, found in measured.items():
+        assert shown["sets"][name] == pytest.approx(found, abs=0.01), "set UPDATE_FIGURES=1 to write them anew"
 
 
 @pytest.mark.parametrize(
     "query",
-    ["took too much", "i overdosed", "not waking up", "want to die", "suicidal", "kill myself", "overdoze help"],
+    [
+        "took too much",
+        "i overdosed",
+        "not waking up",
+        "wont wake up",
+        "want to die",
+        "wnat to die",
+        "suicidal",
+        "suicidle",
+        "kill myself",
+        "overdoze help",
+        "too many pills",
+    ],
 )
 def test_an_emergency_leads_to_help(browser: Browser, server: PagesServer, query: str) -> None:
     page = browser.new_page()
     page.goto(server.url)
-    first = _place(page.evaluate(TYPE, query)[0].removeprefix(server.url))
+    first = _places(page, server.url, query)[0]
     assert first.partition("#")[0] in {"safety/overdose", "help"}
+
+
+def test_what_was_typed_before_the_search_code_came_is_answered(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.goto(server.url)
+    box = page.locator("main [name=q]")
+    box.fill("side effects")
+    _until(page, lambda: held)
+    assert page.locator("main .results ol > li").count() == 0
+    held[0].continue_()
+    expect(page.locator("main .results ol > li > a").first).to_have_attribute(
+        "href", f"{server.url}safety/side-effects/"
+    )
+    expect(box).to_be_focused()
+
+
+def test_titles_answer_while_the_text_is_still_coming_and_text_then_adds_the_lines(
+    browser: Browser, server: PagesServer
+) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.context.route("**/search/text.json", lambda route: held.append(route))
+    page.goto(server.url)
+    page.locator("main [name=q]").fill("breastfeeding")
+    first = page.locator("main .results ol > li").first
+    expect(first.locator("a")).to_have_attribute("href", f"{server.url}people/breastfeeding/")
+    expect(first.locator("p")).to_be_empty()
+    first.locator("a").focus()
+    held[0].continue_()
+    expect(first.locator("p")).not_to_be_empty()
+    expect(first.locator("a")).to_be_focused()
+
+
+def test_a_link_with_a_query_arrives_with_its_answer(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(f"{server.url}safety/stopping/?q=side+effects")
+    expect(page.locator("#find")).to_be_visible()
+    expect(page.locator("#find .results ol > li > a").first).to_have_attribute(
+        "href", f"{server.url}safety/side-effects/"
+    )
+
+
+def test_arrows_move_through_the_results_and_enter_opens_the_first(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    box, links = page.locator("main [name=q]"), page.locator("main .results ol > li > a")
+    box.fill("driving")
+    links.nth(1).wait_for()
+    box.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    first = links.first.get_attribute("href")
+    box.press("Enter")
+    page.wait_for_url(str(first))
+
+
+def test_the_number_of_places_is_announced(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, "withdrawall sypmtoms")
+    said = page.locator("main [role=search] [role=status]")
+    expect(said).to_have_text(f"{page.locator('main .results ol > li').count()} places for “withdrawal symptoms”")
+
+
+def test_nothing_found_offers_ways_on(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    assert page.evaluate(TYPE, "qwzx") == []
+    none = page.locator("main .results-none")
+    expect(page.locator("main .results-count")).to_have_text("Nothing found for “qwzx”.")
+    hrefs = [link.get_attribute("href") for link in none.get_by_role("link").all()]
+    assert [page.evaluate("href => new URL(href, location).href", href) for href in hrefs] == [
+        f"{server.url}{place}" for place in ("reference/questions/", "reference/glossary/", "help/", "#pages")
+    ]
+    expect(none.get_by_role("button")).to_be_hidden()
+
+
+def test_a_word_too_far_off_to_be_read_is_suggested_as_a_button(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    assert page.evaluate(TYPE, "alhcuhol") == []
+    button = page.locator("main .results-instead button")
+    expect(button).to_have_text("alcohol")
+    button.click()
+    expect(page.locator("main [name=q]")).to_have_value("alcohol")
+    expect(page.locator("main .results ol > li > a").first).to_be_visible()
+
+
+def test_a_preview_that_was_not_finished_is_searched_by_its_own_index(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    docs = [{"location": "safety/withdrawal/", "title": "Withdrawal", "text": "<p>It may begin days later.</p>"}]
+    page.context.route("**/search/*.json", lambda route: route.fulfill(status=404))
+    page.context.route("**/search/search_index.json", lambda route: route.fulfill(json={"docs": docs}))
+    page.goto(server.url)
+    assert _places(page, server.url, "withdrawal begins") == ["safety/withdrawal"]
+
+
+def test_when_the_index_cannot_be_had_search_says_so(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.context.route("**/search/*.json", lambda route: route.abort())
+    page.goto(server.url)
+    page.locator("main [name=q]").fill("alcohol")
+    expect(page.locator("main .results-count")).to_have_text("Search could not start.")
+
+
+def _until(page: Page, true: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < deadline
+        page.wait_for_timeout(20)

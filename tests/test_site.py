@@ -21,10 +21,8 @@ def test_the_pages_that_were_written_are_the_pages_that_were_built(site: Path, s
 
 def test_every_place_that_search_can_lead_to_exists(site: Path, site_url: str) -> None:
     built = read_site(site, site_url)
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    words = json.loads((site / "search" / "words.json").read_text("utf-8"))
-    places = [entry["location"] for entry in index["docs"]]
-    places += [f"{url}#{anchor}" for url, entry in words["pages"].items() for anchor in entry["words"] if anchor]
+    titles = json.loads((site / "search" / "titles.json").read_text("utf-8"))
+    places = [f"{page['path']}{anchor and '#'}{anchor}" for page in titles["pages"] for anchor, *_ in page["sections"]]
     addresses = [Address(f"{site_url}{place}", 0, "search", "follow") for place in places]
     faults = [f"{address} {wrong}" for address in addresses if (wrong := fault(built, site_url, address))]
     assert not faults, "\n".join(faults)

@@ -82,6 +82,26 @@ def test_only_main_is_published_and_only_what_was_tested() -> None:
     assert not any("run" in step for step in jobs["deploy"]["steps"])
 
 
+def test_a_release_gets_the_offline_copy_of_what_passed_the_tests() -> None:
+    workflow = read(ROOT / ".github/workflows/site.yml")
+    jobs = workflow["jobs"]
+    assert workflow["on"]["release"] == {"types": ["published"]}
+    made = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["test"]["steps"]]
+    assert made.index(TEST_COMMAND) < made.index("python3 make.py offline") < made.index("actions/upload-artifact")
+    assert jobs["attach"]["if"] == "github.event_name == 'release'"
+    assert jobs["attach"]["needs"] == "test"
+    assert list(jobs["attach"]["permissions"]) == ["contents"]
+
+
+@needs_bash
+def test_the_offline_copy_is_attached_to_the_release_that_asked_for_it(tmp_path: Path) -> None:
+    command(tmp_path / "gh", 'echo "$*" > said')
+    run = next(step["run"] for step in steps(ROOT / ".github/workflows/site.yml") if step.get("id") == "attach")
+    assert bash(run, tmp_path, TAG="v1 $(id)") == 0
+    said = tmp_path.joinpath("said").read_text("utf-8").strip()
+    assert said == "release upload v1 $(id) clonazepam-reference.zip --clobber"
+
+
 @pytest.mark.parametrize("path", PINNED, ids=lambda path: path.name)
 def test_every_package_is_pinned_with_hashes_and_no_address(path: Path) -> None:
     text = path.read_text("utf-8")
@@ -102,7 +122,7 @@ def test_the_address_of_the_site_is_set_in_one_place() -> None:
     assert repository
     folders = [ROOT / name for name in (".github", ".ci", "docs", "data", "overrides", "src")]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    files += [ROOT / name for name in ("README.md", "make.py", "pyproject.toml")]
+    files += [ROOT / name for name in ("README.md", "make.py", "environment.py", "pyproject.toml")]
     addresses = (site_url[1].encode(), repository[1].encode())
     repeats = [path.relative_to(ROOT).as_posix() for path in files if any(a in path.read_bytes() for a in addresses)]
     assert repeats == []
@@ -114,11 +134,12 @@ def test_code_and_content_name_their_licences() -> None:
     assert 'license = "MIT AND CC-BY-4.0"' in ROOT.joinpath("pyproject.toml").read_text("utf-8")
 
 
-def test_the_form_for_mistakes_takes_the_page_that_links_to_it() -> None:
+def test_the_form_for_mistakes_takes_the_page_and_the_fact_that_link_to_it() -> None:
     form = read(ROOT / ".github/ISSUE_TEMPLATE/wrong-fact.yml")
     link = ROOT.joinpath("overrides/partials/page-end.html").read_text("utf-8")
     assert "template=wrong-fact.yml&amp;page=" in link
-    assert "page" in [part.get("id") for part in form["body"]]
+    assert 'searchParams.set("fact"' in ROOT.joinpath("overrides/assets/site.js").read_text("utf-8")
+    assert {"page", "fact"} <= {part.get("id") for part in form["body"]}
 
 
 def command(path: Path, lines: str) -> None:
@@ -134,16 +155,63 @@ def bash(text: str, folder: Path, **environment: str) -> int:
     return subprocess.call(["bash", "-eo", "pipefail", "-c", text], cwd=folder, env=settings)
 
 
+# What each look runs, and the exit codes by which it says that there is something to mend.
+LOOKS = {
+    "labels": (".venv/bin/python", "-m drugref labels", (1, 3)),
+    "due": (".venv/bin/python", "-m drugref due", (1,)),
+    "links": (".weekly/bin/lychee", "site data/sources.yml", (2,)),
+    "packages": (".weekly/bin/pip-audit", "--requirement requirements.txt", (1,)),
+}
+FAILED = "could not be looked at (exit code {}); the log of the weekly run says why."
+
+
+def look(folder: Path, name: str, lines: str) -> tuple[int, str]:
+    """Run one look with a stand-in for its tool: the result of the step, and what the report says after it."""
+    tool, ending, _ = LOOKS[name]
+    command(folder / tool, f'case "$*" in *"{ending}") ;; *) exit 99 ;; esac\n{lines}')
+    folder.joinpath(".github").mkdir()
+    folder.joinpath(".github/look.sh").write_bytes(ROOT.joinpath(".github/look.sh").read_bytes())
+    result, output = bash(script(name), folder), folder / "output"
+    assert bash(script("report"), folder, GITHUB_OUTPUT=str(output)) == 0
+    start, *told, end = output.read_text("utf-8").splitlines()
+    assert start == f"report<<{end}"
+    return result, "\n".join(told).strip()
+
+
 @needs_bash
-@pytest.mark.parametrize(("code", "result", "report"), [(0, 0, ""), (2, 0, "dead: one\n"), (1, 1, "")])
-def test_dead_links_are_reported_and_a_failed_check_fails(tmp_path: Path, code: int, result: int, report: str) -> None:
-    command(tmp_path / ".venv/bin/lychee", f"echo 'dead: one' > links.md; exit {code}")
-    output = tmp_path / "output"
-    assert bash(script("links"), tmp_path) == result
-    assert bash(script("report"), tmp_path, GITHUB_OUTPUT=str(output)) == 0
-    name, *lines, end = output.read_text("utf-8").splitlines()
-    assert name == f"report<<{end}"
-    assert "\n".join(lines) == report
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_look_that_finds_nothing_to_mend_says_nothing(tmp_path: Path, name: str) -> None:
+    assert look(tmp_path, name, "echo all is well") == (0, "")
+
+
+@needs_bash
+@pytest.mark.parametrize(("name", "code"), [(name, code) for name, look in LOOKS.items() for code in look[2]])
+def test_what_a_look_finds_is_reported_and_the_run_goes_on(tmp_path: Path, name: str, code: int) -> None:
+    assert look(tmp_path, name, f"printf '## Found\\n\\n- \"one\"\\n'; exit {code}") == (0, '## Found\n\n- "one"')
+
+
+@needs_bash
+@pytest.mark.parametrize(("name", "code"), [(name, 4) for name in LOOKS] + [("links", 1), ("due", 3)])
+def test_a_look_that_fails_is_reported_as_failed_and_fails_the_run(tmp_path: Path, name: str, code: int) -> None:
+    result, report = look(tmp_path, name, f"echo half; exit {code}")
+    assert result == 1
+    assert report.endswith(FAILED.format(code))
+    assert "half" not in report
+
+
+@needs_bash
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_look_that_breaks_down_before_it_speaks_is_not_taken_for_news(tmp_path: Path, name: str) -> None:
+    code = LOOKS[name][2][0]
+    result, report = look(tmp_path, name, f"exit {code}")
+    assert result == 1
+    assert report.endswith(FAILED.format(code))
+
+
+def test_no_look_hides_another() -> None:
+    found = [step for step in steps(ROOT / ".github/workflows/weekly.yml") if step.get("id") in {*LOOKS, "report"}]
+    assert len(found) == len(LOOKS) + 1
+    assert all(step["if"] == "${{ !cancelled() }}" for step in found)
 
 
 @needs_bash
@@ -162,7 +230,14 @@ def test_dead_links_are_reported_and_a_failed_check_fails(tmp_path: Path, code: 
 )
 def test_there_is_at_most_one_issue_about_it(tmp_path: Path, report: str, number: str, done: str | None) -> None:
     command(tmp_path / "gh", f'[ "$2" = list ] && echo "{number}" && exit; echo "$*" >> said')
-    assert bash(script("issue"), tmp_path, REPORT=report) == 0
+    assert bash(script("issue"), tmp_path, REPORT=report, LOOKED="success") == 0
     label, *rest = tmp_path.joinpath("said").read_text("utf-8").splitlines()
     assert label.startswith("label create weekly --force")
     assert rest == ([done] if done else [])
+
+
+@needs_bash
+def test_the_issue_stays_open_when_a_failed_run_has_nothing_to_say(tmp_path: Path) -> None:
+    command(tmp_path / "gh", '[ "$2" = list ] && echo 7 && exit; echo "$*" >> said')
+    assert bash(script("issue"), tmp_path, REPORT="", LOOKED="failure") == 0
+    assert "issue" not in tmp_path.joinpath("said").read_text("utf-8")

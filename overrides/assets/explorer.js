@@ -57,6 +57,5 @@
   longest.addEventListener("input", () => { shortest.value = Math.min(longest.value, shortest.value); });
   form.addEventListener("input", draw);
   form.addEventListener("submit", event => event.preventDefault());
-  form.hidden = false;
   draw();
 })();

@@ -33,7 +33,6 @@
     hideEmpty(words.length > 0);
     count.textContent = !words.length ? `${rows.length} rows` : hits === 1 ? "1 row" : `${hits || "No"} rows`;
   };
-  form.hidden = false;
   form.addEventListener("submit", event => event.preventDefault());
   input.addEventListener("input", run);
   run();

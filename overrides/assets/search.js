@@ -1,52 +1,74 @@
-// The search box and its list. The engine runs in search-worker.js and starts when somebody goes to search.
+// The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
+// runs in search-worker.js, or in the page when that was opened as a file, where nothing can be fetched.
 (() => {
   const script = document.currentScript.src;
   const base = new URL("..", script);
+  const offline = base.protocol === "file:";
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
   const box = form => form.querySelector("[name=q]");
+  const asked = form => box(form).value.trim();
   const links = form => [...form.querySelectorAll(".results > ol > li > a")];
-  let worker;
 
-  function start() {
-    if (worker) return;
+  const fail = () => forms.forEach(form => show(form, "Search could not start."));
+  const ask = offline ? inPage() : inWorker();
+
+  function inWorker() {
     try {
-      worker = new Worker(new URL("search-worker.js", script));
+      const worker = new Worker(new URL("search-worker.js", script));
       worker.onmessage = ({ data }) => data.failed ? fail() : draw(forms[data.form], data);
       worker.onerror = fail;
-    } catch { fail(); }
+      return (form, query) => worker.postMessage({ form: forms.indexOf(form), query });
+    } catch { return fail; }
   }
 
-  function fail() {
-    for (const form of forms) show(form, "Search could not start.", []);
+  function inPage() {
+    const load = path => new Promise((loaded, failed) =>
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload: loaded, onerror: failed })));
+    const paths = ["assets/search-worker.js", "search/titles.js", "search/text.js"];
+    const ready = paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve()).then(() => {
+      const engine = self.searchEngine(self.searchTitles);
+      engine.addText(self.searchText);
+      return engine;
+    });
+    return (form, query) => ready.then(engine => draw(form, engine.answer(query))).catch(fail);
   }
 
-  function ask(form) {
-    const query = box(form).value.trim();
-    if (!query) return show(form, "", []);
-    start();
-    worker?.postMessage({ form: forms.indexOf(form), query });
+  function search(form) {
+    const query = asked(form);
+    if (query) ask(form, query); else show(form, "");
   }
 
-  function draw(form, { query, meant, hits }) {
-    if (query !== box(form).value.trim()) return;
-    const count = hits.length === 1 ? "1 place" : `${hits.length} places`;
-    const text = !hits.length ? `Nothing found for “${query}”.` : meant ? `${count} for “${meant}”` : count;
-    show(form, text, hits);
+  function draw(form, answer) {
+    const { query, meant, hits, complete } = answer, key = JSON.stringify([query, hits]);
+    if (query !== asked(form) || !complete && !hits.length) return;
+    // The answer is given again when all the text has come, and mostly it is the same
+    if (form.dataset.shown !== key) {
+      const count = hits.length === 1 ? "1 place" : `${hits.length} places`;
+      show(form, !hits.length ? `Nothing found for “${query}”.` : meant ? `${count} for “${meant}”` : count, answer);
+      form.dataset.shown = key;
+    }
+    if (!complete) return;
     form.dataset.drawn = query;
     if (form.dataset.wanted === query) openFirst(form);
   }
 
-  function show(form, count, hits) {
-    form.querySelector(".results-count").textContent = count;
+  function show(form, count, { hits = [], instead = "" } = {}) {
+    const part = name => form.querySelector(`.results-${name}`);
+    const held = links(form).find(link => link === document.activeElement)?.href;
+    part("count").textContent = count;
     form.querySelector(".results > ol").replaceChildren(...hits.map(item));
-    form.querySelector(".results-none").hidden = !count || hits.length > 0;
+    if (held) (links(form).find(link => link.href === held) ?? box(form)).focus();
+    part("none").hidden = !count || hits.length > 0;
+    part("instead").hidden = !instead;
+    part("instead").lastElementChild.textContent = instead;
     delete form.dataset.drawn;
+    delete form.dataset.shown;
   }
 
   function item({ location, title, page, teaser }) {
     const link = document.createElement("a");
-    link.href = new URL(location, base);
+    link.href = new URL(offline ? location.replace(/(?=#|$)/, "index.html") : location, base);
     link.append(...title.map(piece));
     const where = document.createElement("span");
     where.className = "where";
@@ -65,11 +87,10 @@
     return mark;
   }
 
-  // Enter opens the first result, as soon as it is there
+  // Enter opens the first result, as soon as it is sure
   function submit(form) {
-    const query = box(form).value.trim();
-    form.dataset.wanted = query;
-    if (form.dataset.drawn === query) openFirst(form); else ask(form);
+    form.dataset.wanted = asked(form);
+    if (form.dataset.drawn === asked(form)) openFirst(form); else search(form);
   }
 
   function openFirst(form) {
@@ -85,13 +106,16 @@
   }
 
   for (const form of forms) {
-    form.addEventListener("input", () => { delete form.dataset.wanted; ask(form); });
+    form.addEventListener("input", () => { delete form.dataset.wanted; search(form); });
     form.addEventListener("submit", event => { event.preventDefault(); submit(form); });
     form.addEventListener("keydown", event => arrow(form, event));
+    form.querySelector(".results-instead > button").addEventListener("click", ({ target }) => {
+      box(form).value = target.textContent;
+      box(form).focus();
+      search(form);
+    });
+    search(form);
   }
-  for (const place of [...forms, ...document.querySelectorAll("[popovertarget=find]:not([popovertargetaction])")])
-    for (const intent of ["pointerdown", "focusin", "keydown"])
-      place.addEventListener(intent, start, { once: true, passive: true });
 
   // A link with ?q= arrives with its answer
   const query = new URLSearchParams(window.location.search).get("q");
@@ -99,27 +123,6 @@
     const form = forms.find(each => !panel.contains(each)) ?? forms[0];
     if (panel.contains(form)) panel.showPopover?.();
     box(form).value = query;
-    ask(form);
+    search(form);
   }
-
-  // The / key opens search, unless the reader types elsewhere or has switched it off
-  const key = "clonazepam-slash";
-  const stored = () => { try { return localStorage[key]; } catch { return ""; } };
-  let slash = stored() !== "off";
-  const button = document.querySelector("[data-slash-button]");
-  const name = () => { button.lastElementChild.textContent = slash ? "on" : "off"; };
-  button.addEventListener("click", () => {
-    slash = !slash;
-    try { if (slash) localStorage.removeItem(key); else localStorage[key] = "off"; } catch { /* storage is off */ }
-    name();
-  });
-  button.parentElement.hidden = false;
-  name();
-  document.addEventListener("keydown", event => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || !slash || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    panel.showPopover?.();
-    box(panel).focus();
-  });
 })();

@@ -10,7 +10,6 @@
   const buttons = document.querySelectorAll("[data-theme-button]");
   const now = () => root.dataset.theme || "auto";
   const name = () => buttons.forEach(button => {
-    button.hidden = false;
     button.lastElementChild.textContent = names[now()];
     button.setAttribute("aria-label", `${names[now()]} appearance, change`);
   });
@@ -22,6 +21,39 @@
   };
   buttons.forEach(button => button.addEventListener("click", change));
   name();
+
+  // Search on intent: its code comes when somebody goes to search, and not before
+  const assets = document.currentScript.src;
+  const panel = document.getElementById("find");
+  let search;
+  const bring = () => {
+    if (!search) document.head.append(search = Object.assign(document.createElement("script"), { src: new URL("search.js", assets) }));
+  };
+  const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };
+  for (const [intent, places] of Object.entries(ways))
+    document.addEventListener(intent, event => { if (event.target.closest(places)) bring(); });
+  if (new URLSearchParams(location.search).has("q")) bring();
+
+  // The / key opens search, unless the reader types elsewhere or has switched it off
+  const slashKey = "clonazepam-slash";
+  const slashButton = document.querySelector("[data-slash-button]");
+  let slash = true;
+  try { slash = localStorage[slashKey] !== "off"; } catch { /* storage is off */ }
+  const nameSlash = () => { slashButton.lastElementChild.textContent = slash ? "on" : "off"; };
+  slashButton.addEventListener("click", () => {
+    slash = !slash;
+    try { if (slash) localStorage.removeItem(slashKey); else localStorage[slashKey] = "off"; } catch { /* storage is off */ }
+    nameSlash();
+  });
+  slashButton.parentElement.hidden = false;
+  nameSlash();
+  document.addEventListener("keydown", event => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || !slash || typing || event.ctrlKey || event.metaKey || event.altKey || !panel.showPopover) return;
+    event.preventDefault();
+    panel.showPopover();
+    panel.querySelector("[name=q]").focus();
+  });
 
   // A link in an open panel closes it
   document.addEventListener("click", event => {
@@ -47,6 +79,18 @@
   const here = nav.querySelector("[aria-current]");
   if (here && here.offsetTop > nav.clientHeight) nav.scrollTop = here.offsetTop - nav.clientHeight / 2;
 
+  // The report of a mistake names the fact last looked at: the one in the address, or in a tooltip
+  const form = document.querySelector(".report a");
+  const report = fact => {
+    if (!form || !fact?.matches(".references li, table :not([role=doc-noteref])")) return;
+    const url = new URL(form.href);
+    url.searchParams.set("fact", fact.id.replace("fn:", ""));
+    form.href = url;
+  };
+  const arrive = () => report(target(location));
+  addEventListener("hashchange", arrive);
+  arrive();
+
   // References as tooltips: on hover and focus, kept while pointed at, closed by Escape
   const tip = document.createElement("div");
   Object.assign(tip, { className: "tip", id: "tip", hidden: true });
@@ -69,17 +113,20 @@
   };
   const open = ref => {
     clearTimeout(leaving);
-    const entry = target(ref)?.cloneNode(true);
+    const entry = target(ref);
     if (!entry || owner === ref) return;
     close();
     owner = ref;
-    entry.querySelectorAll(".footnote-backref").forEach(link => link.remove());
-    tip.replaceChildren(...entry.childNodes);
+    // The fact, and the source that stands above it in the list
+    const fact = entry.cloneNode(true);
+    fact.querySelector("[role=doc-backlink]").remove();
+    tip.replaceChildren(...fact.childNodes, entry.parentNode.previousElementSibling.cloneNode(true));
+    report(entry);
     tip.hidden = false;
     ref.setAttribute("aria-describedby", "tip");
     place(ref);
   };
-  document.querySelectorAll(".footnote-ref").forEach(ref => {
+  document.querySelectorAll("[role=doc-noteref]").forEach(ref => {
     ref.addEventListener("mouseenter", () => open(ref));
     ref.addEventListener("focus", () => open(ref));
     ref.addEventListener("blur", close);

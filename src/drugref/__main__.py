@@ -1,18 +1,23 @@
-"""`python -m drugref check` lists every problem of data/ and docs/, `schema` writes the editors' schemas, and
-`finish DIR` turns a built folder into the published site."""
+"""Check the evidence and the pages, finish the built site, and look at what has changed outside."""
 
+import argparse
 import sys
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+from drugref.due import due_pages
 from drugref.evidence import load
-from drugref.finish import finish
+from drugref.finish import finish as finish_site
+from drugref.labels import watch
+from drugref.labels.services import Services
+from drugref.offline import write_archive
 from drugref.prose import check_docs
 from drugref.schemas import write_schemas
+from drugref.yaml_lines import read_yaml
 
 
 def check() -> int:
-    """Print every problem; 1 if there is one."""
+    """List every problem of data/ and docs/; 1 if there is one."""
     evidence, problems = load(Path("data"))
     problems += check_docs(Path("docs"), evidence)
     print(*problems, sep="\n", end="\n" if problems else "")
@@ -21,38 +26,64 @@ def check() -> int:
 
 
 def schema() -> int:
-    """Write data/schema/ anew."""
+    """Write data/schema/, the schemas for editors, anew."""
     write_schemas(Path("data/schema"))
     return 0
 
 
-def complete(folder: str) -> int:
-    """Finish the built site in `folder`; 1 when it is not one."""
+def finish(folder: Path) -> int:
+    """Turn the built `folder` into the published site; 1 when it is not one."""
     try:
-        finish(Path(folder), Path())
+        finish_site(folder, Path())
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-# Each command with the names of its arguments.
-COMMANDS: dict[str, tuple[Callable[..., int], tuple[str, ...]]] = {
-    "check": (check, ()),
-    "schema": (schema, ()),
-    "finish": (complete, ("DIR",)),
-}
+def offline(folder: Path, file: Path) -> int:
+    """Pack the finished `folder` into a ZIP `file` that opens without a host; 1 when it is not such a site."""
+    try:
+        write_archive(folder, Path(), file)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def labels(json: Path | None, keep: list[str]) -> int:
+    """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
+    settings, _, _ = read_yaml(Path("mkdocs.yml"))
+    try:
+        return watch(Path("data"), Services(agent=settings["extra"]["repository"]), json, keep)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def due(on: date) -> int:
+    """List the pages that are due to be read again; 1 if there is one."""
+    lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(Path("docs"), on)]
+    print("## Pages due for review", "", *(lines or ["None."]), sep="\n")
+    return bool(lines)
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and give its exit code; 2 stands for a command we do not know."""
-    name, *rest = arguments or [""]
-    command, wanted = COMMANDS.get(name, (None, ()))
-    if command is None or len(rest) != len(wanted):
-        usage = " | ".join(" ".join((name, *wanted)) for name, (_, wanted) in COMMANDS.items())
-        print(f"usage: python -m drugref {usage}", file=sys.stderr)
-        return 2
-    return command(*rest)
+    """Run one command and give its exit code; argparse leaves with 2 when it does not know the command."""
+    parser = argparse.ArgumentParser(prog="python -m drugref", description=__doc__)
+    commands = parser.add_subparsers(metavar="command", required=True)
+    for command in (check, schema, finish, offline, labels, due):
+        commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)
+    commands.choices["finish"].add_argument("folder", type=Path)
+    commands.choices["offline"].add_argument("folder", type=Path)
+    commands.choices["offline"].add_argument("file", type=Path)
+    commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
+    commands.choices["labels"].add_argument(
+        "--keep", nargs="+", default=[], metavar="SOURCE", help="whose text to keep"
+    )
+    commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
+    options = vars(parser.parse_args(arguments))
+    return int(options.pop("command")(**options))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
 """Python-Markdown extension: `[^fact-id]` becomes a numbered reference, and the page ends with its References.
 
 The syntax is that of Markdown footnotes, so a page reads well anywhere. Python-Markdown's own `footnotes` is not
-used: it numbers tables and captions after the text around them, gives every way back the same name, and lets an
-unknown id stand without a word. Here the numbers follow the reading order, and an unknown id stays visible as
-`[^id]`, which `drugref.prose` and the check of the built site both refuse.
+used: it knows no sources, and lets an unknown id stand without a word. Here the list names each source once, with the
+facts taken from it beneath, and the numbers run through that list, so that eyes find them on paper. An unknown id
+stays visible as `[^id]`, which `drugref.prose` and the check of the built site both refuse.
+
+A reference is half of a page's bytes on the way to the reader, so nothing in it repeats: `fn:ID` is the address of a
+fact on a page and stays when numbers change; `rN`, the way back, is nobody's to keep.
 """
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from drugref.evidence import Evidence, load_cached
-from drugref.records import Record
+from drugref.records import Record, Source
 
 # A word joiner keeps the bracketed number on the line of the word it belongs to.
 _JOINER = "\u2060"
@@ -57,83 +61,89 @@ class CitationProcessor(InlineProcessor):
         if m[1] not in self.evidence.records:
             return None, None, None
         mark = etree.Element("sup")
-        link = etree.SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{m[1]}", "role": "doc-noteref"})
-        link.text = m[1]
+        mark.text = AtomicString(_JOINER)
+        link = etree.SubElement(mark, "a", {"href": f"#fn:{m[1]}", "role": "doc-noteref"})
+        link.text = AtomicString(m[1])
         return mark, m.start(0), m.end(0)
 
 
 class ReferenceList(Treeprocessor):
-    """Numbers the citations in reading order and appends the list they point to."""
+    """Appends the references, by source in order of first use, and numbers the citations as they stand there."""
 
     def __init__(self, evidence: Evidence, md: Markdown) -> None:
         super().__init__(md)
         self.evidence = evidence
 
     def run(self, root: etree.Element) -> None:
-        uses: dict[str, list[str]] = {}
-        for mark in list(root.iter("sup")):
-            link = mark.find("a[@role='doc-noteref']")
-            if link is None:
-                continue
-            id_ = str(link.get("href")).removeprefix("#fn:")
-            seen = uses.setdefault(id_, [])
-            seen.append(f"fnref:{id_}" + (f":{len(seen) + 1}" if seen else ""))
-            number = list(uses).index(id_) + 1
-            mark.text = AtomicString(_JOINER)
-            link.set("id", seen[-1])
-            link.set("aria-label", f"Reference {number}")
-            link.text = AtomicString(f"[{number}]")
-        if uses:
-            root.append(self._list(uses))
-
-    def _list(self, uses: dict[str, list[str]]) -> etree.Element:
-        section = etree.Element("section", {"class": "references", "role": "doc-endnotes"})
-        # The search plugin leaves this section out: a hit in a reference would send the reader to the wrong place.
-        etree.SubElement(section, "h2", {"data-search-exclude": ""}).text = "References"
-        items = etree.SubElement(section, "ol")
-        for number, (id_, backs) in enumerate(uses.items(), start=1):
-            item = etree.SubElement(items, "li", {"id": f"fn:{id_}"})
-            paragraph = etree.SubElement(item, "p")
+        links = [link for link in root.iter("a") if link.get("role") == "doc-noteref"]
+        first: dict[str, etree.Element] = {}
+        for link in links:
+            first.setdefault(str(link.text), link)
+        cited: dict[str, list[Record]] = {}
+        for id_ in first:
             record = self.evidence.records[id_]
-            for part in (*reference(record, self.evidence), *_ways_back(number, backs)):
-                part.tail = " "
-                paragraph.append(part)
+            cited.setdefault(record.source, []).append(record)
+        numbers = {record.id: number for number, record in enumerate(chain.from_iterable(cited.values()), start=1)}
+        for id_, link in first.items():
+            link.set("id", f"r{numbers[id_]}")
+        for link in links:
+            link.text = AtomicString(f"[{numbers[str(link.text)]}]")
+        if cited:
+            root.append(self._list(cited, numbers))
+
+    def _list(self, cited: dict[str, list[Record]], numbers: dict[str, int]) -> etree.Element:
+        section = etree.Element("section", {"class": "references", "role": "doc-endnotes"})
+        etree.SubElement(section, "h2").text = "References"
+        for id_, records in cited.items():
+            group = etree.SubElement(section, "div")
+            shared = _places_and_dates(records)
+            group.append(_source(self.evidence.sources[id_], shared))
+            items = etree.SubElement(group, "ol", {"start": str(numbers[records[0].id])})
+            items.extend(_fact(record, numbers[record.id], shared) for record in records)
         return section
 
 
-def reference(record: Record, evidence: Evidence) -> Iterator[etree.Element]:
-    """One reference as elements: the statement, its source with section, place and date, and the mark of doubt."""
-    source = evidence.sources[record.source]
-    statement = etree.Element("span", {"class": "ref-statement"})
-    statement.text = AtomicString(record.said)
-    yield statement
-    where = etree.Element("span", {"class": "ref-source"})
-    link = etree.SubElement(where, "a", {"href": str(source.url)})
+def _places_and_dates(records: Sequence[Record]) -> tuple[str, ...]:
+    """Where the facts hold and when they were checked, as far as that is the same for all of them."""
+    return tuple(words[0] for words in zip(*map(_place_and_date, records), strict=True) if len(set(words)) == 1)
+
+
+def _place_and_date(record: Record) -> tuple[str, str]:
+    day = record.checked
+    return _stop(record.jurisdiction or ""), f"Checked {day.day} {day:%B %Y}."
+
+
+def _source(source: Source, shared: tuple[str, ...]) -> etree.Element:
+    """Title, publisher, edition or year, and what its facts on this page share."""
+    paragraph = etree.Element("p")
+    link = etree.SubElement(paragraph, "a", {"href": str(source.url)})
     link.text = AtomicString(source.title)
-    place = f" {record.jurisdiction}." if record.jurisdiction else ""
-    link.tail = AtomicString(f". {_stop(source.publisher)} {_stop(record.section)}{place} Checked ")
-    time = etree.SubElement(where, "time", {"datetime": record.checked.isoformat()})
-    time.text = f"{record.checked.day} {record.checked:%B %Y}"
-    time.tail = "."
-    yield where
+    year = (source.issued or "")[:4]
+    edition = source.edition or (year if year not in source.publisher else "")
+    publisher = _stop(", ".join(filter(None, (source.publisher, edition))))
+    link.tail = AtomicString(" ".join(filter(None, (".", publisher, *shared))))
+    return paragraph
+
+
+def _fact(record: Record, number: int, shared: tuple[str, ...]) -> etree.Element:
+    """The statement, where it stands in its source, the mark of doubt, and the way back to its first use."""
+    item = etree.Element("li", {"id": f"fn:{record.id}"})
+    item.text = AtomicString(f"{record.said} ")
+    own = (part for part in _place_and_date(record) if part not in shared)
+    section = etree.SubElement(item, "small")
+    section.text = AtomicString(" ".join(filter(None, (_stop(record.section), *own))))
     if record.certainty in _MARKS:
-        mark = etree.Element("em", {"class": f"ref-{record.certainty}"})
-        mark.text = _MARKS[record.certainty]
-        yield mark
-
-
-def _ways_back(number: int, backs: list[str]) -> Iterator[etree.Element]:
-    for use, back in enumerate(backs, start=1):
-        name = f"Back to reference {number} in the text" + (f", use {use}" if len(backs) > 1 else "")
-        link = etree.Element(
-            "a", {"class": "footnote-backref", "href": f"#{back}", "role": "doc-backlink", "aria-label": name}
-        )
-        link.text = "↑"
-        yield link
+        section.tail = " "
+        etree.SubElement(item, "em").text = _MARKS[record.certainty]
+    # A space that holds the arrow on the line of the last word.
+    item[-1].tail = "\N{NO-BREAK SPACE}"
+    back = {"href": f"#r{number}", "role": "doc-backlink", "aria-label": "Back to the text"}
+    etree.SubElement(item, "a", back).text = "↑"
+    return item
 
 
 def _stop(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def makeExtension(**options: Any) -> CitationExtension:  # noqa: N802 (the name Python-Markdown looks for)

@@ -29,6 +29,12 @@ class FrontMatter(BaseModel):
     hide: list[str] = []
     template: str | None = None
 
+    @property
+    def due(self) -> date:
+        """The first day of the month in which the page is to be read again."""
+        month = self.reviewed.month - 1 + self.review_months
+        return date(self.reviewed.year + month // 12, month % 12 + 1, 1)
+
 
 def split(text: str) -> tuple[str, int]:
     """The YAML between the first two `---` lines (or ""), and how many lines come before the body."""

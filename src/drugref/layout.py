@@ -33,9 +33,11 @@ class LayoutExtension(Extension):
 
 
 class PartProcessor(Treeprocessor):
-    """Marks the lead and wraps each known part, from its h2 to the next, in a section of its class."""
+    """Marks the lead, makes headings links to themselves, wraps each known part in a section of its class."""
 
     def run(self, root: etree.Element) -> None:
+        for heading in [*root.iter("h2"), *root.iter("h3")]:
+            _link_to_itself(heading)
         children = list(root)
         for before, after in pairwise(children):
             if before.tag == "h1" and after.tag == "p":
@@ -44,7 +46,7 @@ class PartProcessor(Treeprocessor):
         for child in children:
             if child.tag in ("h1", "h2", "section") or (part is not None and _leaves(part, child)):
                 part = None
-            if child.tag == "h2" and (name := PARTS.get(_heading(child))):
+            if child.tag == "h2" and (name := PARTS.get(_text(child))):
                 part = etree.Element("section", {"class": name})
                 root.insert(list(root).index(child), part)
             if part is not None:
@@ -97,11 +99,12 @@ def _leaves(part: etree.Element, child: etree.Element) -> bool:
     return part.get("class") == "short" and "admonition" in (child.get("class") or "")
 
 
-def _heading(heading: etree.Element) -> str:
-    own = etree.Element("h2")
-    own.text = heading.text
-    own.extend(child for child in heading if child.get("class") != "headerlink")
-    return _text(own)
+def _link_to_itself(heading: etree.Element) -> None:
+    """The words are the link, so that heading and link are both read aloud as those words."""
+    link = etree.Element("a", {"href": f"#{heading.get('id')}"})
+    link.text, heading.text = heading.text, None
+    link.extend(heading)
+    heading[:] = [link]
 
 
 def makeExtension(**options: Any) -> LayoutExtension:  # noqa: N802 (the name Python-Markdown looks for)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from drugref.counts import counts, due, search
 from drugref.evidence import Evidence
 from drugref.records import CountryField, Interaction, Record, TableRow, Trial
 
@@ -107,18 +108,18 @@ def _sources(evidence: Evidence, kind: str) -> Rows:
 
 def _certainty(evidence: Evidence, _: str) -> Rows:
     yield "How far to trust it", "Records"
-    counts = Counter(record.certainty for record in evidence.records.values())
+    tally = Counter(record.certainty for record in evidence.records.values())
     for certainty, words in CERTAINTY.items():
-        yield words, str(counts[certainty])  # type: ignore[index]
-    yield "All", str(counts.total())
+        yield words, f"{tally[certainty]:,}"  # type: ignore[index]
+    yield "All", f"{tally.total():,}"
 
 
 def _kinds(evidence: Evidence, _: str) -> Rows:
     yield "Kind of source", "Sources"
-    counts = Counter(source.kind for source in evidence.sources.values())
+    tally = Counter(source.kind for source in evidence.sources.values())
     for kind, words in KINDS.items():
-        yield words, str(counts[kind])  # type: ignore[index]
-    yield "All", str(counts.total())
+        yield words, str(tally[kind])  # type: ignore[index]
+    yield "All", str(tally.total())
 
 
 def _literal(text: str) -> str:
@@ -135,4 +136,7 @@ TABLES: dict[str, Callable[[Evidence, str], Rows]] = {
     "sources": _sources,
     "certainty": _certainty,
     "kinds": _kinds,
+    "counts": lambda evidence, _: counts(evidence),
+    "due": lambda _, __: due(),
+    "search": lambda _, __: search(),
 }

@@ -6,7 +6,7 @@ from drugref.evidence import Evidence
 from figures.course import build_up_wash_out
 from figures.people import panic_trials, side_effects_pairs, sleepiness_100
 from figures.ranges import equivalence_tables, half_lives, reduction_pace
-from figures.receptor import receptor
+from figures.receptor import receptor, receptor_side
 
 _DRAWN = {
     "build-up-wash-out": build_up_wash_out,
@@ -14,6 +14,7 @@ _DRAWN = {
     "half-lives": half_lives,
     "panic-trials": panic_trials,
     "receptor": receptor,
+    "receptor-side": receptor_side,
     "reduction-pace": reduction_pace,
     "side-effects-pairs": side_effects_pairs,
     "sleepiness-100": sleepiness_100,

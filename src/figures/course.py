@@ -3,8 +3,7 @@
 from drugref.evidence import Evidence
 from figures.kinetics import Regimen, level
 from figures.quantities import numbers, written
-from figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, text
-from figures.svg import through as joined
+from figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, text, through
 
 DAY = 24  # hours
 DOSES = 14
@@ -35,7 +34,7 @@ def build_up_wash_out(evidence: Evidence, name: str) -> str:
         return [(x(hour), y(share_of_average(hour, half_life))) for hour in hours]
 
     after = list(range(LAST + 2, END + 1))
-    band = joined([*points(long, after), *reversed(points(short, after))])
+    band = through([*points(long, after), *reversed(points(short, after))])
     middle = (short + long) / 2
     ring_at = LAST + float(half_gone) * DAY
     body = []
@@ -47,8 +46,8 @@ def build_up_wash_out(evidence: Evidence, name: str) -> str:
         anchor = "middle" if day else ""
         body.append(text(x(day * DAY), bottom + 20, f"day {day}", anchor=anchor, fill=QUIET, size=SMALL))
     body += [
-        path(f"M{band}z", fill=SOFT),
-        path("M" + joined(points(middle, list(range(END + 1)))), stroke=DRUG, width=2.5),
+        path(f"{band}z", fill=SOFT),
+        path(through(points(middle, list(range(END + 1)))), stroke=DRUG, width=2.5),
         line(x(LAST), 26, x(LAST), bottom, colour=OTHER, width=2, dash="5 4"),
         text(x(LAST) + 7, 22, "last dose", fill=OTHER, bold=True),
         text(left + 2, 22, "one dose a day"),

@@ -1,6 +1,6 @@
 """Clonazepam and its main metabolite, drawn from their structure. RDKit is an author's tool: pages never need it.
 
-RDKit says where the atoms lie and what they weigh; the strokes are the site's own.
+RDKit says where the atoms lie; the strokes are the site's own.
 """
 
 import math
@@ -11,7 +11,7 @@ from typing import Any
 
 from drugref.evidence import Evidence
 from figures.quantities import written
-from figures.svg import DRUG, INK, OTHER, QUIET, document, line, text
+from figures.svg import DRUG, INK, OTHER, QUIET, document, path, segment, text
 
 SMILES: Mapping[str, str] = {
     "Clonazepam": "O=C1CN=C(c2ccccc2Cl)c2cc([N+](=O)[O-])ccc2N1",
@@ -22,30 +22,13 @@ _CHARGE = {-1: "⁻", 0: "", 1: "⁺"}
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-@dataclass(frozen=True)
-class Identity:
-    """What a structure alone decides."""
-
-    formula: str
-    weight: float
-    inchikey: str
-
-
-def identity(smiles: str) -> Identity:
-    """Formula, average molar mass in g/mol and InChIKey. ImportError without RDKit."""
-    chem, formulas = import_module("rdkit.Chem"), import_module("rdkit.Chem.rdMolDescriptors")
-    molecule = chem.MolFromSmiles(smiles)
-    weight = import_module("rdkit.Chem.Descriptors").MolWt(molecule)
-    return Identity(formulas.CalcMolFormula(molecule), weight, chem.MolToInchiKey(molecule))
-
-
 def molecules(evidence: Evidence, name: str) -> str:
     """Both molecules side by side, the group that the body changes in colour. ImportError without RDKit."""
     (formula,) = written(evidence, "molecular-formula", r"formula is (\w+)")
     (weight,) = written(evidence, "molecular-weight-us", r"label is (\d+\.\d+)")
     (metabolite,) = written(evidence, "pk-nat2", r"acetylates (.+)\.")
     drug, product = _placed()
-    if identity(SMILES["Clonazepam"]).formula != formula or metabolite not in SMILES:
+    if _formula(SMILES["Clonazepam"]) != formula or metabolite not in SMILES:
         raise ValueError("the molecules drawn are not those that the facts name; correct one of them")
     height = 40 + max(part.height for part in (drug, product))
     body = [text(0, 16, "Clonazepam", bold=True), text(208, 16, metabolite, bold=True)]
@@ -75,6 +58,11 @@ class _Placed:
     atoms: list[tuple[str, int, int, float, float, bool]]
     bonds: list[tuple[int, int, int, tuple[float, float]]]
     height: float
+
+
+def _formula(smiles: str) -> str:
+    molecule = import_module("rdkit.Chem").MolFromSmiles(smiles)
+    return str(import_module("rdkit.Chem.rdMolDescriptors").CalcMolFormula(molecule))
 
 
 def _placed() -> tuple[_Placed, _Placed]:
@@ -119,7 +107,7 @@ def _in_units(chem: Any, molecule: Any) -> _Placed:
 
 def _strokes(molecule: _Placed, left: float, top: float, colour: str) -> list[str]:
     """Lines for bonds, letters for all atoms but carbon; what is marked has a colour of its own and bold letters."""
-    drawn = []
+    bonds: dict[str, str] = {colour: "", INK: ""}
     for start, end, order, middle in molecule.bonds:
         (one, *_, x1, y1, mark1), (two, *_, x2, y2, mark2) = molecule.atoms[start], molecule.atoms[end]
         pen = colour if mark1 or mark2 else INK
@@ -128,10 +116,11 @@ def _strokes(molecule: _Placed, left: float, top: float, colour: str) -> list[st
         a, b = (9.0 if one != "C" else 0.0), (9.0 if two != "C" else 0.0)
         ends = (x1 + a * ux, y1 + a * uy, x2 - b * ux, y2 - b * uy)
         side = 1 if (middle[0] - x1) * -uy + (middle[1] - y1) * ux >= 0 else -1
-        drawn.append(_bond(ends, left, top, pen, 0, 0, 0))
+        bonds[pen] += _bond(ends, left, top, 0, 0, 0)
         if order == 2:
             # The second line lies inside the ring, and is shorter where it meets no letter.
-            drawn.append(_bond(ends, left, top, pen, 4.5 * side, 0 if a else 3, 0 if b else 3))
+            bonds[pen] += _bond(ends, left, top, 4.5 * side, 0 if a else 3, 0 if b else 3)
+    drawn = [path(d, fill="", stroke=pen, width=1.6) for pen, d in bonds.items()]
     for symbol, hydrogens, charge, x, y, marked in molecule.atoms:
         if symbol != "C":
             count = str(hydrogens).translate(_SUBSCRIPT) if hydrogens > 1 else ""
@@ -146,19 +135,11 @@ def _strokes(molecule: _Placed, left: float, top: float, colour: str) -> list[st
 
 
 def _bond(
-    ends: tuple[float, float, float, float],
-    left: float,
-    top: float,
-    colour: str,
-    aside: float,
-    cut1: float,
-    cut2: float,
+    ends: tuple[float, float, float, float], left: float, top: float, aside: float, cut1: float, cut2: float
 ) -> str:
-    """One line of a bond, moved `aside` to its right and cut at its ends."""
+    """Path data of one line of a bond, moved `aside` to its right and cut at its ends."""
     x1, y1, x2, y2 = ends
     length = math.dist((x1, y1), (x2, y2))
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
     dx, dy = left - uy * aside, top + ux * aside
-    return line(
-        x1 + ux * cut1 + dx, y1 + uy * cut1 + dy, x2 - ux * cut2 + dx, y2 - uy * cut2 + dy, colour=colour, width=1.6
-    )
+    return segment(x1 + ux * cut1 + dx, y1 + uy * cut1 + dy, x2 - ux * cut2 + dx, y2 - uy * cut2 + dy)

@@ -1,10 +1,11 @@
 """Figures that count people in 100: dots for two groups, and a hundred small persons."""
 
 import re
+from collections.abc import Sequence
 
 from drugref.evidence import Evidence
 from figures.quantities import table_rows, written
-from figures.svg import DRUG, GRID, OTHER, PAPER, QUIET, SMALL, disc, document, line, path, ring, text
+from figures.svg import DRUG, GRID, OTHER, PAPER, QUIET, SMALL, disc, document, line, path, ring, segment, text
 
 # What people ask about: not rare, and clearly more than on the dummy pill. The page's table has the same rows.
 _COMMON, _CLEAR = 4, 2
@@ -54,12 +55,13 @@ def sleepiness_100(evidence: Evidence, name: str) -> str:
     row = next(row for row in table_rows(evidence, "panic-incidence") if row.id == "panic-incidence-somnolence")
     drug, dummy = int(row.clonazepam), int(row.placebo)
     counts = (dummy, drug - dummy, 100 - drug)
-    kinds = [kind for kind, count in enumerate(counts) for _ in range(count)]
-    body = [_person(4 + i % 20 * 19.8, 4 + i // 20 * 33, kind) for i, kind in enumerate(kinds)]
+    places = [(4 + i % 20 * 19.8, 4 + i // 20 * 33) for i in range(100)]
+    body = []
     said = ("would feel sleepy on a dummy pill too", "more feel sleepy because of clonazepam", "do not feel sleepy")
     for kind, (count, words) in enumerate(zip(counts, said, strict=True)):
         y = 171 + 31 * kind
-        body += [_person(1.3, y, kind), text(44, y + 21, str(count), anchor="end", bold=True, size=18)]
+        body += _persons([*places[sum(counts[:kind]) :][:count], (1.3, y)], kind)
+        body += [text(44, y + 21, str(count), anchor="end", bold=True, size=18)]
         body.append(text(52, y + 21, words))
     return document(
         name,
@@ -97,16 +99,15 @@ def _pairs(rows: list[tuple[list[str], int, int]], *, most: int, step: int, left
     return body
 
 
-def _person(x: float, y: float, kind: int) -> str:
+def _persons(places: Sequence[tuple[float, float]], kind: int) -> list[str]:
     """Sleepy on placebo too (with a bar), sleepy on clonazepam (plain), not sleepy (outline)."""
     fill, stroke = ((OTHER, OTHER), (DRUG, DRUG), ("none", QUIET))[kind]
-    shape = (
-        f"M{x + 3.5:.1f} {y + 4:.1f}a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0-7.6 0z"
-        f"M{x + 1.3:.1f} {y + 26:.1f}v-9q0-6 6-6t6 6v9z"
-    )
-    drawn = path(shape, fill=fill, stroke=stroke, width=1.3)
-    bar = line(x + 3.5, y + 18.5, x + 11.1, y + 18.5, colour=PAPER, width=1.6)
-    return drawn + bar if kind == 0 else drawn
+    shape = "a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0-7.6 0zm-2.2 22v-9q0-6 6-6t6 6v9z"
+    drawn = [path("".join(f"M{x + 3.5:.4g} {y + 4:g}{shape}" for x, y in places), fill=fill, stroke=stroke, width=1.3)]
+    if kind == 0:
+        bars = "".join(segment(x + 3.5, y + 18.5, x + 11.1, y + 18.5) for x, y in places)
+        drawn.append(path(bars, fill="", stroke=PAPER, width=1.6))
+    return drawn
 
 
 def _short(event: str) -> str:

@@ -4,8 +4,10 @@ A drawing is 400 units wide and words are 16 high, so that it can be read on a p
 the style sheet, each with its light value for a figure that stands alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
+from math import dist, hypot
 
 DRUG = "var(--fig-1,#0b6572)"
 OTHER = "var(--fig-2,#b4540a)"
@@ -41,19 +43,29 @@ def text(
 
 def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = INK, width: float = 1, dash: str = "") -> str:
     """A straight line."""
-    return path(f"M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}", stroke=colour, width=width, dash=dash)
+    return path(segment(x1, y1, x2, y2), fill="", stroke=colour, width=width, dash=dash)
+
+
+def segment(x1: float, y1: float, x2: float, y2: float) -> str:
+    """Path data of a straight line; several of one pen make one path."""
+    end = f"H{_n(x2)}" if _n(y1) == _n(y2) else f"V{_n(y2)}" if _n(x1) == _n(x2) else f"L{_n(x2)} {_n(y2)}"
+    return f"M{_n(x1)} {_n(y1)}{end}"
 
 
 def path(d: str, *, fill: str = "none", stroke: str = "", width: float = 1, dash: str = "") -> str:
-    """Any outline; `d` is SVG path data."""
+    """Any outline; `d` is SVG path data. An empty `fill` is for what has no inside."""
+    filled = f' fill="{fill}"' if fill else ""
     pen = f' stroke="{stroke}" stroke-width="{width:g}"' if stroke else ""
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<path d="{d}" fill="{fill}"{pen}{dashed}/>'
+    return f'<path d="{d}"{filled}{pen}{dashed}/>'
 
 
 def through(points: Iterable[tuple[float, float]]) -> str:
-    """Path data of a line through all points, without its first letter."""
-    return "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+    """Path data of a line through the points, in steps; a point that a straight line passes anyway is left out."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in _bends(list(points))]
+    steps = " ".join(f"{(x2 - x1) / 10:g} {(y2 - y1) / 10:g}" for (x1, y1), (x2, y2) in pairwise(tenths))
+    x, y = tenths[0]
+    return f"M{x / 10:g} {y / 10:g}l{steps}".replace(" -", "-")
 
 
 def disc(x: float, y: float, radius: float, *, fill: str = DRUG, stroke: str = "", width: float = 1.5) -> str:
@@ -70,3 +82,17 @@ def ring(x: float, y: float, *, colour: str = OTHER, radius: float = 5.5) -> str
 def _n(value: float) -> str:
     # One decimal is finer than any screen shows, and hides how one machine rounds from another.
     return f"{round(value, 1) + 0:g}"
+
+
+def _bends(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without those less than a tenth from the line through the others (Ramer, Douglas and Peucker)."""
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    length = hypot(x2 - x1, y2 - y1)
+
+    def aside(x: float, y: float) -> float:
+        return abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length if length else dist((x, y), (x1, y1))
+
+    farthest = max(range(len(points)), key=lambda i: aside(*points[i]))
+    if aside(*points[farthest]) < 0.1:
+        return [points[0], points[-1]]
+    return _bends(points[: farthest + 1])[:-1] + _bends(points[farthest:])

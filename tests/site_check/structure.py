@@ -19,6 +19,7 @@ _UNRESOLVED = {
     r"\{:?\s*[#.][\w-][^{}\n]*\}": "attributes that stayed text; put them right behind what they belong to",
     r"(?m)^\s*(?:!!!|\?\?\?)\+? +\w": "a box that stayed text; leave an empty line before it",
     r"(?m)^\s*/// *\w": "a block that stayed text; check its name and its closing ///",
+    r"\[\[[^\[\]\n]+\]\]": "a table from the data that stayed text; correct what it asks for",
     r"--8<--": "a snippet that stayed text; give it a line of its own",
 }
 _ID_REFERENCES = ("for", "headers", "aria-labelledby", "aria-describedby", "popovertarget")

@@ -13,9 +13,10 @@ from drugref.yaml_lines import read_yaml
 @dataclass(frozen=True)
 class Page:
     """A page that people read. `path` is its address below the site's ("" is the home page), `group` its heading in
-    the navigation ("" at the top level), `source` its Markdown."""
+    the navigation ("" at the top level), `name` its file below docs/ and `source` what that holds."""
 
     path: str
+    name: str
     group: str
     front: FrontMatter
     source: str
@@ -35,6 +36,7 @@ class Site:
     name: str
     description: str
     repository: str
+    drug_names: tuple[str, ...]
     pages: tuple[Page, ...]
     evidence: Evidence
 
@@ -68,6 +70,7 @@ def read_site(folder: Path, root: Path) -> Site:
         settings["site_name"],
         settings["site_description"],
         settings["extra"]["repository"],
+        tuple(settings["extra"]["drug_names"]),
         pages,
         evidence,
     )
@@ -87,6 +90,5 @@ def _page(group: str, name: str, docs: Path) -> Page:
     front, problems = read_front_matter(source, f"docs/{name}")
     if front is None:
         raise ValueError("\n".join(map(str, problems)))
-    return Page(
-        name.removesuffix(".md").removesuffix("index") + "/" * (not name.endswith("index.md")), group, front, source
-    )
+    path = name.removesuffix(".md").removesuffix("index") + "/" * (not name.endswith("index.md"))
+    return Page(path, name, group, front, source)

@@ -1,0 +1,93 @@
+"""How the build grows: processor time and memory for 40, 400 and 4,000 pages, with our parts and with Material alone.
+
+`python bench/growth.py [PAGES...]` prints one line a size. Times are processor seconds of whole processes, and builds
+with and without our parts take turns, for other work on the machine slows both.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+import corpus
+
+FACTS, PAGES = 10_000, (40, 400, 4_000)
+SITE_CHECK = "import sys, pathlib, site_check; site_check.check_site(pathlib.Path('ours'), sys.argv[1])"
+COMMANDS = {
+    "start": ["-c", "import mkdocs.__main__, drugref.__main__"],
+    "load": [
+        "-c",
+        "import pathlib, drugref.evidence as e; assert len(e.load(pathlib.Path('data'))[0].records) > 10_000",
+    ],
+    "plain": ["-m", "mkdocs", "build", "--quiet", "--config-file", "plain.yml", "--site-dir", "plain"],
+    "ours": ["-m", "mkdocs", "build", "--quiet", "--site-dir", "ours"],
+    "check": ["-m", "drugref", "check"],
+    "finish": ["-m", "drugref", "finish", "ours"],
+    "site check": ["-c", SITE_CHECK, "https://clonazepam-reference.github.io/clonazepam/"],
+}
+
+
+class Cost(NamedTuple):
+    """Processor and wall-clock seconds, and the most memory held at once, in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def measure(folder: Path, name: str) -> Cost:
+    """Run one command of `COMMANDS` in `folder`. RuntimeError when it fails; `check` may find faults."""
+    path = os.pathsep.join(
+        str(folder / "src") if part == "src" else str(corpus.ROOT / part) for part in ("src", "tests")
+    )
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
+    begun = os.times().elapsed
+    with (folder / "log").open("wb") as out:
+        process = subprocess.Popen([sys.executable, *COMMANDS[name]], cwd=folder, env=settings, stdout=out, stderr=out)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode and name != "check":
+        raise RuntimeError(f"{name}: {(folder / 'log').read_text('utf-8')[-2000:]}")
+    return Cost(used.ru_utime + used.ru_stime, os.times().elapsed - begun, used.ru_maxrss / 1024)
+
+
+def size(pages: int, rounds: int) -> dict[str, Cost]:
+    """The median cost of each command for so many pages."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpus.make(folder, pages, FACTS)
+        costs: dict[str, list[Cost]] = {command: [] for command in COMMANDS}
+        for _ in range(rounds):
+            for command in COMMANDS:
+                costs[command].append(measure(folder, command))
+    return {command: Cost(*map(statistics.median, zip(*runs, strict=True))) for command, runs in costs.items()}
+
+
+def exponent(points: dict[int, float]) -> float:
+    """The slope of the line through the logarithms: 1 is linear growth."""
+    return statistics.linear_regression([log(pages) for pages in points], [log(cost) for cost in points.values()]).slope
+
+
+def main(arguments: list[str]) -> None:
+    """Measure each size and print it as soon as it is known."""
+    found: dict[int, dict[str, Cost]] = {}
+    for pages in map(int, arguments or PAGES):
+        costs = found[pages] = size(pages, 3 if pages < 1_000 else 1)
+        told = "; ".join(
+            f"{name} {cost.cpu:.2f} s, {cost.wall:.1f} s by the clock, {cost.memory:.0f} MB"
+            for name, cost in costs.items()
+        )
+        print(f"{pages} pages: {told}; ours to plain {costs['ours'].cpu / costs['plain'].cpu:.2f}", flush=True)
+    for name in ("plain", "ours", "check", "finish", "site check"):
+        # What a process costs before its first page would hide how it grows.
+        own = {pages: costs[name].cpu - costs["load"].cpu for pages, costs in found.items()}
+        if len(own) > 1:
+            print(f"{name} grows with pages to the power {exponent(own):.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

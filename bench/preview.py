@@ -1,0 +1,68 @@
+"""How soon does a preview show what was saved? Seconds by the clock from saving a page, or a fact, to its new text."""
+
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import corpus
+
+PAGES, FACTS, TIMES, PATIENCE = 40, 1_600, 9, 120.0
+PAGE, FACT = "part-0/group-0/page-0", "Group a took 2 mg"
+
+
+def wait_for(address: str, words: str) -> float:
+    """Seconds until the page holds `words`. TimeoutError when it never does."""
+    begun = time.monotonic()
+    while time.monotonic() - begun < PATIENCE:
+        try:
+            with urlopen(address) as answer:
+                if words in answer.read().decode():
+                    return time.monotonic() - begun
+        except (URLError, ConnectionError):
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(f"{address} never said {words!r}")
+
+
+def saved(path: Path, old: str, address: str) -> list[float]:
+    """Save `path` again and again, each time with another word behind `old`, and see how soon it is shown."""
+    text, found = path.read_text("utf-8"), []
+    for number in range(TIMES):
+        words = f"{old} {corpus.word(number)}x"
+        path.write_text(text.replace(old, words), "utf-8")
+        found.append(wait_for(address, words))
+    return found
+
+
+def main() -> None:
+    """Start the preview, measure, end it."""
+    with tempfile.TemporaryDirectory() as name, socket.create_server(("127.0.0.1", 0)) as free:
+        folder, port = Path(name), free.getsockname()[1]
+        free.close()
+        corpus.make(folder, PAGES, FACTS)
+        settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "src")}
+        command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+        preview = subprocess.Popen(command, cwd=folder, env=settings)
+        try:
+            address = f"http://127.0.0.1:{port}/clonazepam/{PAGE}/"
+            print(f"first shown after {wait_for(address, FACT):.1f} s")
+            for what, file, old in (
+                ("page", f"docs/{PAGE}.md", "This page is made up"),
+                ("fact", "data/facts/growth.yml", FACT),
+            ):
+                seconds = saved(folder / file, old, address)
+                print(f"a saved {what} is shown after {statistics.median(seconds):.1f} s, at most {max(seconds):.1f} s")
+        finally:
+            preview.terminate()
+            preview.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+// What answers a query: places on the site, best first, each with the line that says why.
+"use strict";
+(() => {
+  const { STOP, fold, wordsOf, stem, nearest } = self.searchWords;
+  const SMALL = .5, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
+  const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
+  const WHOLE = 1.15, REPEATING = .9;    // a page as a whole; a page that repeats others
+  const AROUND = .25, NEAR = 5;          // what the next best parts of a page add to each of them
+  const PART = .4;                       // the share of its page's score from which a part is shown before the page
+  const BASE = 2;                        // what any word counts for in the share of the query that a place covers
+  const COVERED = .15;                   // that share at least,
+  const DOUBTFUL = .5, PHRASED = .34;    // or more when a word of the query is unknown here: no result beats a wrong one
+  const WEAK = .15, DOUBTED = .4;        // of the best score: less is not shown
+  const MOST_HITS = 12, MOST_OF_A_PAGE = 3;
+
+  const raise = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
+  const increase = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
+
+  // A clause that tells answers apart but finds none by itself
+  const faint = (clause, weight) =>
+    ({ ...clause, faint: true, beside: true, terms: new Map([...clause.terms].map(([term, own]) => [term, own * weight])) });
+
+  // The query read as clauses. The medicine's own names say little once anything else is asked.
+  function read(index, query) {
+    const words = wordsOf(query), unfinished = /[a-z0-9]$/i.test(query);
+    const telling = words.filter(word => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
+    const asked = (telling.length ? telling : words).map(word => index.clause(word, unfinished && word === words.at(-1)));
+    const joined = index.joined(words).map(clause => ({ ...clause, beside: true }));
+    const found = [...asked, ...joined].filter(({ terms }) => terms.size);
+    const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.names.has(term));
+    const said = found.every(isName) ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
+    const small = [...new Set(telling.length ? words : [])].filter(word => STOP.has(word) && index.postings.has(stem(word)))
+      .map(word => faint(index.clause(word, false), SMALL));
+    return {
+      words, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...said, ...small],
+      // each word with what it surely means, in the order typed
+      meanings: words.map(word => new Set([stem(word), ...asked.filter(clause => clause.word === word).flatMap(({ sure }) => sure)])),
+    };
+  }
+
+  // Every place that holds some of the query, each with its score
+  function scored(index, { words, unknown, clauses, meanings }) {
+    const scores = new Map(), covered = new Map(), known = new Map(), marked = new Set();
+    let mass = unknown.length * .7 * (BASE + index.rarity([]));
+    for (const { terms, rarity, faint, beside } of clauses) {
+      const best = new Map();
+      for (const [term, weight] of terms) {
+        raise(known, term, rarity * weight);
+        if (!faint) marked.add(term);
+        for (const [section, times] of index.postings.get(term))
+          raise(best, section, Math.min(rarity, index.rarity([term])) * weight * index.strength(section, times));
+      }
+      if (!beside) mass += BASE + rarity;
+      for (const [section, value] of best) {
+        increase(scores, section, value);
+        if (!beside) increase(covered, section, BASE + rarity);
+      }
+    }
+    const typed = new Set(words.map(stem)), holds = term => known.has(term) || typed.has(term);
+    const telling = clauses.filter(({ beside }) => !beside).length;
+    const hits = [];
+    for (const section of index.sections) {
+      const { phrased, urgent } = phrases(section, holds, known, meanings);
+      if (!covered.has(section) && !urgent) continue;
+      const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? .5), 0);
+      const share = Math.min(1, (covered.get(section) ?? 0) / (mass || 1));
+      const kind = (section.whole ? WHOLE : 1) * (section.repeating ? REPEATING : 1);
+      // Is the title of a page all that was asked?
+      const title = section.whole && section.phrases[0]?.telling, titled = title && title.length >= telling && title.every(holds);
+      const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.3 + .7 * share) * kind;
+      hits.push({ section, share, urgent, titled, phrased: bonus > 0, score });
+    }
+    return { hits, marked };
+  }
+
+  // The terms of the section's phrases that lie within the query, and for an emergency page how much of the query calls it
+  function phrases(section, holds, known, meanings) {
+    const phrased = new Set();
+    let urgent = 0;
+    for (const { all, telling } of section.phrases) {
+      if (telling.every(holds) && telling.some(term => known.has(term))) for (const term of telling) phrased.add(term);
+      if (section.urgent && says(meanings, all)) urgent = Math.max(urgent, all.length);
+    }
+    return { phrased, urgent };
+  }
+
+  // Does the query, word by word as read, hold the words of a phrase in their order?
+  function says(meanings, phrase) {
+    let at = 0;
+    for (const terms of meanings) if (terms.has(phrase[at])) at++;
+    return at === phrase.length;
+  }
+
+  // A page that speaks of the query in many parts comes before one that mentions it. The part that answers comes before
+  // its page, but not when the query was the page's title.
+  function together(hits) {
+    const pages = new Map();
+    for (const hit of hits) pages.set(hit.section.path, [...pages.get(hit.section.path) ?? [], hit]);
+    for (const parts of pages.values()) {
+      parts.sort((a, b) => b.score - a.score);
+      const around = AROUND * parts.slice(1, NEAR).reduce((sum, hit) => sum + hit.score, 0);
+      const [first] = parts, part = parts.find(hit => !hit.section.whole && hit.score > PART * first.score);
+      if (part && first.section.whole && !first.urgent && !first.titled) [part.score, first.score] = [first.score, part.score];
+      for (const hit of parts) hit.score += around;
+    }
+  }
+
+  function search(index, query) {
+    const asked = read(index, query), { hits, marked } = scored(index, asked);
+    together(hits);
+    // In an emergency the page that helps comes first, whatever else matches
+    hits.sort((a, b) => b.urgent - a.urgent || b.score - a.score);
+    const floor = (asked.unknown.length ? DOUBTED : WEAK) * Math.max(0, ...hits.map(hit => hit.score)), times = new Map();
+    const enough = hit => hit.share >= (!asked.unknown.length ? COVERED : hit.phrased ? PHRASED : DOUBTFUL);
+    const shown = hits.filter(hit => hit.urgent || hit.score >= floor && enough(hit))
+      .filter(({ section: { path } }) => increase(times, path, 1).get(path) <= MOST_OF_A_PAGE).slice(0, MOST_HITS);
+    const corrected = asked.clauses.filter(({ meant, beside }) => meant && !beside);
+    return { hits: shown, marked, unknown: asked.unknown, meant: replaced(query, corrected) };
+  }
+
+  // The query with misspelt words put right; "" when none was
+  function replaced(query, clauses) {
+    const right = new Map(clauses.map(({ word, meant }) => [word, meant]));
+    return right.size ? query.replace(/[\p{L}\p{N}'’]+/gu, word => right.get(fold(word)) ?? word) : "";
+  }
+
+  // When nothing was found: the query with unknown words as something farther off that does find something
+  function suggestion(index, query, unknown) {
+    const guesses = unknown.filter(({ word }) => word.length > 3)
+      .map(({ word }) => ({ word, meant: nearest(word, index.known, false, 1)[0]?.[0] })).filter(({ meant }) => meant);
+    const other = replaced(query, guesses);
+    return other && search(index, other).hits.length ? other : "";
+  }
+
+  // Text in pieces, those that were asked for marked
+  const pieces = (text, marked) => text.split(/([\p{L}\p{N}'’]+)/u).filter(Boolean)
+    .map(part => ({ text: part, hit: wordsOf(part).some(word => marked.has(stem(word)) && !STOP.has(word)) }));
+
+  // The block with most hits, from shortly before the first of them
+  function teaser({ blocks }, marked) {
+    const count = block => new Set(block.filter(({ hit }) => hit).map(({ text }) => fold(text))).size;
+    const [best = []] = blocks.map(block => pieces(block.replace("\t", ": "), marked)).sort((a, b) => count(b) - count(a));
+    const first = best.findIndex(({ hit }) => hit), from = first > 14 ? first - 12 : 0, part = best.slice(from, from + 50);
+    if (from) part.unshift({ text: "… " });
+    if (from + 50 < best.length) part.push({ text: " …" });
+    return part;
+  }
+
+  // titles: what search/titles.json holds. addText takes what search/text.json holds, later; answer gives
+  // {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces.
+  self.searchEngine = titles => {
+    const index = new self.SearchIndex(titles);
+    let complete = false;
+    return {
+      addText(texts) { index.addText(texts); complete = true; },
+      search: query => search(index, query),
+      answer(query) {
+        const { hits, marked, meant, unknown } = search(index, query);
+        return {
+          query, meant, complete, instead: hits.length ? "" : suggestion(index, query, unknown),
+          hits: hits.map(({ section }) => ({
+            location: section.location, title: pieces(section.title, marked), page: section.page || "Page", teaser: teaser(section, marked),
+          })),
+        };
+      },
+    };
+  };
+})();

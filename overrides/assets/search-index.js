@@ -1,0 +1,126 @@
+// The index of the site's sections: which of them hold a word, and what a word of a query may mean there.
+"use strict";
+(() => {
+  const { STOP, wordsOf, stem, nearest, spells } = self.searchWords;
+  const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: .8 };  // what a word counts by where it stands
+  const ALIKE = .7;                                                      // a word of the same meaning, against the word itself
+  const SURE = .6;                                                       // weight from which a word counts as meant
+  const EVERYWHERE = 4;                                                  // a title on so many pages tells nothing (In short)
+
+  self.SearchIndex = class {
+    // What search/titles.json holds; the text may follow
+    constructor({ names, alike, pages }) {
+      this.postings = new Map();   // stem -> Map(section -> {field: times})
+      this.known = new Map();      // whole words -> times, for spelling: stems would distort distances
+      this.alike = new Map();      // stem -> stems of the same meaning
+      for (const group of alike.map(words => words.map(stem)))
+        for (const term of group) this.alike.set(term, [...this.alike.get(term) ?? [], ...group.filter(other => other !== term)]);
+      this.sections = pages.flatMap(({ path, urgent, repeating, sections }) => sections.map(([anchor, title, words]) => ({
+        path, title, words, repeating, whole: !anchor, urgent: urgent && !anchor, location: path + (anchor && "#" + anchor),
+        page: anchor ? sections[0][1] : "", blocks: [], length: {},
+      })));
+      const titles = new Map();
+      for (const { title } of this.sections) titles.set(title, (titles.get(title) ?? 0) + 1);
+      for (const section of this.sections) {
+        const own = titles.get(section.title) < EVERYWHERE ? [section.title] : [];
+        this.add(section, "title", own.join());
+        this.add(section, "words", section.words.join(" "));
+        this.add(section, "page", section.page);
+        section.phrases = [...own, ...section.words].map(wordsOf).map(all => {
+          const telling = all.filter(word => !STOP.has(word));
+          return { all: all.map(stem), telling: [...new Set((telling.length ? telling : all.filter(word => word !== "it")).map(stem))] };
+        });
+      }
+      this.measure();
+      // The medicine's names, with the misspellings that pages list as words for it
+      this.names = new Set(names.map(stem));
+      const isName = spells(names);
+      for (const word of this.known.keys()) if (word.length > 5 && isName(word)) this.names.add(stem(word));
+    }
+
+    // What search/text.json holds: the blocks of the sections, in the same order
+    addText(texts) {
+      texts.flat().forEach((text, i) => {
+        const section = this.sections[i];
+        section.blocks = text.split("\n").filter(Boolean);
+        this.add(section, "head", section.blocks.filter(block => block.includes("\t")).map(block => block.split("\t")[0]).join(" "));
+        this.add(section, "text", text);
+      });
+      this.measure();
+    }
+
+    add(section, field, text) {
+      const words = wordsOf(text);
+      section.length[field] = words.length;
+      for (const word of words) {
+        // A small word tells one question from another, but nothing within prose
+        if (STOP.has(word) && field !== "title" && field !== "words") continue;
+        const term = stem(word);
+        if (!this.postings.has(term)) this.postings.set(term, new Map());
+        const posting = this.postings.get(term);
+        if (!posting.has(section)) posting.set(section, {});
+        posting.get(section)[field] = (posting.get(section)[field] ?? 0) + 1;
+        if (word.length > 3) this.known.set(word, (this.known.get(word) ?? 0) + 1);
+      }
+    }
+
+    measure() {
+      const mean = field => this.sections.reduce((sum, section) => sum + (section.length[field] ?? 0), 0) / this.sections.length;
+      this.average = Object.fromEntries(Object.keys(FIELDS).map(field => [field, Math.max(1, mean(field))]));
+      this.stems = [...this.postings.keys()].filter(term => term.length > 2);
+    }
+
+    // How much it tells that a section holds one of these terms
+    rarity(terms) {
+      const found = Math.max(0, ...terms.map(term => this.postings.get(term)?.size ?? 0));
+      return Math.log(1 + (this.sections.length - found + .5) / (found + .5));
+    }
+
+    // How strongly a section speaks of a term: each field's weight, rising ever less with repetition and length
+    strength(section, times) {
+      let sum = 0;
+      for (const field in times) {
+        const length = field === "words" ? 1 : section.length[field] / this.average[field];
+        sum += FIELDS[field] * times[field] / (times[field] + .4 + .6 * length);
+      }
+      return sum;
+    }
+
+    // A word of a query as a clause: the index's terms for it, each with a weight, and how much it tells to hold one.
+    // `meant` is the word a misspelling was read as. No terms: nothing like it is known here.
+    clause(word, unfinished) {
+      const term = stem(word), terms = new Map(), known = this.postings.has(term);
+      if (known) terms.set(term, 1);
+      if (word.length > 2 && (unfinished || !known && word.length > 4))
+        for (const longer of this.stems)
+          if (longer !== term && longer.startsWith(word)) terms.set(longer, (known ? .3 : .8) * word.length / longer.length);
+      for (const other of this.alike.get(term) ?? [])
+        if (this.postings.has(other)) terms.set(other, Math.max(ALIKE, terms.get(other) ?? 0));
+      if (!terms.size) this.split(word, terms);
+      let meant;
+      if (!terms.size && word.length > 3) {
+        const near = nearest(word, this.known, unfinished);
+        for (const [other, edits] of near) terms.set(stem(other), .85 - .2 * edits);
+        meant = near[0]?.[0];
+      }
+      const sure = [...terms.keys()].filter(term => terms.get(term) >= SURE);
+      return { word, terms, sure, meant, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };
+    }
+
+    // Two words written as one
+    split(word, terms) {
+      for (let i = 3; i < word.length - 2; i++) {
+        const parts = [word.slice(0, i), word.slice(i)];
+        if (parts.every(part => !STOP.has(part) && this.postings.has(stem(part)))) for (const part of parts) terms.set(stem(part), .9);
+      }
+    }
+
+    // Neighbouring words joined, where that makes a word (brest feeding)
+    joined(words) {
+      return words.slice(1).map((word, i) => words[i] + word)
+        .filter((word, i) => word.length > 6 && !STOP.has(words[i]) && !STOP.has(words[i + 1]))
+        .filter(word => this.postings.has(stem(word)) || word.length > 8)
+        .map(word => this.clause(word, false)).filter(({ sure }) => sure.length);
+    }
+  };
+})();

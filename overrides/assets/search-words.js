@@ -1,0 +1,88 @@
+// Words as readers type them: folded, stemmed, and put right when misspelt.
+"use strict";
+(() => {
+  const STOP = new Set((
+    "a about after again all also am an and any are as at be because been before being but by can cannot could did do does " +
+    "doing dont for from get getting go had has have having he her him his how i if im in into is it its ive just let like make " +
+    "makes may me might must my no not of ok okay on or our out own please put really safe same shall she should so some " +
+    "somebody someone still such take takes taken taking than that the their them then there they thing this to too two up us " +
+    "use using very want was way we were what when where which while who whom whose why will with would yes you your best affect"
+  ).split(" "));
+
+  const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  const wordsOf = text => fold(text).match(/[a-z0-9]+/g) ?? [];
+
+  function stem(word) {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    word = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
+    if (word.length > 5) word = word.replace(/(ing|ed)$/, "").replace(/([^aeiouls])\1$/, "$1");
+    return word.length > 3 ? word.replace(/e$/, "") : word;
+  }
+
+  // How a word sounds, roughly: the spellings of one sound become one letter, any vowels one vowel
+  const sound = word => word.replace(/^[kgp]n/, "n").replace(/^wr/, "r").replace(/^ps/, "s").replace(/ph/g, "f").replace(/gh/g, "")
+    .replace(/sch/g, "sk").replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k").replace(/x/g, "ks").replace(/dg|g(?=[eiy])/g, "j")
+    .replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1").replace(/(?!^)a$/, "");
+
+  const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+  const NEIGHBOURS = new Set(ROWS.flatMap((row, y) => [...row].flatMap((key, x) =>
+    [row[x + 1], ROWS[y + 1]?.[x], ROWS[y + 1]?.[x - 1]].filter(Boolean).flatMap(other => [key + other, other + key]))));
+
+  // The edits that turn a into b, given up above `most`. Two letters swapped, a letter doubled and a key beside the right
+  // one are small mistakes. The rows are kept, for this runs thousands of times for a word.
+  const KEPT = [0, 1, 2].map(() => new Float32Array(64));
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most || b.length > 60) return most + 1;
+    let [before, last, row] = KEPT;
+    for (let j = 0; j <= b.length; j++) last[j] = j;
+    for (let i = 1; i <= a.length; i++) {
+      let least = row[0] = i;
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        let edits = last[j - 1] + (same ? 0 : NEIGHBOURS.has(a[i - 1] + b[j - 1]) ? .8 : 1.1);
+        edits = Math.min(edits, last[j] + (a[i - 1] === a[i - 2] ? .5 : 1), row[j - 1] + (b[j - 1] === b[j - 2] ? .5 : 1));
+        if (i > 1 && j > 1 && !same && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, before[j - 2] + .8);
+        row[j] = edits;
+        if (edits < least) least = edits;
+      }
+      if (least > most) return most + 1;
+      [before, last, row] = [last, row, before];
+    }
+    return last[b.length];
+  }
+
+  // A wrong first letter is rare, save between vowels and between letters that sound alike (clonopin)
+  const head = (a, b) => a[0] === b[0] || /^[ckqszxjgyieaou]{2}$/.test(a[0] + b[0]) ? 0 : .5;
+  const allowed = word => word.length < 5 ? 1 : word.length < 8 ? 1.1 : word.length < 12 ? 2 : 3;
+
+  // The nearest spellings as [[word, edits]], the commonest first; `known` maps words to how often they stand on the site.
+  // `looser` adds to the mistakes allowed; an unfinished word may be the misspelt beginning of a longer one.
+  const sounds = new Map();
+  function nearest(word, known, unfinished, looser = 0) {
+    const own = sound(word), near = [];
+    let most = allowed(word) + looser;
+    for (const [other, times] of known) {
+      if (other.length < word.length - 3 || !unfinished && other.length > word.length + 3) continue;
+      let edits = distance(word, other, most) + head(word, other);
+      if (edits > 1 && word.length > 4) {
+        if (!sounds.has(other)) sounds.set(other, sound(other));
+        if (sounds.get(other) === own && distance(word, other, 3) <= (word.length < 8 ? 2 : 3)) edits = 1;
+        if (unfinished && word.length > 5 && other.length > word.length)
+          edits = Math.min(edits, distance(word, other.slice(0, word.length), most) + head(word, other) + .6);
+      }
+      if (edits > most + .5) continue;
+      near.push([other, edits, times]);
+      most = Math.min(most, edits + .1);
+    }
+    const least = Math.min(...near.map(([, edits]) => edits));
+    return near.filter(([, edits]) => edits <= least + .15).sort(([, a, often], [, b, oftener]) => a - b || oftener - often);
+  }
+
+  // Is a word one of these, or a spelling of it?
+  function spells(words) {
+    const heard = new Set(words.map(sound));
+    return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
+  }
+
+  self.searchWords = { STOP, fold, wordsOf, stem, nearest, spells };
+})();

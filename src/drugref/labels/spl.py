@@ -1,0 +1,119 @@
+"""Read a label as DailyMed hands it out: Structured Product Labeling (SPL), an XML document of HL7 version 3."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+_HL7 = "{urn:hl7-org:v3}"
+_SECTION = f"{_HL7}section"
+_UNCLASSIFIED = "42229-5"
+# What stands on a line or in a cell of its own; the XML need not put a space between two of them.
+_BLOCKS = [_HL7 + name for name in ("title", "text", "paragraph", "list", "item", "caption", "table", "td", "th", "br")]
+_ONE_FORM = (
+    ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),  # invisible
+    ("[‐-―−]", "-"),
+    ("[‘’‚′]", "'"),
+    ("[“”„″]", '"'),
+    ("μg", "mcg"),  # NFKC has made one of the two micro signs
+    (r"\s+", " "),
+    (r"(?<=\d),(?=\d{3}(?!\d))", ""),
+    (r"(?<=\d) ?- ?(?=\d)", "-"),
+    (r"(?<=\d)(?=[a-z%])", " "),
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a section is called, in small letters, and its words in plain form."""
+
+    names: tuple[str, ...]
+    words: str
+
+    @property
+    def mark(self) -> str:
+        """Sixteen hexadecimal digits that change when a word does."""
+        return hashlib.sha256(self.words.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Label:
+    """One version of a label; `sections` is by LOINC code. A part without a code belongs to the section around it."""
+
+    setid: str
+    version: int
+    sections: Mapping[str, Section]
+
+    def says(self, wording: str, codes: Iterable[str]) -> bool:
+        """Whether these words stand in one of the sections, whole: "4 mg" is not in "0.4 mg" or "14 mg"."""
+        whole = re.compile(rf"(?<![\w.]){re.escape(plain(wording))}(?!\w|[.,]\d)")
+        return any(whole.search(self.sections[code].words) for code in codes)
+
+    def named(self, text: str) -> set[str]:
+        """The codes of the sections that a record's `section` names, in full or by how their name begins."""
+        whole, parts = _letters(text), [_letters(part) for part in re.split("[:;,(]", text)]
+        return {
+            code
+            for code, section in self.sections.items()
+            for name in section.names
+            if f" {name} " in f" {whole} " or any(part and name.startswith(part) for part in parts)
+        }
+
+
+def plain(text: str) -> str:
+    """Text as it is compared: one form for case, spaces, dashes, quotes, micrograms and thousands."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for pattern, form in _ONE_FORM:
+        text = re.sub(pattern, form, text)
+    return text.strip()
+
+
+def read_label(xml: bytes) -> Label:
+    """The label in an SPL document. ValueError for anything else, and for a document type: entities hide in it."""
+    if b"<!DOCTYPE" in xml.replace(b"\0", b""):  # whether its characters take one byte or several
+        raise ValueError("it has a document type")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"it is not whole XML: {error}") from None
+    for block in root.iter(*_BLOCKS):
+        block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
+    words: dict[str, list[str]] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    for section in root.iter(_SECTION):
+        around = [section, *section.iterancestors(_SECTION)]
+        owner = next((part for part in around if _code(part) != _UNCLASSIFIED), section)
+        words.setdefault(_code(owner), []).append(_words(section, "title") + _words(section, "text"))
+        names.setdefault(_code(owner), _names(owner))
+    plain_words = {code: plain(" ".join(said)) for code, said in words.items()}
+    sections = {code: Section(names[code], said) for code, said in plain_words.items() if said}
+    if not sections:
+        raise ValueError("it has no sections")
+    return Label(_value(root, "setId", "root"), int(_value(root, "versionNumber", "value")), sections)
+
+
+def _value(element: etree._Element, name: str, attribute: str) -> str:
+    child = element.find(_HL7 + name)
+    return "" if child is None else str(child.get(attribute, ""))
+
+
+def _code(section: etree._Element) -> str:
+    return _value(section, "code", "code") or _UNCLASSIFIED
+
+
+def _words(section: etree._Element, name: str) -> str:
+    child = section.find(_HL7 + name)
+    return "" if child is None else "".join(map(str, child.itertext()))
+
+
+def _names(section: etree._Element) -> tuple[str, ...]:
+    names = (_value(section, "code", "displayName"), _words(section, "title"))
+    return tuple(dict.fromkeys(name for text in names if (name := _letters(text).removesuffix(" section"))))
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall("[a-z]+", text.casefold().replace("&", " and ")))

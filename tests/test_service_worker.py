@@ -1,0 +1,263 @@
+"""Reading without a connection, for those who ask for it: what is kept, when it is shown, and how it goes away."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from pages_server import PagesServer, base_of
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+
+from drugref.finish.service_worker import OFFER, WORKER, write_service_worker
+from drugref.finish.site import read_site
+
+ROOT = Path(__file__).resolve().parents[1]
+PRIVACY, STOPPING = "about/privacy/", "safety/stopping/"
+KEEP, REMOVE = "Keep this site for reading offline", "Remove the copy from this device"
+NOTE = "You are reading the copy"
+CACHES = "caches.keys()"
+WORKERS = "navigator.serviceWorker.getRegistrations().then(all => all.map(({ scope }) => scope))"
+
+
+@pytest.fixture
+def folder(site: Path, tmp_path: Path) -> Path:
+    """A published site of the test's own, to change at will."""
+    return shutil.copytree(site, tmp_path / "site")
+
+
+@pytest.fixture(params=[None, "/"], ids=["below a path", "on a domain of its own"])
+def host(folder: Path, request: pytest.FixtureRequest) -> Iterator[PagesServer]:
+    with PagesServer(folder, request.param or base_of(folder)) as running:
+        yield running
+
+
+@pytest.fixture
+def pages(folder: Path) -> Iterator[PagesServer]:
+    with PagesServer(folder, base_of(folder)) as running:
+        yield running
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def keep(reader: BrowserContext, host: PagesServer) -> Page:
+    """A reader who has asked for the site, and has it."""
+    page = reader.new_page()
+    page.goto(host.url + PRIVACY)
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.get_by_text("Kept. You can now read")).to_be_visible(timeout=60_000)
+    return page
+
+
+def publish(folder: Path, change: Callable[[str], str], with_worker: bool = True) -> None:
+    """Put a corrected page in place of the old one, with or without the worker that belongs to it."""
+    path = folder / STOPPING / "index.html"
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    if with_worker:
+        worker = folder / WORKER
+        worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
+        write_service_worker(read_site(folder, ROOT))
+
+
+def correct(text: str) -> str:
+    assert "</h1>" in text
+    return text.replace("</h1>", " (corrected)</h1>", 1)
+
+
+def kept(folder: Path) -> dict[str, str]:
+    told = (folder / WORKER).read_text("utf-8").partition(";\n")[0].removeprefix("self.kept=")
+    return dict(json.loads(told)["files"])
+
+
+def test_everything_that_reading_takes_is_kept_and_nothing_else(site: Path) -> None:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {(file.removesuffix("index.html") or "./") for file in files if file.endswith("index.html")}
+    rest = set(kept(site)) - pages
+    assert pages <= set(kept(site))
+    assert rest == {"404.html", "manifest.webmanifest"} | {
+        file for file in files if file.startswith(("assets/", "search/")) and file != "assets/social.png"
+    }
+
+
+def test_the_offer_says_how_much_space_it_takes(site: Path) -> None:
+    names = [f"{name.removeprefix('./')}index.html" if name.endswith("/") else name for name in kept(site)]
+    size = sum((site / name).stat().st_size for name in names)
+    told = (site / OFFER).read_text("utf-8").partition("data-kept-size>")[2].partition(" MB<")[0]
+    assert 0 <= int(told) - size / 1e6 < 1
+
+
+def test_any_change_of_a_page_or_of_the_worker_is_another_version(folder: Path) -> None:
+    before = (folder / WORKER).read_text("utf-8")
+    publish(folder, lambda text: text)
+    assert (folder / WORKER).read_text("utf-8") == before
+    publish(folder, correct)
+    after = (folder / WORKER).read_text("utf-8")
+    assert after.partition("files")[0] != before.partition("files")[0]
+    (folder / WORKER).write_text(f"\n{after.partition(chr(10))[2]}// changed", "utf-8")
+    publish(folder, lambda text: text)
+    assert (folder / WORKER).read_text("utf-8").partition("files")[0] != after.partition("files")[0]
+
+
+def test_nothing_is_kept_until_the_reader_asks(reader: BrowserContext, pages: PagesServer) -> None:
+    page = reader.new_page()
+    for path in ("", STOPPING, PRIVACY):
+        page.goto(pages.url + path)
+        page.wait_for_load_state("load")
+    expect(page.get_by_role("button", name=KEEP)).to_be_visible()
+    assert page.evaluate(CACHES) == page.evaluate(WORKERS) == []
+
+
+def test_every_page_and_search_can_be_read_without_a_connection(
+    reader: BrowserContext, host: PagesServer, folder: Path
+) -> None:
+    page = keep(reader, host)
+    host.pause = None
+    missed = """async ([base, paths]) => {
+      const answers = await Promise.all(paths.map(path => fetch(base + path).then(({ ok }) => ok, () => false)));
+      return paths.filter((path, at) => !answers[at]);
+    }"""
+    assert page.evaluate(missed, [host.url, list(kept(folder))]) == []
+    page.goto(host.url)
+    page.locator("main [name=q]").fill("stopping")
+    page.locator("main .results ol a").first.click()
+    expect(page.get_by_text(NOTE)).to_be_visible()
+    page.locator("sup a").first.focus()
+    expect(page.locator("#tip")).to_be_visible()
+    page.goto(f"{host.url}{STOPPING}?q=dose")
+    page.locator("#find .results ol a").first.wait_for()
+    missing = page.goto(f"{host.url}no/such/page/")
+    assert missing
+    assert missing.status == 404
+    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+
+
+def test_with_a_connection_a_correction_is_seen_at_once(
+    reader: BrowserContext, pages: PagesServer, folder: Path
+) -> None:
+    page = keep(reader, pages)
+    page.goto(pages.url + STOPPING)
+    publish(folder, correct, with_worker=False)
+    page.goto(pages.url + STOPPING)
+    expect(page.locator("h1")).to_contain_text("(corrected)")
+    expect(page.get_by_text(NOTE)).to_have_count(0)
+
+
+def test_on_a_line_that_hardly_answers_the_copy_comes_after_three_seconds(
+    reader: BrowserContext, pages: PagesServer
+) -> None:
+    page = keep(reader, pages)
+    pages.pause = 9
+    begun = monotonic()
+    page.goto(pages.url + STOPPING, wait_until="commit")
+    took = monotonic() - begun
+    expect(page.get_by_text(NOTE)).to_be_visible()
+    assert 2.9 < took < 5
+    pages.pause = 0
+
+
+def test_the_copy_comes_when_the_host_itself_is_broken(reader: BrowserContext, pages: PagesServer) -> None:
+    page = keep(reader, pages)
+    pages.broken = True
+    page.goto(pages.url + STOPPING)
+    expect(page.get_by_text(NOTE)).to_be_visible()
+
+
+def test_a_slow_answer_within_the_limit_wins_over_the_copy(
+    reader: BrowserContext, pages: PagesServer, folder: Path
+) -> None:
+    page = keep(reader, pages)
+    publish(folder, correct, with_worker=False)
+    pages.pause = 1.5
+    page.goto(pages.url + STOPPING, wait_until="commit")
+    expect(page.locator("h1")).to_contain_text("(corrected)")
+    pages.pause = 0
+
+
+def test_a_new_version_replaces_the_old_one_within_one_visit(
+    reader: BrowserContext, pages: PagesServer, folder: Path
+) -> None:
+    page = keep(reader, pages)
+    before = page.evaluate(CACHES)
+    publish(folder, correct)
+    page.goto(pages.url)
+    deadline = monotonic() + 60
+    while len(now := page.evaluate(CACHES)) != 1 or now == before:
+        assert monotonic() < deadline, now
+        page.wait_for_timeout(50)
+    pages.pause = None
+    page.goto(pages.url + STOPPING)
+    expect(page.locator("h1")).to_contain_text("(corrected)")
+    expect(page.get_by_text(NOTE)).to_be_visible()
+
+
+def test_half_of_one_version_and_half_of_another_are_never_kept(
+    reader: BrowserContext, pages: PagesServer, folder: Path
+) -> None:
+    publish(folder, correct, with_worker=False)
+    page = reader.new_page()
+    page.goto(pages.url + PRIVACY)
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.get_by_text("The site could not be kept")).to_be_visible(timeout=60_000)
+    assert page.evaluate(CACHES) == page.evaluate(WORKERS) == []
+    expect(page.get_by_role("button", name=KEEP)).to_be_enabled()
+
+
+def test_what_was_kept_can_be_removed_without_a_trace_and_nothing_else_goes(
+    reader: BrowserContext, pages: PagesServer
+) -> None:
+    page = keep(reader, pages)
+    page.evaluate("caches.open('of another site')")
+    page.reload()
+    page.get_by_role("button", name=REMOVE).click()
+    expect(page.get_by_text("Removed. Nothing of it is left")).to_be_visible()
+    expect(page.get_by_role("button", name=KEEP)).to_be_focused()
+    pages.pause = None
+    page.evaluate("fetch('../').catch(() => 0)")  # the worker of a page that is still open answers once more
+    assert page.evaluate(CACHES) == ["of another site"]
+    assert page.evaluate(WORKERS) == []
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(pages.url + STOPPING)
+
+
+@pytest.mark.parametrize("refusal", [
+    "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('refused'))",
+    "ServiceWorkerContainer.prototype.getRegistrations = () => Promise.reject(new Error('refused'))",
+])  # fmt: skip
+def test_a_browser_that_refuses_is_told_about_and_breaks_nothing(
+    reader: BrowserContext, pages: PagesServer, refusal: str
+) -> None:
+    reader.add_init_script(refusal)
+    page = reader.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(pages.url + PRIVACY)
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.locator("[data-offline] [role=status]")).to_contain_text("kept", ignore_case=True, timeout=60_000)
+    assert faults == []
+
+
+def test_the_pages_still_come_when_what_was_kept_is_gone(reader: BrowserContext, pages: PagesServer) -> None:
+    page = keep(reader, pages)
+    page.evaluate(f"{CACHES}.then(all => Promise.all(all.map(name => caches.delete(name))))")
+    pages.pause = 3.5
+    page.goto(pages.url + STOPPING, wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    pages.pause = 0
+
+
+def test_a_browser_can_install_the_site(reader: BrowserContext, pages: PagesServer, site: Path) -> None:
+    page = reader.new_page()
+    page.goto(pages.url + PRIVACY)
+    session = reader.new_cdp_session(page)
+    manifest = session.send("Page.getAppManifest")
+    assert manifest["url"] == f"{pages.url}manifest.webmanifest"
+    assert manifest["errors"] == []
+    assert manifest["manifest"]["startUrl"] == manifest["manifest"]["scope"] == pages.url
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [error["errorId"] for error in errors if error["errorId"] != "in-incognito"] == []

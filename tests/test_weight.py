@@ -1,0 +1,182 @@
+"""How little a reader's connection has to carry, and that nothing moves or waits while it comes.
+
+Bytes are gzip's at level 6, as the host sends them. What is measured goes to the end of the test run.
+"""
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from live import DESK, PHONE
+from pages_server import PagesServer
+from playwright.sync_api import Browser, CDPSession, Page
+from site_check import read_site
+from tabs import FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, tab
+
+Record = Callable[[str, object], None]
+# The first packets of a new connection carry this much; what fits needs no further round trip.
+FLIGHT = 14_200
+# What was reached; lowered when pages get lighter, never raised without a reason in the commit. The lists of all
+# facts and sources, and the table of interactions, are read by searching them, and everything in them at once.
+MEDIAN, LONGEST = 17_900, 27_800
+LONG = {"reference/facts/index.html": 106_000, "reference/sources/index.html": 52_000,
+        "safety/interactions/index.html": 40_800}  # fmt: skip
+LATER, SCRIPT, INLINE_SCRIPT = 1_850, 3_000, 300
+
+
+def packed(text: str | bytes) -> int:
+    """Bytes on the wire."""
+    return len(gzip.compress(text.encode() if isinstance(text, str) else text, compresslevel=6))
+
+
+@pytest.fixture(scope="module")
+def written(site: Path, site_url: str) -> dict[str, str]:
+    """The text of every page that people read."""
+    pages = read_site(site, site_url).pages.values()
+    return {page.file: (site / page.file).read_text("utf-8") for page in pages if page.redirect is None}
+
+
+def test_a_page_with_all_it_needs_at_first_sight_is_light(written: dict[str, str], record_property: Record) -> None:
+    sizes = {file: packed(text) for file, text in written.items()}
+    heavy = {file: size for file, size in sizes.items() if size > LONG.get(file, LONGEST)}
+    longest = max((size, file) for file, size in sizes.items() if file not in LONG)
+    record_property(
+        "note: weight of a page with its style", f"median {median(sizes.values()):.0f} B, longest {longest}"
+    )
+    record_property("note: weight of the long lists", {file: sizes[file] for file in LONG})
+    assert not heavy
+    assert median(sizes.values()) <= MEDIAN
+
+
+def test_what_is_read_comes_in_the_first_flight(written: dict[str, str], record_property: Record) -> None:
+    """All of a page before its references, or on a longer page the title, what to do first and the short version."""
+    until = {file: packed(re.split(r"<section[^>]*doc-endnotes", text)[0]) for file, text in written.items()}
+    later = {file: size for file, size in until.items() if size > FLIGHT}
+    record_property(
+        "note: weight until the references", f"median {median(until.values()):.0f} B, {later} beyond a flight"
+    )
+    assert median(until.values()) <= FLIGHT
+    assert len(later) <= 6
+    for file in later:
+        article = written[file].index("<article")
+        stops = [found.start() for found in re.finditer("<h2", written[file])][1], written[file].index("<tr", article)
+        assert packed(written[file][: min(stops)]) <= FLIGHT, file
+
+
+def test_style_and_scripts_stay_small(site: Path, written: dict[str, str]) -> None:
+    assert packed((site / "assets/later.css").read_bytes()) <= LATER
+    assert packed((site / "assets/site.js").read_bytes()) <= SCRIPT
+    for file, text in written.items():
+        scripts = re.findall(r"<script(?![^>]*(?:src=|json))[^>]*>(.*?)</script>", text)
+        assert packed("".join(scripts)) <= INLINE_SCRIPT, file
+
+
+def test_nothing_blocks_the_first_sight(written: dict[str, str]) -> None:
+    for file, text in written.items():
+        head, _, body = text.partition("</head>")
+        assert "rel=stylesheet" not in head, file
+        assert "src=" not in head, file
+        assert "data:image/svg" in head, file
+        assert body.index("rel=stylesheet") > body.rindex("</footer>"), file
+        for script in re.findall(r"<script[^>]*src=[^>]*>", body):
+            assert "defer" in script, file
+
+
+@pytest.mark.parametrize(("path", "more"), [
+    (HOME, []), (TOPIC, []), (STOPPING, []), ("no/such/page/", []),
+    (INTERACTIONS, ["filter.js"]), (FACTS, ["filter.js"]), ("basics/in-the-body/", ["explorer.js"]),
+])  # fmt: skip
+def test_a_first_view_asks_for_two_files_beside_the_page(
+    browser: Browser, server: PagesServer, path: str, more: list[str]
+) -> None:
+    with tab(browser, server, "about/") as page:
+        asked = listen(page)
+        page.goto(server.url + path)
+        page.mouse.move(200, 200)
+        page.mouse.wheel(0, 4000)
+        page.mouse.move(600, 20)
+        page.wait_for_timeout(300)
+        assert sorted(asked[1:]) == sorted([f"{server.url}assets/{name}" for name in ("later.css", "site.js", *more)])
+
+
+@pytest.mark.parametrize("intent", ["pointer", "key", "address", "focus"])
+def test_search_comes_when_somebody_goes_to_it(browser: Browser, server: PagesServer, intent: str) -> None:
+    with tab(browser, server, TOPIC) as page:
+        asked = listen(page)
+        if intent == "pointer":
+            page.locator("[popovertarget=find]:visible").first.click()
+        elif intent == "key":
+            page.keyboard.press("/")
+        elif intent == "address":
+            page.goto(f"{server.url}{TOPIC}?q=sleep")
+        else:
+            page.goto(server.url)
+            page.locator("main [name=q]").focus()
+        page.wait_for_timeout(300)
+        assert asked.count(f"{server.url}assets/search.js") == 1
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize("theme", ["", "dark"])
+def test_nothing_moves_while_a_page_comes(browser: Browser, server: PagesServer, width: int, theme: str) -> None:
+    for path in (*TEMPLATES, FACTS, "basics/in-the-body/", "about/changes/"):
+        with tab(browser, server, "about/privacy/", width) as page:
+            page.evaluate("theme => { if (theme) localStorage['clonazepam-theme'] = theme }", theme)
+            page.add_init_script(SHIFTS)
+            slow(page.context.new_cdp_session(page))
+            page.goto(server.url + path)
+            page.wait_for_timeout(200)
+            moved = page.evaluate("shifts")
+            # Tools give three decimals. A line that breaks off where a packet ends can move by less than that.
+            assert sum(shift[0] for shift in moved) < 0.0005, f"{path}: {moved}"
+
+
+def test_a_test_of_moving_parts_sees_them_move(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, "about/privacy/") as page:
+        page.add_init_script(SHIFTS)
+        page.goto(server.url + TOPIC)
+        page.evaluate("document.querySelector('h1').before(document.createElement('table').insertRow().parentNode)")
+        page.evaluate("document.querySelector('h1').style.setProperty('margin-top', '200px')")
+        page.wait_for_timeout(300)
+        assert page.evaluate("shifts.length") > 0
+
+
+def test_the_next_page_is_there_when_its_link_is_pressed(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, STOPPING) as page:
+        link = page.locator("#nav li li a:visible").first
+        link.hover()
+        page.wait_for_timeout(600)
+        link.click()
+        page.wait_for_load_state()
+        told = "performance.getEntriesByType('navigation')[0].deliveryType"
+        assert page.evaluate(told) == "navigational-prefetch"
+
+
+# Layout shifts that nobody's action caused, each with what moved.
+SHIFTS = """window.shifts = []; new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput)
+    shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def listen(page: Page) -> list[str]:
+    """The addresses that the page and its scripts ask for from now on."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def slow(session: CDPSession) -> None:
+    """A phone on a slow line: 150 ms to the host and back, 1.6 Mbit/s."""
+    limits: dict[str, Any] = {
+        "offline": False,
+        "latency": 150,
+        "downloadThroughput": 200_000,
+        "uploadThroughput": 90_000,
+    }
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", limits)

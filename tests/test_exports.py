@@ -216,10 +216,11 @@ def test_the_published_files_are_those_of_the_evidence(site: Path, site_url: str
 
 
 def test_the_python_example_of_the_page_works(
-    server: PagesServer, site_url: str, capsys: pytest.CaptureFixture[str]
+    site: Path, server: PagesServer, site_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = (ROOT / "docs/about/data/index.md").read_text("utf-8")
-    [code] = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    examples = html.parse(site / "about/data/index.html").xpath("//pre")
+    [code] = [text for example in examples if (text := example.text_content()).startswith("import json")]
+    assert site_url in code
     exec(code.replace(site_url, server.url), {})
     printed = capsys.readouterr().out
     assert "Peak plasma levels come 1 to 4 hours after a dose by mouth." in printed

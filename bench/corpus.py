@@ -10,8 +10,13 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 CITATIONS, SECTIONS, SOURCES, PAGES_OF_A_GROUP = 20, 10, 200, 20
-# Pages that finishing needs.
-KEPT = ("about/changes/index.md", "about/privacy.md")
+# Pages that templates link to or that finishing needs, with what they must hold.
+KEPT = {
+    "about/changes/index.md": "`2026-11-22`\n:   **Made up.** All of it.",
+    "about/privacy.md": "<p data-kept-size>1 MB</p>",
+    **dict.fromkeys(("about/index.md", "help.md", "safety/overdose.md", "safety/stopping.md"), "Made up."),
+    **dict.fromkeys(("reference/questions/index.md", "reference/glossary/index.md"), "Made up."),
+}
 # No two sentences are the same, or a cache would make the checks look cheap.
 _PROSE = (
     "People in {0} differ in how they feel this, and the same person may feel it more on some days than on others. "
@@ -32,10 +37,8 @@ def make(folder: Path, pages: int, facts: int) -> None:
         file.write(yaml.safe_dump(dict(map(_source, range(SOURCES)))))
     (folder / "data/facts/growth.yml").write_text(yaml.safe_dump(records, sort_keys=False), "utf-8")
     nav: list[Any] = [{"Home": "index.md"}, {"About": [{name: name} for name in KEPT]}]
-    for name in KEPT:
-        _write(folder, name, (ROOT / "docs" / name).read_text("utf-8"), {})
-    home = "---\ntitle: Growth\ndescription: A made-up front page, long enough to be accepted by the checks of a page."
-    _write(folder, "index.md", f"{home}\nreviewed: 2026-11-22\n---\n# Growth\n\nAll.\n", {})
+    for number, (name, text) in enumerate({"index.md": "All.", **KEPT}.items()):
+        _write(folder, name, f"{_head(f'kept-{word(number)}')}\n{text}\n", {})
     ids = list(records)
     for number in range(pages):
         group = number // PAGES_OF_A_GROUP
@@ -80,7 +83,7 @@ def _source(number: int) -> tuple[str, dict[str, str]]:
         "kind": "review",
         "title": f"A made-up review, part {word(number)}",
         "publisher": "Nobody",
-        "url": f"https://example.org/{number}",
+        "url": f"https://example.com/{number}",
         "accessed": "2026-11-22",
         "read_as": "nothing; it is made up",
     }
@@ -91,8 +94,7 @@ def _page(number: int, cited: dict[str, dict[str, Any]]) -> str:
     per_section = len(said) // SECTIONS
     name = word(number)
     parts = [
-        f"---\ntitle: Page {name}\nreviewed: 2026-11-22",
-        f"description: A made-up page about group {name} with prose, facts and a table.\n---\n# Page {name}\n",
+        _head(name),
         "This page is made up.\n\n## In short\n\n- Made up.\n",
     ]
     for section in range(SECTIONS):
@@ -103,6 +105,11 @@ def _page(number: int, cited: dict[str, dict[str, Any]]) -> str:
     parts += [f"| {word(n)} | {sentence} |" for n, sentence in enumerate(said[:4])]
     parts.append("\n## Related pages\n\n- [Front](../../index.md)\n")
     return "\n".join(parts)
+
+
+def _head(name: str) -> str:
+    about = f"A made-up page about group {name} with prose, facts and a table."
+    return f"---\ntitle: Page {name}\nreviewed: 2026-11-22\ndescription: {about}\n---\n# Page {name}\n"
 
 
 def _write(folder: Path, name: str, text: str, cited: dict[str, dict[str, Any]]) -> None:

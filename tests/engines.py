@@ -29,8 +29,6 @@ def copy_tree(folder: Path) -> Path:
     for name in TREE:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "tests/search").mkdir(parents=True)
-    shutil.copy(ROOT / "tests/search/figures.json", folder / "tests/search")
     return folder
 
 

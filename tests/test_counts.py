@@ -61,7 +61,7 @@ def test_figures_of_search_are_shown_as_people_in_a_hundred_and_none_is_made_up(
     ("page", "rows"),
     [
         ("about", lambda: [*counts(load(ROOT / "data")[0], ROOT / "docs"), *due(ROOT / "docs")]),
-        ("about/data", lambda: list(search(ROOT / "tests/search/figures.json"))),
+        ("about/data", lambda: list(search(ROOT / "data/search.json"))),
     ],
 )
 def test_the_pages_show_what_was_counted(site: Path, page: str, rows: object) -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = """# Changes
 
 `2027-02-01`
-:   **Half-life corrected.** It said 3 hours. See [the page](../basics/in-the-body.md#half).
+:   **Half-life corrected.** It said 3 hours. See [the page](../../basics/in-the-body.md#half).
 
 :   **A new page.** On [travel](#x) & more.
 

@@ -144,7 +144,7 @@ def test_packages_that_cannot_be_installed_are_answered_in_one_line(
 def step(*, fails: str = "") -> "environment.Callable[..., None]":
     """Stands in for the tools of a build: MkDocs writes one page, and `fails` names a tool that does not finish."""
 
-    def run(root: Path, module: str, *arguments: str) -> None:
+    def run(root: Path, module: str, *arguments: str, **_told: str) -> None:
         if module == "mkdocs":
             folder = Path(arguments[-1])
             folder.mkdir()
@@ -183,7 +183,7 @@ def test_the_offline_copy_is_packed_from_a_site_just_built(tmp_path: Path, monke
     ran: list[tuple[str, ...]] = []
     tools = step()
 
-    def run(root: Path, *arguments: str) -> None:
+    def run(root: Path, *arguments: str, **_told: str) -> None:
         ran.append(arguments)
         tools(root, *arguments)
 

@@ -33,9 +33,9 @@ def small(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, **told: str) -> subprocess.CompletedProcess[str]:
     """Build strictly in a process of its own, as make.py does."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"} | told
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -54,6 +54,12 @@ def test_a_wrong_number_stops_the_strict_build_and_is_named(small: Path) -> None
     done = build(small)
     assert done.returncode != 0
     assert "docs/index.md:10: '30 to 45' (hour) is in none of the facts" in done.stderr
+
+
+def test_a_build_that_was_checked_before_is_not_checked_again(small: Path) -> None:
+    page = small / "docs/index.md"
+    page.write_text(page.read_text("utf-8").replace("30 to 40 hours", "30 to 45 hours"), "utf-8")
+    assert build(small, DRUGREF_CHECKED="yes").returncode == 0
 
 
 def test_a_malformed_fact_stops_the_strict_build_and_is_named(small: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 
+from drugref import prose
 from drugref.blocks import pieces
 from drugref.evidence import Evidence, load
 from drugref.prose import check_docs, check_page
@@ -155,3 +156,15 @@ def test_a_sentence_ends_after_its_citation_and_not_at_an_abbreviation() -> None
 
 def test_a_sentence_knows_its_line() -> None:
     assert [p.line for p in pieces("# T\n\nOne\nline. Two.\nThree.\n")] == [1, 3, 4, 5]
+
+
+def test_many_pages_checked_at_once_have_the_problems_of_pages_checked_in_turn(
+    evidence: Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(7):
+        page = GOOD.replace("30 to 40 hours", f"30 to 4{number + 1} hours")
+        (tmp_path / f"page-{number}.md").write_text(page, "utf-8")
+    in_turn = check_docs(tmp_path, evidence)
+    monkeypatch.setattr(prose, "MANY", 1)
+    assert check_docs(tmp_path, evidence) == in_turn
+    assert len({problem.path for problem in in_turn}) == 7

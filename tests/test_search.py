@@ -1,7 +1,7 @@
 """Readers find what they look for: every query of tests/search/queries.yml typed into the real box.
 
 A hit is a page that answers. The figures go to the end of the test run, by kind and by set, and the site shows those in
-tests/search/figures.json, which UPDATE_FIGURES=1 writes anew; the floors below are what readers may rely on. The
+data/search.json, which UPDATE_FIGURES=1 writes anew; the floors below are what readers may rely on. The
 `blind` set was written by somebody who had not seen the search words.
 """
 
@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.utils.yaml import yaml_load
+import yaml
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, Route, expect
 
 FOLDER = Path(__file__).parent / "search"
-FIGURES = FOLDER / "figures.json"
+FIGURES = Path(__file__).parents[1] / "data/search.json"
 TYPE = """async query => {
   const form = document.querySelector('main [role=search]'), box = form.querySelector('[name=q]');
   box.focus();
@@ -84,8 +84,7 @@ class Answer:
 @pytest.fixture(scope="module")
 def answers(browser: Browser, server: PagesServer) -> list[Answer]:
     """Every query typed once; a query without topic is nonsense and wants nothing."""
-    with (FOLDER / "queries.yml").open("rb") as file:
-        data = yaml_load(file)
+    data = yaml.safe_load((FOLDER / "queries.yml").read_text("utf-8"))
     page = browser.new_page()
     page.goto(server.url)
     return list(_typed(page, server.url, data))

@@ -1,20 +1,16 @@
 """Reading without a connection, for those who ask for it: what is kept, when it is shown, and how it goes away."""
 
-import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
 import pytest
+from kept_copy import STOPPING, correct, kept, publish
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from drugref.finish.service_worker import OFFER, WORKER, write_service_worker
-from drugref.finish.site import read_site
-
-ROOT = Path(__file__).resolve().parents[1]
-PRIVACY, STOPPING = "about/privacy/", "safety/stopping/"
+PRIVACY = "about/privacy/"
 KEEP, REMOVE = "Keep this site for reading offline", "Remove the copy from this device"
 NOTE = "You are reading the copy"
 CACHES = "caches.keys()"
@@ -53,55 +49,6 @@ def keep(reader: BrowserContext, host: PagesServer) -> Page:
     page.get_by_role("button", name=KEEP).click()
     expect(page.get_by_text("Kept. You can now read")).to_be_visible(timeout=60_000)
     return page
-
-
-def publish(folder: Path, change: Callable[[str], str], with_worker: bool = True) -> None:
-    """Put a corrected page in place of the old one, with or without the worker that belongs to it."""
-    path = folder / STOPPING / "index.html"
-    path.write_text(change(path.read_text("utf-8")), "utf-8")
-    if with_worker:
-        worker = folder / WORKER
-        worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
-        write_service_worker(read_site(folder, ROOT))
-
-
-def correct(text: str) -> str:
-    assert "</h1>" in text
-    return text.replace("</h1>", " (corrected)</h1>", 1)
-
-
-def kept(folder: Path) -> dict[str, str]:
-    told = (folder / WORKER).read_text("utf-8").partition(";\n")[0].removeprefix("self.kept=")
-    return dict(json.loads(told)["files"])
-
-
-def test_everything_that_reading_takes_is_kept_and_nothing_else(site: Path) -> None:
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {(file.removesuffix("index.html") or "./") for file in files if file.endswith("index.html")}
-    rest = set(kept(site)) - pages
-    assert pages <= set(kept(site))
-    assert rest == {"404.html", "manifest.webmanifest"} | {
-        file for file in files if file.startswith(("assets/", "search/")) and file != "assets/social.png"
-    }
-
-
-def test_the_offer_says_how_much_space_it_takes(site: Path) -> None:
-    names = [f"{name.removeprefix('./')}index.html" if name.endswith("/") else name for name in kept(site)]
-    size = sum((site / name).stat().st_size for name in names)
-    told = (site / OFFER).read_text("utf-8").partition("data-kept-size>")[2].partition(" MB<")[0]
-    assert 0 <= int(told) - size / 1e6 < 1
-
-
-def test_any_change_of_a_page_or_of_the_worker_is_another_version(folder: Path) -> None:
-    before = (folder / WORKER).read_text("utf-8")
-    publish(folder, lambda text: text)
-    assert (folder / WORKER).read_text("utf-8") == before
-    publish(folder, correct)
-    after = (folder / WORKER).read_text("utf-8")
-    assert after.partition("files")[0] != before.partition("files")[0]
-    (folder / WORKER).write_text(f"\n{after.partition(chr(10))[2]}// changed", "utf-8")
-    publish(folder, lambda text: text)
-    assert (folder / WORKER).read_text("utf-8").partition("files")[0] != after.partition("files")[0]
 
 
 def test_nothing_is_kept_until_the_reader_asks(reader: BrowserContext, pages: PagesServer) -> None:
@@ -176,7 +123,6 @@ def test_a_slow_answer_within_the_limit_wins_over_the_copy(
     pages.pause = 1.5
     page.goto(pages.url + STOPPING, wait_until="commit")
     expect(page.locator("h1")).to_contain_text("(corrected)")
-    pages.pause = 0
 
 
 def test_a_new_version_replaces_the_old_one_within_one_visit(
@@ -211,8 +157,10 @@ def test_half_of_one_version_and_half_of_another_are_never_kept(
 def test_what_was_kept_can_be_removed_without_a_trace_and_nothing_else_goes(
     reader: BrowserContext, pages: PagesServer
 ) -> None:
+    other = reader.new_page()
+    other.goto(pages.url)
+    other.evaluate("caches.open('of another site')")
     page = keep(reader, pages)
-    page.evaluate("caches.open('of another site')")
     page.reload()
     page.get_by_role("button", name=REMOVE).click()
     expect(page.get_by_text("Removed. Nothing of it is left")).to_be_visible()
@@ -249,15 +197,3 @@ def test_the_pages_still_come_when_what_was_kept_is_gone(reader: BrowserContext,
     page.goto(pages.url + STOPPING, wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
     pages.pause = 0
-
-
-def test_a_browser_can_install_the_site(reader: BrowserContext, pages: PagesServer, site: Path) -> None:
-    page = reader.new_page()
-    page.goto(pages.url + PRIVACY)
-    session = reader.new_cdp_session(page)
-    manifest = session.send("Page.getAppManifest")
-    assert manifest["url"] == f"{pages.url}manifest.webmanifest"
-    assert manifest["errors"] == []
-    assert manifest["manifest"]["startUrl"] == manifest["manifest"]["scope"] == pages.url
-    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
-    assert [error["errorId"] for error in errors if error["errorId"] != "in-incognito"] == []

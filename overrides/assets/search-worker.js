@@ -27,8 +27,10 @@ if (self.importScripts) {
 
   const asked = new Map();        // form -> its query, which gets a better answer when the text has come
   const answer = (engine, form) => postMessage({ form, ...engine.answer(asked.get(form)) });
-  let text = read("../search/text.json").catch(() => []);
-  const ready = read("../search/titles.json").catch(preview).then(titles => self.searchEngine(titles));
+  // The text waits until the titles have the whole line
+  let text;
+  const follow = titles => { text = read("../search/text.json").catch(() => []); return titles; };
+  const ready = read("../search/titles.json").then(follow, preview).then(titles => self.searchEngine(titles));
   ready.then(async engine => {
     engine.addText(await text);
     for (const form of asked.keys()) answer(engine, form);

@@ -8,6 +8,7 @@
   const panel = document.getElementById("find");
   const box = form => form.querySelector("[name=q]");
   const asked = form => box(form).value.trim();
+  const address = place => new URL(offline ? place.replace(/(?=#|$)/, "index.html") : place, base).href;
   const links = form => [...form.querySelectorAll(".results > ol > li > a")];
 
   const fail = () => forms.forEach(form => show(form, "Search could not start."));
@@ -68,7 +69,7 @@
 
   function item({ location, title, page, teaser }) {
     const link = document.createElement("a");
-    link.href = new URL(offline ? location.replace(/(?=#|$)/, "index.html") : location, base);
+    link.href = address(location);
     link.append(...title.map(piece));
     const where = document.createElement("span");
     where.className = "where";
@@ -105,7 +106,15 @@
     if (next) { event.preventDefault(); next.focus(); }
   }
 
+  // What helps when nothing is found
+  const ways = { "reference/questions/": "Questions and answers", "reference/glossary/": "Words explained, A to Z", "help/": "Help lines", "#pages": "All pages" };
+  const none = `<div class="results-none" hidden>
+    <p class="results-instead" hidden>Did you mean <button class="tool" type="button"></button>?</p>
+    <p>Try one plain word, such as <em>sleep</em> or <em>alcohol</em>, or a brand name. Or look here:</p>
+    <ul>${Object.entries(ways).map(([place, words]) => `<li><a href="${address(place)}">${words}</a></li>`).join("")}</ul></div>`;
+
   for (const form of forms) {
+    form.querySelector(".results").insertAdjacentHTML("beforeend", none);
     form.addEventListener("input", () => { delete form.dataset.wanted; search(form); });
     form.addEventListener("submit", event => { event.preventDefault(); submit(form); });
     form.addEventListener("keydown", event => arrow(form, event));

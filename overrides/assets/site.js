@@ -27,7 +27,11 @@
   const panel = document.getElementById("find");
   let search;
   const bring = () => {
-    if (!search) document.head.append(search = Object.assign(document.createElement("script"), { src: new URL("search.js", assets) }));
+    if (search) return;
+    document.head.append(search = Object.assign(document.createElement("script"), { src: new URL("search.js", assets) }));
+    // What the script will ask for next comes beside it
+    if (location.protocol !== "file:")
+      for (const path of ["search-worker.js", "../search/titles.json"]) fetch(new URL(path, assets)).catch(() => {});
   };
   const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };
   for (const [intent, places] of Object.entries(ways))
@@ -71,8 +75,12 @@
   // A table laid out as cards must still be read aloud as a table, which some browsers forget. HTML forbids these
   // roles in the source, as a table of its own layout needs none.
   const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
-  for (const [parts, role] of Object.entries(roles))
-    for (const part of document.querySelectorAll(`main :is(${parts})`)) part.setAttribute("role", role);
+  const tell = table => {
+    for (const [parts, role] of Object.entries(roles))
+      for (const part of table.querySelectorAll(parts)) part.setAttribute("role", role);
+  };
+  // One at a time, so that a long list of tables never holds up a reader who scrolls
+  for (const table of document.querySelectorAll("main table")) setTimeout(tell, 0, table);
 
   // A long list of pages shows the current one
   const nav = document.getElementById("nav");

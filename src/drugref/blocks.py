@@ -8,7 +8,7 @@ those of the whole section below it; the front matter those of the page.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 
 from drugref.front_matter import split
 
@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|St|al|ca|cf)\.$")
 _NOT_PROSE = re.compile(
     r"`[^`]*`|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[:#.][^}]*\}|&#?\w+;|https?://\S+|^\s*\[\[.*\]\]\s*$"
 )
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,17 @@ class Piece:
     block: int
     section: str
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text without citations, code, HTML, link targets and emphasis marks."""
         return plain(self.text)
 
 
-@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Markdown as a reader would hear it. Removed parts keep their length, so offsets still fit the source."""
-    text = CITATION.sub(lambda m: " " * len(m[0]), text)
-    text = _NOT_PROSE.sub(lambda m: " " * len(m[0]), text)
-    return re.sub(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}", lambda m: " " * len(m[0]), text)
+    for mark in (CITATION, _NOT_PROSE, _EMPHASIS):
+        text = mark.sub(lambda m: " " * len(m[0]), text)
+    return text
 
 
 def pieces(source: str) -> list[Piece]:

@@ -12,7 +12,7 @@ from drugref.front_matter import FrontMatter, read_front_matter
 from drugref.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 
 Rows = Iterator[tuple[str, ...]]
-DOCS, FIGURES = Path("docs"), Path("tests/search/figures.json")
+DOCS, FIGURES = Path("docs"), Path("data/search.json")
 _KINDS: dict[type[Record], str] = {
     Fact: "Facts",
     Interaction: "Interactions with other medicines and substances",

@@ -81,7 +81,7 @@ def _kind(labels: list[str], rows: list[etree.Element]) -> str:
     cells = [_text(cell) for row in rows for cell in list(row)[1:]]
     if cells and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells) * 0.8:
         return "cards numbers"
-    return "cards facts" if len(labels) == 2 else "cards"
+    return "cards facts" if len(labels) == 2 else "cards" if len(labels) < 4 else "cards wide"
 
 
 def _text(element: etree.Element) -> str:

@@ -36,12 +36,14 @@ _BETWEEN = r"(?:[ -](?:or|to|and|more|full|further|extra|separate|divided|equal|
 _WORD = "|".join(sorted((w for w in WORDS if w.isalpha()), key=len, reverse=True))
 _SUFFIX = r"(?:st|nd|rd|th|s|h|mg|mcg|ml|g|kg|x|am|pm|°?[CF])?"
 
+# What precedes is looked at first, so that the letters within a word cost next to nothing.
 _FIGURE = re.compile(
-    rf"(?P<number>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?={_SUFFIX}(?!\w)))"
-    r"|(?P<hyphened>(?<!\w)(?-i:[A-Z]{2,})-\d{1,2}(?!\d))|(?P<name>(?<!\w)(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+)"
-    rf"|(?P<word>(?<![\w-])(?:{_WORD})(?!\w)|[½¼¾])",
+    rf"(?<!\w)(?:(?P<number>(?<!\.)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?={_SUFFIX}(?!\w)))"
+    r"|(?P<hyphened>(?-i:[A-Z]{2,})-\d{1,2}(?!\d))|(?P<name>(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+)"
+    rf"|(?P<word>(?<!-)(?:{_WORD})(?!\w)))|(?P<fraction>[½¼¾])",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"\d+(\.\d+)?")
 _NUMBER_FOLLOWS = rf"(?:{_WORD}|\d[\d.,]*)"
 _IN_MANY = rf"[ -](?:in|out of)(?: every)? {_NUMBER_FOLLOWS}\b"
 _AND_MORE = rf"(?:[ -](?:or|to|and|in|out of) {_NUMBER_FOLLOWS}\b)?"
@@ -70,7 +72,7 @@ def normal(text: str) -> str:
     A leading zero stays, because "0800" is part of a telephone number and not eight hundred.
     """
     bare = text.replace(",", "")
-    if not re.fullmatch(r"\d+(\.\d+)?", bare):
+    if not _PLAIN.fullmatch(bare):
         return text.lower()
     if len(bare) > 1 and bare[0] == "0" and bare[1] != ".":
         return bare
@@ -86,7 +88,7 @@ def figures(text: str) -> list[Figure]:
             continue
         if kind == "number" and word == "100" and _HUNDRED.search(text[: match.start()]):
             continue
-        value = WORDS[word.lower()] if kind == "word" else normal(word)
+        value = WORDS[word.lower()] if kind in ("word", "fraction") else normal(word)
         found.append(Figure(value, word, match.start(), match.end()))
     return found
 
@@ -112,8 +114,6 @@ def compute(expression: str) -> Decimal:
 
 def _counts(word: str, after: str) -> bool:
     """Does this number word state a figure here, or is it only a way of speaking?"""
-    if not word.isalpha() or word in {"½", "¼", "¾"}:
-        return True
     if word in FRACTIONS:
         return bool(_AFTER_FRACTION.match(after))
     if word in {"once", "twice"}:

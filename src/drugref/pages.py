@@ -1,9 +1,11 @@
 """MkDocs events and nothing else: call the checks and log their problems as warnings.
 
-Warnings make `mkdocs build --strict` fail after it has listed them all, and only warn while a page is written.
+Warnings make `mkdocs build --strict` fail after it has listed them all, and only warn while a page is written. Who
+has run `drugref check` first, as make.py does, says so in DRUGREF_CHECKED and need not wait for it again.
 """
 
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,13 +21,19 @@ DATA = Path("data")
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Report what is wrong under data/ once for each build."""
-    for problem in load_cached(DATA)[1]:
+    for problem in [] if _checked() else load_cached(DATA)[1]:
         _log.warning("%s", problem)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Report what is wrong with a page."""
+    if _checked():
+        return
     evidence, _ = load_cached(DATA)
     path = Path(page.file.abs_src_path or page.file.src_uri)
     for problem in check_page(path.read_text("utf-8"), f"docs/{page.file.src_uri}", evidence):
         _log.warning("%s", problem)
+
+
+def _checked() -> bool:
+    return "DRUGREF_CHECKED" in os.environ

@@ -1,20 +1,26 @@
 """Does a page say what its facts say? Every number of a page is compared with the facts cited beside it."""
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from difflib import get_close_matches
+from functools import partial
+from math import ceil
 from pathlib import Path
 
 from drugref import claims
 from drugref.blocks import CITATION, Piece, pieces, plain
 from drugref.claims import Claim
 from drugref.evidence import Evidence
-from drugref.front_matter import read_front_matter, split
+from drugref.front_matter import FrontMatter, read_front_matter, split
 from drugref.problem import Problem
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
 _FREE_FORM = ("index.md", "about/", "help.md", "reference/")
 _NEEDED = ("In short", "Clinical detail", "Related pages")
+MANY = 500
+_Checked = tuple[str, FrontMatter | None, list[Problem]]
 
 # Wrong however well cited. Each pattern is met in published pages about this medicine; the reason says what is true.
 KNOWN_ERRORS = {
@@ -24,7 +30,7 @@ KNOWN_ERRORS = {
     r"\bnon-addictive\b|\bnot addictive\b": "no source says that; physical dependence and addiction are told apart",
     r"\bsafe and effective\b": "say for whom and compared with what",
 }
-
+_ANY_KNOWN_ERROR = re.compile("|".join(KNOWN_ERRORS), re.IGNORECASE)
 
 # Citations that stand together, with nothing but marks between them.
 _NEXT_CITATIONS = re.compile(r"(?:\[\^[^\]\s]+\][\s,;)]*)+")
@@ -103,9 +109,10 @@ def _citations(piece: Piece, evidence: Evidence) -> Iterator[str]:
 
 
 def _known_errors(piece: Piece) -> Iterator[str]:
-    for pattern, reason in KNOWN_ERRORS.items():
-        if match := re.search(pattern, piece.plain, re.IGNORECASE):
-            yield f"'{match[0]}' is a known error: {reason}"
+    if _ANY_KNOWN_ERROR.search(piece.plain):
+        for pattern, reason in KNOWN_ERRORS.items():
+            if match := re.search(pattern, piece.plain, re.IGNORECASE):
+                yield f"'{match[0]}' is a known error: {reason}"
 
 
 def _parts(source: str, path: str, found: list[Piece]) -> Iterator[Problem]:
@@ -163,12 +170,23 @@ def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     """Every problem of every page under `docs`, and titles or descriptions that two pages share."""
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
-    for path in sorted(docs.rglob("*.md")):
-        source = path.read_text("utf-8")
-        problems += check_page(source, path.as_posix(), evidence)
-        front, _ = read_front_matter(source, path.as_posix())
+    for name, front, found in _checked(sorted(docs.rglob("*.md")), partial(_check_file, evidence=evidence)):
+        problems += found
         for key, value in (("title", front.title), ("description", front.description)) if front else ():
             if other := seen.get((key, value)):
-                problems.append(Problem(path.as_posix(), 1, f"the {key} is that of {other}; every page needs its own"))
-            seen[(key, value)] = path.as_posix()
+                problems.append(Problem(name, 1, f"the {key} is that of {other}; every page needs its own"))
+            seen[(key, value)] = name
     return sorted(set(problems))
+
+
+def _checked(paths: list[Path], check: Callable[[Path], _Checked]) -> Iterable[_Checked]:
+    """The check of each file, on all processors if there are so many that starting more processes pays."""
+    if len(paths) < MANY:
+        return map(check, paths)
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(check, paths, chunksize=ceil(len(paths) / (os.cpu_count() or 1))))
+
+
+def _check_file(path: Path, evidence: Evidence) -> _Checked:
+    source, name = path.read_text("utf-8"), path.as_posix()
+    return name, read_front_matter(source, name)[0], check_page(source, name, evidence)

@@ -11,8 +11,8 @@ import yaml
 
 from drugref.problem import Problem
 
-# The C parser is about ten times faster; wheels of PyYAML carry it on every common platform.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The C parser is about ten times faster; wheels of PyYAML carry it on every common platform. "Base" looks for no types.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Key = tuple[str, ...]
 
 

@@ -18,10 +18,10 @@ SOCIAL_SIZE, ICON_SIZE = (1200, 630), (180, 180)
 NAME = ("clonazepam", "reference")
 WORDS = ("What it does, how it is taken,", "its risks and how to stop it,", "each statement with its source.")
 
-# A scored tablet snapped in two, half of it gone, in a square of 32.
+# A scored tablet snapped in two, half of it gone, in a square of 32. Commas need no escape in a page's data: address.
 _TABLET = (
-    '<g transform="rotate(-28 16 16)"><path d="M3 14.2a13 13 0 0 1 26 0z" fill="currentColor"/>'
-    '<path d="M4.3 19.1a11.7 11.7 0 0 0 23.4 0z" fill="none" stroke="currentColor" stroke-width="2.6" '
+    '<g transform="rotate(-28,16,16)"><path d="M3,14.2a13,13,0,0,1,26,0z" fill="currentColor"/>'
+    '<path d="M4.3,19.1a11.7,11.7,0,0,0,23.4,0z" fill="none" stroke="currentColor" stroke-width="2.6" '
     'stroke-linejoin="round"/></g>'
 )
 

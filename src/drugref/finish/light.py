@@ -14,7 +14,12 @@ _ICON = re.compile(r'(?<=<link rel="icon" href=")[^"]*assets/mark\.svg(?=")')
 _TAGS = {".css": "style", ".js": "script"}
 # Style rules down to those inside a nested rule inside an at-rule; strings may hold braces.
 _RULE = re.compile(r'([^{}]+)\{((?:[^{}"]|"[^"]*"|\{(?:[^{}"]|"[^"]*"|\{[^{}]*\})*\})*)\}')
-_CLASS = re.compile(r"\.(-?[a-z][\w-]*)")
+# What a selector asks of elements: .class and tag, not a state, a part or an id.
+_NAME = re.compile(r"\.-?[a-z][\w-]*|(?<![\w.#:-])[a-z][a-z0-9]*")
+_TOKEN = re.compile(r"(--[\w-]+):[^;{}]*;?")
+# Of the closed panel the page needs no style at first sight; `later.css` brings it.
+_PANEL = re.compile(r'<div id="find".*?</form>', re.DOTALL)
+_USE = re.compile(r"var\((--[\w-]+)")
 # Without closing tags pages would be 1% smaller, but tools that are not browsers would nest them wrongly.
 _short = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True, minify_css=True)
 _UNASKED = (
@@ -25,26 +30,32 @@ _UNASKED = (
 
 def inline(site: Site) -> None:
     """Put the rules of the style sheet that a page can use, and its icon, into the page."""
-    css = _shorten("style", site.read("assets/site.css"))
-    if rules_for(set(_CLASS.findall(css)), css) != css:
+    css, later = (_shorten("style", site.read(f"assets/{name}.css")) for name in ("site", "later"))
+    if rules_for(set(_NAME.findall(css)), css) != css:
         raise ValueError("assets/site.css holds a rule that finish cannot read; nest less deeply")
-    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='();-")
+    panel = "".join(rule[0] for rule in _RULE.finditer(css) if rule[1].startswith(".search"))
+    site.write("assets/later.css", panel + later)
+    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='(),;-")
     for file in site.html_files():
         text = site.read(file)
-        classes = {name for value in re.findall(r'class="([^"]*)"', text) for name in value.split()}
-        style = f"<style>{rules_for(classes, css)}</style>".replace("\\", r"\\")
+        seen = _PANEL.sub("", text)
+        names = {f".{name}" for value in re.findall(r'class="([^"]*)"', seen) for name in value.split()}
+        rules = rules_for(names | set(re.findall(r"<([a-z][a-z0-9]*)", text)), css)
+        used = set(_USE.findall(text + rules + panel + later))
+        rules = _TOKEN.sub(lambda token: token[0] if token[1] in used else "", rules)
+        style = f"<style>{rules}</style>".replace("\\", r"\\")
         site.write(file, _ICON.sub(icon, _SHEET.sub(style, text)))
 
 
-def rules_for(classes: set[str], css: str) -> str:
-    """The rules that an element with some of these classes, or any element without a class, can match."""
+def rules_for(names: set[str], css: str) -> str:
+    """The rules that can match where there are elements of no other names (`.class` and tag) than these."""
     kept = []
     for rule, selectors, body in ((found[0], found[1], found[2]) for found in _RULE.finditer(css)):
         if selectors.startswith(("@media", "@supports", "@container")):
-            inner = rules_for(classes, body)
+            inner = rules_for(names, body)
             kept.append(f"{selectors}{{{inner}}}" if inner else "")
         # What stands in brackets is a choice or an exception: a rule is left out only when it surely cannot match.
-        elif any(classes.issuperset(_CLASS.findall(selector)) for selector in _bare(selectors).split(",")):
+        elif any(names.issuperset(_NAME.findall(selector)) for selector in _bare(selectors).split(",")):
             kept.append(rule)
     return "".join(kept)
 
@@ -73,6 +84,6 @@ def _shorten(tag: str, text: str) -> str:
 
 
 def _bare(selectors: str) -> str:
-    while selectors != (shorter := re.sub(r"\([^()]*\)", "", selectors)):
+    while selectors != (shorter := re.sub(r"\([^()]*\)|\[[^\]]*\]", "", selectors)):
         selectors = shorter
     return selectors

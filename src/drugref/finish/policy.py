@@ -29,7 +29,7 @@ def policy(html: str) -> str:
     scripts, styles = _hashes(_SCRIPT, html), _hashes(_STYLE, html)
     rules = (
         f"default-src 'none';script-src 'self'{scripts};style-src 'self'{styles};img-src 'self' data:;"
-        "connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'none'"
+        "connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none'"
     )
     return f'<meta http-equiv=content-security-policy content="{rules}">'
 

@@ -1,0 +1,33 @@
+"""What a finished site tells the worker that keeps it, and a correction of one page as it would be published."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from drugref.finish.service_worker import WORKER, write_service_worker
+from drugref.finish.site import read_site
+
+ROOT = Path(__file__).resolve().parents[1]
+STOPPING = "safety/stopping/"
+
+
+def publish(folder: Path, change: Callable[[str], str], with_worker: bool = True) -> None:
+    """Put a corrected page in place of the old one, with or without the worker that belongs to it."""
+    path = folder / STOPPING / "index.html"
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    if with_worker:
+        worker = folder / WORKER
+        worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
+        write_service_worker(read_site(folder, ROOT))
+
+
+def correct(text: str) -> str:
+    """The page with another heading."""
+    assert "</h1>" in text
+    return text.replace("</h1>", " (corrected)</h1>", 1)
+
+
+def kept(folder: Path) -> dict[str, str]:
+    """Each address below the site's that is kept, with the hash of its file."""
+    told = (folder / WORKER).read_text("utf-8").partition(";\n")[0].removeprefix("self.kept=")
+    return dict(json.loads(told)["files"])

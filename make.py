@@ -33,7 +33,7 @@ def build(root: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         site, fresh = root / "site", Path(folder, "fresh")
         run(root, "drugref", "check")
-        run(root, "mkdocs", "build", "--strict", "--site-dir", str(fresh), DRUGREF_CHECKED="yes")
+        run(root, "mkdocs", "build", "--strict", "--site-dir", str(fresh), DRUGREF_WHOLE="yes")
         run(root, "drugref", "finish", str(fresh))
         try:
             if site.exists():

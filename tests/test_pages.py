@@ -59,7 +59,7 @@ def test_a_wrong_number_stops_the_strict_build_and_is_named(small: Path) -> None
 def test_a_build_that_was_checked_before_is_not_checked_again(small: Path) -> None:
     page = small / "docs/index.md"
     page.write_text(page.read_text("utf-8").replace("30 to 40 hours", "30 to 45 hours"), "utf-8")
-    assert build(small, DRUGREF_CHECKED="yes").returncode == 0
+    assert build(small, DRUGREF_WHOLE="yes").returncode == 0
 
 
 def test_a_malformed_fact_stops_the_strict_build_and_is_named(small: Path) -> None:

@@ -38,8 +38,8 @@ TYPE = """async query => {
 # right section, where Enter leads; that find nothing; pages found by a nonsense query. Raised when search gets better,
 # never lowered; `maintained` aims at .98, 1, .97, 0 and 0.
 FLOORS = {
-    "maintained": {"first": 0.95, "three": 0.99, "section": 0.92, "nothing": 0.0, "nonsense": 0.5},
-    "blind": {"first": 0.82, "three": 0.91, "section": 0.76, "nothing": 0.02, "nonsense": 2.0},
+    "maintained": {"first": 0.96, "three": 0.99, "section": 0.95, "nothing": 0.0, "nonsense": 0.2},
+    "blind": {"first": 0.84, "three": 0.91, "section": 0.79, "nothing": 0.01, "nonsense": 0.3},
 }
 # The same for the kinds of the maintained set: first, and in the first three.
 KINDS = {
@@ -158,10 +158,55 @@ def test_the_figures_that_the_site_shows_are_those_measured(answers: list[Answer
         assert shown["sets"][name] == pytest.approx(found, abs=0.01), "set UPDATE_FIGURES=1 to write them anew"
 
 
+def test_what_is_not_about_the_medicine_finds_at_most_one_page_or_so(
+    answers: list[Answer], record_property: Callable[[str, object], None]
+) -> None:
+    own = [answer for answer in answers if answer.set == "elsewhere"]
+    pages, empty = sum(len(answer.pages) for answer in own) / len(own), _share(own, lambda answer: not answer.places)
+    record_property(f"note: search, elsewhere ({len(own)})", f"{pages:.2f} pages a query, {empty:.0%} find nothing")
+    assert pages <= 0.95
+    assert empty >= 0.5
+
+
+def test_a_word_that_is_unknown_here_leaves_one_page_at_most(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    assert _places(page, server.url, "qwzx dentist")[0].partition("#")[0] == "taking/daily-life"
+    assert len({place.partition("#")[0] for place in _places(page, server.url, "qwzx alcohol")}) == 1
+    assert _places(page, server.url, "qwzx price") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("how much", "taking/doses"),
+        ("beers criteria", "people/older-adults"),
+        ("palliative care", "people/older-adults"),
+        ("hives", "safety/side-effects"),
+    ],
+)
+def test_a_word_is_not_taken_for_another_that_looks_like_it(
+    browser: Browser, server: PagesServer, query: str, wanted: str
+) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    assert _places(page, server.url, query)[0].partition("#")[0] == wanted
+
+
+def test_a_misspelt_name_is_shown_as_the_name_itself(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, "clonipin")
+    expect(page.locator("main .results-count")).to_contain_text("“klonopin”")
+
+
 @pytest.mark.parametrize(
     "query",
     [
         "took too much",
+        "took to much",
+        "my toddler has swallowed my pills",
+        "suicidal qwzx",
         "i overdosed",
         "not waking up",
         "wont wake up",

@@ -1,16 +1,17 @@
 // What answers a query: places on the site, best first, each with the line that says why.
 "use strict";
 (() => {
-  const { STOP, fold, wordsOf, stem, nearest } = self.searchWords;
+  const { STOP, EVERYDAY, NOT, fold, wordsOf, stem, nearest } = self.searchWords;
   const SMALL = .5, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
   const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
-  const WHOLE = 1.15, REPEATING = .9;    // a page as a whole; a page that repeats others
-  const AROUND = .25, NEAR = 5;          // what the next best parts of a page add to each of them
-  const PART = .4;                       // the share of its page's score from which a part is shown before the page
+  const WHOLE = 1.25, REPEATING = .9;    // a page as a whole; a page that repeats others
+  const AROUND = .3, NEAR = 5;           // what the next best parts of a page add to each of them
+  const HOME = 1.5;                      // the home page when nothing but the medicine's name is asked
+  const PART = .25;                      // the share of its page's score from which a part is shown before the page
   const BASE = 2;                        // what any word counts for in the share of the query that a place covers
-  const COVERED = .15;                   // that share at least,
-  const DOUBTFUL = .5, PHRASED = .34;    // or more when a word of the query is unknown here: no result beats a wrong one
-  const WEAK = .15, DOUBTED = .4;        // of the best score: less is not shown
+  const COVERED = .25, DOUBTFUL = .34;   // that share at least; more when it is doubtful that the query is about the medicine
+  const CERTAIN = .55;                   // that share in some place, and no word unknown: the query is about the medicine
+  const WEAK = .15;                      // of the best score: less is not shown
   const MOST_HITS = 12, MOST_OF_A_PAGE = 3;
 
   const raise = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
@@ -28,47 +29,50 @@
     const joined = index.joined(words).map(clause => ({ ...clause, beside: true }));
     const found = [...asked, ...joined].filter(({ terms }) => terms.size);
     const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.names.has(term));
-    const said = found.every(isName) ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
+    const named = found.every(isName);
+    const said = named ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
     const small = [...new Set(telling.length ? words : [])].filter(word => STOP.has(word) && index.postings.has(stem(word)))
       .map(word => faint(index.clause(word, false), SMALL));
     return {
-      words, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...said, ...small],
+      words, named, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...said, ...small],
       // each word with what it surely means, in the order typed
       meanings: words.map(word => new Set([stem(word), ...asked.filter(clause => clause.word === word).flatMap(({ sure }) => sure)])),
     };
   }
 
   // Every place that holds some of the query, each with its score
-  function scored(index, { words, unknown, clauses, meanings }) {
-    const scores = new Map(), covered = new Map(), known = new Map(), marked = new Set();
+  function scored(index, { words, named, unknown, clauses, meanings }) {
+    const scores = new Map(), covered = new Map(), about = new Set(), known = new Map(), marked = new Set();
+    const telling = clauses.filter(({ beside }) => !beside).length, several = telling + unknown.length > 1;
     let mass = unknown.length * .7 * (BASE + index.rarity([]));
-    for (const { terms, rarity, faint, beside } of clauses) {
-      const best = new Map();
+    for (const { word, terms, rarity, faint, beside, trust } of clauses) {
+      const best = new Map(), topical = !beside && !EVERYDAY.has(stem(word));
       for (const [term, weight] of terms) {
         raise(known, term, rarity * weight);
         if (!faint) marked.add(term);
-        for (const [section, times] of index.postings.get(term))
+        for (const [section, times] of index.postings.get(term)) {
+          if (topical && weight > .4 && (times.title || times.words)) about.add(section);
           raise(best, section, Math.min(rarity, index.rarity([term])) * weight * index.strength(section, times));
+        }
       }
       if (!beside) mass += BASE + rarity;
       for (const [section, value] of best) {
         increase(scores, section, value);
-        if (!beside) increase(covered, section, BASE + rarity);
+        if (!beside) increase(covered, section, (BASE + rarity) * (several ? trust : 1));
       }
     }
     const typed = new Set(words.map(stem)), holds = term => known.has(term) || typed.has(term);
-    const telling = clauses.filter(({ beside }) => !beside).length;
     const hits = [];
     for (const section of index.sections) {
       const { phrased, urgent } = phrases(section, holds, known, meanings);
       if (!covered.has(section) && !urgent) continue;
       const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? .5), 0);
       const share = Math.min(1, (covered.get(section) ?? 0) / (mass || 1));
-      const kind = (section.whole ? WHOLE : 1) * (section.repeating ? REPEATING : 1);
+      const kind = (section.whole ? WHOLE : 1) * (named && !section.location ? HOME : section.repeating ? REPEATING : 1);
       // Is the title of a page all that was asked?
       const title = section.whole && section.phrases[0]?.telling, titled = title && title.length >= telling && title.every(holds);
-      const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.3 + .7 * share) * kind;
-      hits.push({ section, share, urgent, titled, phrased: bonus > 0, score });
+      const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.15 + .85 * share ** 1.5) * kind;
+      hits.push({ section, share, urgent, titled, about: about.has(section), score });
     }
     return { hits, marked };
   }
@@ -78,16 +82,20 @@
     const phrased = new Set();
     let urgent = 0;
     for (const { all, telling } of section.phrases) {
-      if (telling.every(holds) && telling.some(term => known.has(term))) for (const term of telling) phrased.add(term);
-      if (section.urgent && says(meanings, all)) urgent = Math.max(urgent, all.length);
+      // A call for help counts only when all of it is said
+      const said = section.urgent ? says(meanings, all) : telling.every(holds) && telling.some(term => known.has(term));
+      if (said) for (const term of telling) phrased.add(term);
+      if (said && section.urgent) urgent = Math.max(urgent, all.length);
     }
     return { phrased, urgent };
   }
 
-  // Does the query, word by word as read, hold the words of a phrase in their order?
+  // Does the query, word by word as read, hold the words of a phrase in their order, and none between that denies them?
   function says(meanings, phrase) {
     let at = 0;
-    for (const terms of meanings) if (terms.has(phrase[at])) at++;
+    for (const terms of meanings)
+      if (terms.has(phrase[at])) at++;
+      else if (at && at < phrase.length && [...terms].some(term => NOT.has(term))) at = 0;
     return at === phrase.length;
   }
 
@@ -110,11 +118,15 @@
     together(hits);
     // In an emergency the page that helps comes first, whatever else matches
     hits.sort((a, b) => b.urgent - a.urgent || b.score - a.score);
-    const floor = (asked.unknown.length ? DOUBTED : WEAK) * Math.max(0, ...hits.map(hit => hit.score)), times = new Map();
-    const enough = hit => hit.share >= (!asked.unknown.length ? COVERED : hit.phrased ? PHRASED : DOUBTFUL);
-    const shown = hits.filter(hit => hit.urgent || hit.score >= floor && enough(hit))
+    // In doubt only the best page is shown, and only if it was written about something asked: no result beats a wrong one
+    const sure = !asked.unknown.length && hits.some(hit => hit.share >= CERTAIN);
+    const enough = hit => sure ? hit.share >= COVERED : hit.about && hit.share >= DOUBTFUL;
+    const floor = WEAK * Math.max(0, ...hits.map(hit => hit.score)), times = new Map();
+    const found = hits.filter(hit => hit.urgent || hit.score >= floor && enough(hit));
+    const shown = found.filter(({ section: { path } }) => sure || path === found[0].section.path)
       .filter(({ section: { path } }) => increase(times, path, 1).get(path) <= MOST_OF_A_PAGE).slice(0, MOST_HITS);
-    const corrected = asked.clauses.filter(({ meant, beside }) => meant && !beside);
+    // Somebody in need of help is not told how to spell
+    const corrected = shown[0]?.urgent ? [] : asked.clauses.filter(({ meant, beside }) => meant && !beside);
     return { hits: shown, marked, unknown: asked.unknown, meant: replaced(query, corrected) };
   }
 

@@ -4,12 +4,14 @@
   const { STOP, wordsOf, stem, nearest, spells } = self.searchWords;
   const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: .8 };  // what a word counts by where it stands
   const ALIKE = .7;                                                      // a word of the same meaning, against the word itself
+  const DOUBTED = .5;                                                    // the share of a word that is believed to be misspelt
   const SURE = .6;                                                       // weight from which a word counts as meant
   const EVERYWHERE = 4;                                                  // a title on so many pages tells nothing (In short)
 
   self.SearchIndex = class {
     // What search/titles.json holds; the text may follow
     constructor({ names, alike, pages }) {
+      this.named = new Map(names.map(name => [name, 1]));
       this.postings = new Map();   // stem -> Map(section -> {field: times})
       this.known = new Map();      // whole words -> times, for spelling: stems would distort distances
       this.alike = new Map();      // stem -> stems of the same meaning
@@ -32,10 +34,6 @@
         });
       }
       this.measure();
-      // The medicine's names, with the misspellings that pages list as words for it
-      this.names = new Set(names.map(stem));
-      const isName = spells(names);
-      for (const word of this.known.keys()) if (word.length > 5 && isName(word)) this.names.add(stem(word));
     }
 
     // What search/text.json holds: the blocks of the sections, in the same order
@@ -68,6 +66,9 @@
       const mean = field => this.sections.reduce((sum, section) => sum + (section.length[field] ?? 0), 0) / this.sections.length;
       this.average = Object.fromEntries(Object.keys(FIELDS).map(field => [field, Math.max(1, mean(field))]));
       this.stems = [...this.postings.keys()].filter(term => term.length > 2);
+      // The medicine's names, with the misspellings of them that stand on pages
+      const names = [...this.named.keys()], isName = spells(names);
+      this.names = new Set([...names, ...[...this.known.keys()].filter(word => word.length > 5 && isName(word))].map(stem));
     }
 
     // How much it tells that a section holds one of these terms
@@ -96,23 +97,27 @@
           if (longer !== term && longer.startsWith(word)) terms.set(longer, (known ? .3 : .8) * word.length / longer.length);
       for (const other of this.alike.get(term) ?? [])
         if (this.postings.has(other)) terms.set(other, Math.max(ALIKE, terms.get(other) ?? 0));
-      if (!terms.size) this.split(word, terms);
-      let meant;
+      let meant, trust = 1;
+      if (!terms.size && this.split(word, terms)) trust = DOUBTED;
       if (!terms.size && word.length > 3) {
         const near = nearest(word, this.known, unfinished);
         for (const [other, edits] of near) terms.set(stem(other), .85 - .2 * edits);
-        meant = near[0]?.[0];
+        // A misspelling that stands on a page leads to the name itself
+        meant = near[0] && this.names.has(stem(near[0][0])) ? nearest(word, this.named, unfinished, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
+        // A short word that another could be made of may well be meant as it stands
+        if (word.length < 7 && near[0]?.[1] > .8) trust = DOUBTED;
       }
       const sure = [...terms.keys()].filter(term => terms.get(term) >= SURE);
-      return { word, terms, sure, meant, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };
+      return { word, terms, sure, meant, trust, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };
     }
 
-    // Two words written as one
+    // Two words written as one: were they?
     split(word, terms) {
       for (let i = 3; i < word.length - 2; i++) {
         const parts = [word.slice(0, i), word.slice(i)];
         if (parts.every(part => !STOP.has(part) && this.postings.has(stem(part)))) for (const part of parts) terms.set(stem(part), .9);
       }
+      return terms.size;
     }
 
     // Neighbouring words joined, where that makes a word (brest feeding)

@@ -8,15 +8,25 @@
     "somebody someone still such take takes taken taking than that the their them then there they thing this to too two up us " +
     "use using very want was way we were what when where which while who whom whose why will with would yes you your best affect"
   ).split(" "));
+  // Words of every subject: alone they do not show that a query is about this one
+  const EVERYDAY = new Set((
+    "age answer big buy change cheap cheaper cost day expensive fast find fix free good guide learn name new now old online order price " +
+    "quick quote result review sale score sell show size small time today tomorrow tonight used value week work world"
+  ).split(" ").map(stem));
+  const NOT = new Set("not cannot cant no never without difficulty trouble".split(" "));   // what denies a call for help
 
   const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
   const wordsOf = text => fold(text).match(/[a-z0-9]+/g) ?? [];
 
+  // Words of one family have one stem. Four letters stay whole: care is not a car, nor are hives HIV.
   function stem(word) {
+    if (word === "too") return "to";      // as many write it
     if (word.length < 4 || /\d/.test(word)) return word;
     word = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
-    if (word.length > 5) word = word.replace(/(ing|ed)$/, "").replace(/([^aeiouls])\1$/, "$1");
-    return word.length > 3 ? word.replace(/e$/, "") : word;
+    if (word.length > 5) word = word.replace(/iness$/, "y").replace(/^([^aeiou][aeiou][^aeiouwxy])ing$/, "$1e")
+      .replace(/(ness|ly|ing|ed)$/, "").replace(/([^aeiouls])\1$/, "$1");
+    if (word.length > 7) word = word.replace(/en(t|ce|cy)$/, "").replace(/([st])ion$/, "$1");
+    return word.length > 4 ? word.replace(/e$/, "") : word;
   }
 
   // How a word sounds, roughly: the spellings of one sound become one letter, any vowels one vowel
@@ -33,7 +43,7 @@
   const KEPT = [0, 1, 2].map(() => new Float32Array(64));
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most || b.length > 60) return most + 1;
-    let [before, last, row] = KEPT;
+    let [before, last, row] = KEPT, leastBefore = 0;
     for (let j = 0; j <= b.length; j++) last[j] = j;
     for (let i = 1; i <= a.length; i++) {
       let least = row[0] = i;
@@ -45,7 +55,9 @@
         row[j] = edits;
         if (edits < least) least = edits;
       }
-      if (least > most) return most + 1;
+      // A swap may yet reach back over a whole row
+      if (Math.min(least, leastBefore + .8) > most) return most + 1;
+      leastBefore = least;
       [before, last, row] = [last, row, before];
     }
     return last[b.length];
@@ -84,5 +96,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, fold, wordsOf, stem, nearest, spells };
+  self.searchWords = { STOP, EVERYDAY, NOT, fold, wordsOf, stem, nearest, spells };
 })();

@@ -41,8 +41,7 @@ def inline(site: Site) -> None:
         seen = _PANEL.sub("", text)
         names = {f".{name}" for value in re.findall(r'class="([^"]*)"', seen) for name in value.split()}
         rules = rules_for(names | set(re.findall(r"<([a-z][a-z0-9]*)", text)), css)
-        used = set(_USE.findall(text + rules + panel + later))
-        rules = _TOKEN.sub(lambda token: token[0] if token[1] in used else "", rules)
+        rules = _only(set(_USE.findall(text + rules + panel + later)), rules)
         style = f"<style>{rules}</style>".replace("\\", r"\\")
         site.write(file, _ICON.sub(icon, _SHEET.sub(style, text)))
 
@@ -58,6 +57,10 @@ def rules_for(names: set[str], css: str) -> str:
         elif any(names.issuperset(_NAME.findall(selector)) for selector in _bare(selectors).split(",")):
             kept.append(rule)
     return "".join(kept)
+
+
+def _only(tokens: set[str], css: str) -> str:
+    return _TOKEN.sub(lambda token: token[0] if token[1] in tokens else "", css)
 
 
 def shorten(site: Site) -> None:

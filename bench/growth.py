@@ -17,7 +17,9 @@ from typing import NamedTuple
 import corpus
 
 PAGES = (40, 400, 4_000)
-SITE_CHECK = "import sys, pathlib, site_check; assert not site_check.check_site(pathlib.Path('ours'), sys.argv[1])"
+SITE_CHECK = """import pathlib, re, site_check
+url = re.search(r"site_url: (\\S+)", pathlib.Path("mkdocs.yml").read_text())[1]
+assert not site_check.check_site(pathlib.Path("ours"), url)"""
 COMMANDS = {
     "start": ["-c", "import mkdocs.__main__, drugref.__main__"],
     "load": [
@@ -28,7 +30,7 @@ COMMANDS = {
     "ours": ["-m", "mkdocs", "build", "--quiet", "--site-dir", "ours"],
     "check": ["-m", "drugref", "check"],
     "finish": ["-m", "drugref", "finish", "ours"],
-    "site check": ["-c", SITE_CHECK, SITE_URL],
+    "site check": ["-c", SITE_CHECK],
 }
 
 

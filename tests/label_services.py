@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from drugref.labels.services import Services
+from labels.services import Services
 
 FIXTURES = Path(__file__).with_name("labels")
 

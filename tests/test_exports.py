@@ -22,10 +22,10 @@ from evidence_samples import write_data
 from lxml import html
 from pages_server import PagesServer
 
-from drugref.bibliography import imprint, to_bibtex, to_csl, to_ris
 from drugref.evidence import Evidence, load
-from drugref.exports import JOINT, KINDS, columns, exports, schema
 from drugref.records import Fact, Source
+from publish.bibliography import imprint, to_bibtex, to_csl, to_ris
+from publish.exports import JOINT, KINDS, columns, exports, schema
 
 ROOT = Path(__file__).parent.parent
 URL = "https://example.org/drug/"

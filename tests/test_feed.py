@@ -9,9 +9,9 @@ import feedparser
 import pytest
 from lxml import etree, html
 
-from drugref.finish.feed import CHANGES, changes, write_feed
-from drugref.finish.site import Site, read_site
-from drugref.finish.sitemap import write_sitemap
+from publish.feed import CHANGES, changes, write_feed
+from publish.site import Site, read_site
+from publish.sitemap import write_sitemap
 
 ROOT = Path(__file__).parent.parent
 PAGE = """# Changes

@@ -15,10 +15,10 @@ from lxml import etree, html
 from minify_html import minify
 from playwright.sync_api import Browser
 
-from drugref.finish import STEPS
-from drugref.finish.light import inline, prune, rules_for
-from drugref.finish.policy import guard
-from drugref.finish.site import read_site
+from publish import STEPS
+from publish.light import inline, prune, rules_for
+from publish.policy import guard
+from publish.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"}

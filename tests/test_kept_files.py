@@ -7,7 +7,7 @@ from kept_copy import correct, kept, publish
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 
-from drugref.finish.service_worker import OFFER, WORKER
+from publish.service_worker import OFFER, WORKER
 
 
 def test_everything_that_reading_takes_is_kept_and_nothing_else(site: Path) -> None:

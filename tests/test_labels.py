@@ -11,8 +11,8 @@ from evidence_samples import write_data
 from label_services import Answer, Desk, desk, fixture, whole_label
 
 from drugref.__main__ import main
-from drugref.labels import watch
-from drugref.labels.spl import plain, read_label
+from labels import watch
+from labels.spl import plain, read_label
 
 A, B, C, D = (f"{letter * 8}-0000-4000-8000-000000000000" for letter in "abcd")
 EXPECTED = Path(__file__).with_name("expected")

@@ -13,7 +13,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from drugref.__main__ import main
-from drugref.offline import unhosted, write_archive
+from publish.offline import unhosted, write_archive
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME, URL = "clonazepam-reference.zip", "https://example.org/drug/"

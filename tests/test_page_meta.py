@@ -7,9 +7,9 @@ import pytest
 from evidence_samples import write_data
 from test_prose import GOOD
 
-from drugref.finish.page_meta import write_page_meta
-from drugref.finish.redirects import write_redirects
-from drugref.finish.site import Site, read_site
+from publish.page_meta import write_page_meta
+from publish.redirects import write_redirects
+from publish.site import Site, read_site
 
 CONFIG = """\
 site_name: Small

@@ -11,9 +11,9 @@ from markdown import markdown
 
 from drugref.blocks import CITATION
 from drugref.evidence import load
-from drugref.finish.plain import llms, plain, write_plain
-from drugref.finish.site import Page, Site, read_site
 from drugref.front_matter import FrontMatter
+from publish.plain import llms, plain, write_plain
+from publish.site import Page, Site, read_site
 
 ROOT = Path(__file__).parent.parent
 URL = "https://example.org/drug/"

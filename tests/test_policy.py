@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from site_check import external_links
 from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC
 
-from drugref.finish.policy import policy
+from publish.policy import policy
 
 EXPLORER, QUERY = "basics/in-the-body/", "?q=alcohol"
 LISTEN = """addEventListener("securitypolicyviolation", event =>

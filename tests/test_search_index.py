@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from drugref.finish.search import TEXT, TITLES, WORKER, alike, read_sections, script_index, write_search_worker
-from drugref.finish.site import read_site
+from publish.search import TEXT, TITLES, WORKER, alike, read_sections, script_index, write_search_worker
+from publish.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</p><h1 id=top>Overdose<a class=headerlink

@@ -14,8 +14,8 @@ from written_pages import page_files
 
 from drugref.blocks import CITATION
 from drugref.evidence import Evidence, load
-from drugref.finish.site import Site, read_site
-from drugref.finish.structured import CODES, DRUG, LEGAL, NAMES, WARNINGS, describe, drug
+from publish.site import Site, read_site
+from publish.structured import CODES, DRUG, LEGAL, NAMES, WARNINGS, describe, drug
 
 ROOT = Path(__file__).parent.parent
 PAGES = [file for file in page_files() if file != "404.html"]
@@ -148,7 +148,7 @@ def test_no_text_can_end_the_block_early(project: Site) -> None:
         def write(self, file: str, text: str) -> None:
             written[file] = text
 
-    from drugref.finish.structured import add_structured_data
+    from publish.structured import add_structured_data
 
     add_structured_data(Fake(**{**vars(project), "pages": (spoilt,)}))
     tree = html.fromstring(written[page.file])

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from drugref.due import due_pages
 from drugref.evidence import load
-from drugref.finish import finish as finish_site
-from drugref.labels import watch
-from drugref.labels.services import Services
-from drugref.offline import write_archive
 from drugref.prose import check_docs
 from drugref.schemas import write_schemas
 from drugref.yaml_lines import read_yaml
+from labels import watch
+from labels.services import Services
+from publish import finish as finish_site
+from publish.offline import write_archive
 
 
 def check() -> int:

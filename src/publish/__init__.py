@@ -7,18 +7,18 @@ works without any of them, so a preview goes without.
 from collections.abc import Callable
 from pathlib import Path
 
-from drugref.finish.data import write_data
-from drugref.finish.feed import write_feed
-from drugref.finish.light import inline, prune, shorten
-from drugref.finish.page_meta import write_page_meta
-from drugref.finish.plain import write_plain
-from drugref.finish.policy import guard
-from drugref.finish.redirects import write_redirects
-from drugref.finish.search import write_search_index, write_search_worker
-from drugref.finish.service_worker import write_manifest, write_service_worker
-from drugref.finish.site import Site, read_site
-from drugref.finish.sitemap import write_sitemap
-from drugref.finish.structured import add_structured_data
+from publish.data import write_data
+from publish.feed import write_feed
+from publish.light import inline, prune, shorten
+from publish.page_meta import write_page_meta
+from publish.plain import write_plain
+from publish.policy import guard
+from publish.redirects import write_redirects
+from publish.search import write_search_index, write_search_worker
+from publish.service_worker import write_manifest, write_service_worker
+from publish.site import Site, read_site
+from publish.sitemap import write_sitemap
+from publish.structured import add_structured_data
 
 STEPS: tuple[Callable[[Site], None], ...] = (
     write_redirects,

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal
 
 from drugref.evidence import Evidence
-from drugref.labels.services import Services, UnknownError
-from drugref.labels.spl import Label
 from drugref.records import Fact, Record, Source
+from labels.services import Services, UnknownError
+from labels.spl import Label
 
 State = Literal["changed", "not known", "not compared before", "unchanged"]
 Marks = dict[str, str]

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from drugref.finish.site import Site
+from publish.site import Site
 
 
 def write_sitemap(site: Site) -> None:

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from drugref.bibliography import to_bibtex, to_csl, to_ris
 from drugref.evidence import Evidence
 from drugref.records import CountryField, Fact, Interaction, Record, TableRow, Trial
+from publish.bibliography import to_bibtex, to_csl, to_ris
 
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-from drugref.finish.site import Site
+from publish.site import Site
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 # Data blocks (JSON) never run, so the policy need not allow them.

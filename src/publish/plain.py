@@ -11,10 +11,10 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from drugref.evidence import Evidence
-from drugref.exports import LICENCE_URL
-from drugref.finish.site import Page, Site
 from drugref.front_matter import split
 from drugref.listing import expand
+from publish.exports import LICENCE_URL
+from publish.site import Page, Site
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
 _PICTURE = re.compile(r'^--8<-- "(figures/[\w-]+\.svg)"$')

@@ -1,14 +1,13 @@
 """Writes the open data into the site, under data/, and the site's address into the examples of their use."""
 
-from drugref.exports import exports
-from drugref.finish.site import Site
-
+from publish.exports import exports
+from publish.site import Site
 
 _STANDS_FOR = "https://example.org/"  # in docs/, where the site's own address would be one more to set
 
 
 def write_data(site: Site) -> None:
-    """Every file of `drugref.exports`."""
+    """Every file of `publish.exports`."""
     for page in site.pages:
         if _STANDS_FOR in (text := site.read(page.file)):
             site.write(page.file, text.replace(_STANDS_FOR, site.url))

@@ -8,9 +8,9 @@ import json
 from typing import Any
 
 from drugref.evidence import Evidence
-from drugref.exports import CREATOR, LICENCE_URL, exports
-from drugref.finish.site import Page, Site
 from drugref.records import Fact
+from publish.exports import CREATOR, LICENCE_URL, exports
+from publish.site import Page, Site
 
 DRUG, DATA = "basics/what-it-is.md", "about/data/index.md"
 AUDIENCE = {"@type": "MedicalAudience", "audienceType": "patients, carers, students and clinicians"}

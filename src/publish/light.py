@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from minify_html import minify
 
-from drugref.finish.site import Site
+from publish.site import Site
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*assets/site\.css">')
 _ICON = re.compile(r'(?<=<link rel="icon" href=")[^"]*assets/mark\.svg(?=")')

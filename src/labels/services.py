@@ -11,7 +11,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from drugref.labels.spl import Label, read_label
+from labels.spl import Label, read_label
 
 T = TypeVar("T")
 

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from drugref.evidence import load
-from drugref.labels.report import as_json, exit_code, markdown, read_kept, write_kept
-from drugref.labels.services import Services
-from drugref.labels.watch import look, papers
+from labels.report import as_json, exit_code, markdown, read_kept, write_kept
+from labels.services import Services
+from labels.watch import look, papers
 
 
 def watch(data: Path, services: Services, json: Path | None = None, keep: Collection[str] = ()) -> int:

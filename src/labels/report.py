@@ -7,8 +7,8 @@ from typing import get_args
 
 import yaml
 
-from drugref.labels.watch import Finding, Kept, State
 from drugref.yaml_lines import read_yaml
+from labels.watch import Finding, Kept, State
 
 _HEADER = """\
 # The newest text of each label that was compared, as one mark for each section (LOINC code). Written by

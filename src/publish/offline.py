@@ -12,8 +12,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from drugref.finish.search import script_index
-from drugref.finish.site import Site, read_site
+from publish.search import script_index
+from publish.site import Site, read_site
 
 _TAG = re.compile(r"<[a-z][^>]*>")
 # An address below the page's own or its parents, up to its query or anchor.

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from drugref.finish.site import Page, Site
+from publish.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"
 WORKER = "assets/search-worker.js"

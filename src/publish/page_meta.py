@@ -7,10 +7,10 @@ import re
 
 from drugref.blocks import CITATION
 from drugref.evidence import Evidence
-from drugref.finish.site import Page, Site
 from drugref.front_matter import split
 from drugref.listing import expand
 from drugref.records import Record
+from publish.site import Page, Site
 
 _PLACE = "<!-- evidence -->"
 _TICKS = 12

@@ -8,9 +8,9 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from markdown import markdown
 
-from drugref.exports import CREATOR
-from drugref.finish.plain import absolute
-from drugref.finish.site import Site
+from publish.exports import CREATOR
+from publish.plain import absolute
+from publish.site import Site
 
 CHANGES = "about/changes/index.md"
 _DAY = re.compile(r"^`(\d{4}-\d{2}-\d{2})`$((?:\n(?: {4}.*|: {3}.*|[ \t]*$))+)", re.MULTILINE)

@@ -7,7 +7,7 @@ from base64 import b64encode
 from hashlib import sha256
 from math import ceil
 
-from drugref.finish.site import Site
+from publish.site import Site
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
 _READ = re.compile(r".*\.html|assets/(?!social\b).*|search/.*|" + re.escape(MANIFEST))

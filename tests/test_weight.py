@@ -131,7 +131,8 @@ def test_nothing_moves_while_a_page_comes(browser: Browser, server: PagesServer,
             page.goto(server.url + path)
             page.wait_for_timeout(200)
             moved = page.evaluate("shifts")
-            assert not moved, f"{path}: {moved}"
+            # Where a packet ends within a paragraph, its last line may break anew with the next: a few 0.0001.
+            assert sum(value for value, *_ in moved) < 0.001, f"{path}: {moved}"
 
 
 def test_a_test_of_moving_parts_sees_them_move(browser: Browser, server: PagesServer) -> None:
@@ -141,7 +142,7 @@ def test_a_test_of_moving_parts_sees_them_move(browser: Browser, server: PagesSe
         page.evaluate("document.querySelector('h1').before(document.createElement('table').insertRow().parentNode)")
         page.evaluate("document.querySelector('h1').style.setProperty('margin-top', '200px')")
         page.wait_for_timeout(300)
-        assert page.evaluate("shifts.length") > 0
+        assert sum(value for value, *_ in page.evaluate("shifts")) > 0.001
 
 
 def test_the_next_page_is_there_when_its_link_is_pressed(browser: Browser, server: PagesServer) -> None:

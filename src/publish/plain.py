@@ -10,13 +10,13 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from drugref.blocks import CITATION
 from drugref.evidence import Evidence
 from drugref.front_matter import split
 from drugref.listing import expand
 from publish.exports import LICENCE_URL
 from publish.site import Page, Site
 
-CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
 _PICTURE = re.compile(r'^--8<-- "(figures/[\w-]+\.svg)"$')
 _BOX = re.compile(r'^!!! \w+ "(.*)"$')
 _ATTRIBUTES = re.compile(r" ?\{[:#.][^}`]*\}")

@@ -80,8 +80,13 @@ def test_numbers_run_through_the_list_which_names_sources_in_order_of_first_use(
         "Clonazepam tablets, prescribing information", "A leaflet",
     ]  # fmt: skip
     assert [(group.xpath("ol/@start"), group.xpath("ol/li/@id")) for group in groups] == [
-        (["1"], ["fn:sleepy", "fn:wash-out", "fn:di-morphine"]), (["4"], ["fn:dusk", "fn:dawn"]),
+        (["1"], ["f1", "f2", "f3"]), (["4"], ["f4", "f5"]),
     ]  # fmt: skip
+    assert {(a.text_content(), a.get("href")) for a in page.xpath("//a[@role='doc-noteref']")} == {
+        (f"[{n}]", f"#f{n}") for n in range(1, 6)
+    }
+    said = [item.text.split()[0] for item in page.xpath("//section[@role='doc-endnotes']//li")]
+    assert said == ["Sleepiness", "Nearly", "Morphine:", "Calm", "Calm"]
 
 
 def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render) -> None:

@@ -91,7 +91,10 @@ def test_no_word_no_anchor_and_no_link_is_lost(builds: tuple[Path, Path]) -> Non
 
 
 def test_a_page_keeps_every_rule_that_can_match_it(browser: Browser, builds: tuple[Path, Path]) -> None:
-    sheet = minify(f"<style>{builds[0].joinpath('assets/site.css').read_text('utf-8')}</style>", minify_css=True)[7:-8]
+    sheet, parts = (
+        minify(f"<style>{builds[0].joinpath(f'assets/{name}.css').read_text('utf-8')}</style>", minify_css=True)[7:-8]
+        for name in ("site", "parts")
+    )
     page = browser.new_page()
     page.evaluate(RULES)
     later = set(page.evaluate("css => rules(css).map(rule => rule.key)", (builds[1] / "assets/later.css").read_text()))
@@ -106,13 +109,17 @@ def test_a_page_keeps_every_rule_that_can_match_it(browser: Browser, builds: tup
         lacking = after - kept
         assert {rule for rule in lacking if not rule.startswith(".search")} == set(), f"{file}: {lacking}"
         assert lacking <= later, f"{file} lacks {sorted(lacking - later)}"
+        first_sight = "<h2".join(finished.split("<h2")[:2])
+        for text, brought in ((first_sight, kept), (finished, later)):
+            lacking = set(page.evaluate("([a, b]) => matching(a, b)", [parts, text])) - brought
+            assert not lacking, f"{file} lacks {sorted(lacking)}"
     page.close()
 
 
 def test_no_rule_of_the_style_sheets_is_dead(browser: Browser, builds: tuple[Path, Path]) -> None:
     page = browser.new_page()
     page.evaluate(RULES)
-    for name in ("site", "later"):
+    for name in ("site", "parts", "later"):
         css = builds[0].joinpath(f"assets/{name}.css").read_text("utf-8")
         used: set[str] = set()
         for _, _, text in pages(builds):
@@ -160,9 +167,10 @@ def test_only_what_cannot_match_is_left_out() -> None:
 def test_a_sheet_or_a_page_that_cannot_be_handled_is_an_error(builds: tuple[Path, Path], tmp_path: Path) -> None:
     folder = shutil.copytree(builds[0], tmp_path / "site")
     site = replace(read_site(folder, ROOT), folder=folder)
-    site.write("assets/site.css", "@media print { @supports (a: b) { p { q { r { c: d } } } } } .x { e: f }")
-    with pytest.raises(ValueError, match="nest less deeply"):
-        inline(site)
+    for sheet in ("assets/parts.css", "assets/site.css"):
+        site.write(sheet, "@media print { @supports (a: b) { p { q { r { c: d } } } } } .x { e: f }")
+        with pytest.raises(ValueError, match=f"{sheet} holds a rule .* nest less deeply"):
+            inline(site)
     site.write("index.html", "<!doctype html><title>x</title>")
     with pytest.raises(ValueError, match=r"index\.html has no <meta charset>"):
         guard(site)

@@ -241,14 +241,17 @@ def test_a_report_of_a_mistake_names_the_page_and_the_fact_last_looked_at(
     with tab(browser, server, TOPIC) as page:
         assert set(reported(page)) == {"template", "page"}
         refs = page.locator("[role=doc-noteref]")
-        first, other = (str(refs.nth(n).get_attribute("href")).removeprefix("#fn:") for n in (0, 3))
+        address, other_address = (str(refs.nth(n).get_attribute("href")) for n in (0, 3))
+        first, other = (
+            str(page.locator(at).evaluate("fact => fact.firstChild.data")).strip() for at in (address, other_address)
+        )
         refs.nth(0).focus()
         assert reported(page)["fact"] == [first]
         assert reported(page)["page"][0].endswith(TOPIC)
         refs.nth(0).click()
         page.locator("li:target [role=doc-backlink]").click()
         assert reported(page)["fact"] == [first]
-        page.goto(f"{page.url.split('#')[0]}#fn:{other}")
+        page.goto(page.url.split("#")[0] + other_address)
         assert reported(page)["fact"] == [other]
         page.reload()
         assert reported(page)["fact"] == [other]

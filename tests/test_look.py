@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-CSS = "".join((ROOT / f"overrides/assets/{name}.css").read_text("utf-8") for name in ("site", "later"))
+CSS = "".join((ROOT / f"overrides/assets/{name}.css").read_text("utf-8") for name in ("site", "parts", "later"))
 FIGURES = sorted((ROOT / "docs/figures").glob("*.svg"))
 
 TEXT, GRAPHIC = 4.5, 3.0

@@ -87,12 +87,12 @@
   const here = nav.querySelector("[aria-current]");
   if (here && here.offsetTop > nav.clientHeight) nav.scrollTop = here.offsetTop - nav.clientHeight / 2;
 
-  // The report of a mistake names the fact last looked at: the one in the address, or in a tooltip
+  // The report of a mistake names the fact last looked at: the one in the address, or the words of one in a tooltip
   const form = document.querySelector(".report a");
   const report = fact => {
     if (!form || !fact?.matches(".references li, table :not([role=doc-noteref])")) return;
     const url = new URL(form.href);
-    url.searchParams.set("fact", fact.id.replace("fn:", ""));
+    url.searchParams.set("fact", fact.matches("li") ? fact.firstChild.data.trim() : fact.id);
     form.href = url;
   };
   const arrive = () => report(target(location));

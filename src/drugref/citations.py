@@ -5,8 +5,8 @@ used: it knows no sources, and lets an unknown id stand without a word. Here the
 facts taken from it beneath, and the numbers run through that list, so that eyes find them on paper. An unknown id
 stays visible as `[^id]`, which `drugref.prose` and the check of the built site both refuse.
 
-A reference is half of a page's bytes on the way to the reader, so nothing in it repeats: `fn:ID` is the address of a
-fact on a page and stays when numbers change; `rN`, the way back, is nobody's to keep.
+A reference is half of a page's bytes on the way to the reader, so nothing in it repeats: on the page `fN` is the fact
+and `rN` the way back. They are nobody's to keep; the address of a fact that stays is that in the list of all facts.
 """
 
 import re
@@ -62,7 +62,7 @@ class CitationProcessor(InlineProcessor):
             return None, None, None
         mark = etree.Element("sup")
         mark.text = AtomicString(_JOINER)
-        link = etree.SubElement(mark, "a", {"href": f"#fn:{m[1]}", "role": "doc-noteref"})
+        link = etree.SubElement(mark, "a", {"role": "doc-noteref"})
         link.text = AtomicString(m[1])
         return mark, m.start(0), m.end(0)
 
@@ -87,7 +87,9 @@ class ReferenceList(Treeprocessor):
         for id_, link in first.items():
             link.set("id", f"r{numbers[id_]}")
         for link in links:
-            link.text = AtomicString(f"[{numbers[str(link.text)]}]")
+            number = numbers[str(link.text)]
+            link.set("href", f"#f{number}")
+            link.text = AtomicString(f"[{number}]")
         if cited:
             root.append(self._list(cited, numbers))
 
@@ -127,7 +129,7 @@ def _source(source: Source, shared: tuple[str, ...]) -> etree.Element:
 
 def _fact(record: Record, number: int, shared: tuple[str, ...]) -> etree.Element:
     """The statement, where it stands in its source, the mark of doubt, and the way back to its first use."""
-    item = etree.Element("li", {"id": f"fn:{record.id}"})
+    item = etree.Element("li", {"id": f"f{number}"})
     item.text = AtomicString(f"{record.said} ")
     own = (part for part in _place_and_date(record) if part not in shared)
     section = etree.SubElement(item, "small")

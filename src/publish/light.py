@@ -9,7 +9,7 @@ from minify_html import minify
 
 from publish.site import Site
 
-_SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*assets/site\.css">')
+_SHEETS = re.compile(r'<link rel="stylesheet" href="[^"]*assets/(?:site|parts)\.css">\s*')
 _ICON = re.compile(r'(?<=<link rel="icon" href=")[^"]*assets/mark\.svg(?=")')
 _TAGS = {".css": "style", ".js": "script"}
 # Style rules down to those inside a nested rule inside an at-rule; strings may hold braces.
@@ -24,26 +24,37 @@ _USE = re.compile(r"var\((--[\w-]+)")
 _short = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True, minify_css=True)
 _UNASKED = (
     *("assets/javascripts", "assets/stylesheets", "assets/images", "search.json"),
-    *("assets/site.css", "assets/mark.svg", "figures"),
+    *("assets/site.css", "assets/parts.css", "assets/mark.svg", "figures"),
 )
 
 
 def inline(site: Site) -> None:
-    """Put the rules of the style sheet that a page can use, and its icon, into the page."""
-    css, later = (_shorten("style", site.read(f"assets/{name}.css")) for name in ("site", "later"))
-    if rules_for(set(_NAME.findall(css)), css) != css:
-        raise ValueError("assets/site.css holds a rule that finish cannot read; nest less deeply")
-    panel = "".join(rule[0] for rule in _RULE.finditer(css) if rule[1].startswith(".search"))
-    site.write("assets/later.css", panel + later)
-    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='(),;-")
+    """Put the style that the first sight of a page can use, and its icon, into the page; the rest is linked at its end."""
+    first, parts, later = (_shorten("style", site.read(f"assets/{name}.css")) for name in ("site", "parts", "later"))
+    for name, css in (("site", first), ("parts", parts)):
+        if rules_for(set(_NAME.findall(css)), css) != css:
+            raise ValueError(f"assets/{name}.css holds a rule that finish cannot read; nest less deeply")
+    later = "".join(rule[0] for rule in _RULE.finditer(first) if rule[1].startswith(".search")) + parts + later
+    site.write("assets/later.css", later)
+    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe=" /:='(),;-")
     for file in site.html_files():
         text = site.read(file)
         seen = _PANEL.sub("", text)
-        names = {f".{name}" for value in re.findall(r'class="([^"]*)"', seen) for name in value.split()}
-        rules = rules_for(names | set(re.findall(r"<([a-z][a-z0-9]*)", text)), css)
-        rules = _only(set(_USE.findall(text + rules + panel + later)), rules)
-        style = f"<style>{rules}</style>".replace("\\", r"\\")
-        site.write(file, _ICON.sub(icon, _SHEET.sub(style, text)))
+        rules = rules_for(_names(seen), first) + rules_for(_names(_first_sight(seen)), parts)
+        style = f"<style>{_only(set(_USE.findall(text + rules + later)), rules)}</style>"
+        head, *rest = _SHEETS.split(_ICON.sub(icon, text))
+        site.write(file, head + style * bool(rest) + "".join(rest))
+
+
+def _first_sight(text: str) -> str:
+    """The page down to its second part: the title, what to do first and the short version."""
+    return "<h2".join(text.split("<h2")[:2])
+
+
+def _names(text: str) -> set[str]:
+    """What the elements of a page are called, as in a selector."""
+    classes = {f".{name}" for value in re.findall(r'class="([^"]*)"', text) for name in value.split()}
+    return classes | set(re.findall(r"<([a-z][a-z0-9]*)", text))
 
 
 def rules_for(names: set[str], css: str) -> str:

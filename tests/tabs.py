@@ -1,7 +1,8 @@
 """Open a page of the site in a tab of its own, as one kind of reader would, and ask axe about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -29,6 +30,14 @@ def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **r
         yield page
     finally:
         context.close()
+
+
+def until(page: Page, happened: Callable[[], object]) -> None:
+    """Wait for what is to come of itself, on a busy machine too; an AssertionError when it has not come in 10 s."""
+    deadline = monotonic() + 10
+    while not happened():
+        assert monotonic() < deadline, "it never came"
+        page.wait_for_timeout(20)
 
 
 def axe(page: Page) -> list[str]:

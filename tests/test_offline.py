@@ -11,6 +11,7 @@ import pytest
 from live import PHONE
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tabs import until
 
 from drugref.__main__ import main
 from publish.offline import unhosted, write_archive
@@ -193,7 +194,6 @@ def test_the_copy_still_talks_to_nobody(reader: Reader) -> None:
     page.evaluate("fetch('https://example.org/').catch(() => 0)")
     page.evaluate("new Image().src = 'https://example.org/x.png'")
     page.evaluate("const s = document.createElement('script'); s.text = 'window.ran = 1'; document.head.append(s)")
-    page.wait_for_timeout(100)
     for directive in ("connect-src", "img-src", "script-src"):
-        assert any(f"blocked: {directive}" in fault for fault in reader.faults), directive
+        until(page, lambda sought=directive: any(f"blocked: {sought}" in fault for fault in reader.faults))
     assert page.evaluate("window.ran") is None

@@ -12,7 +12,7 @@ from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser, BrowserContext, Page
 from site_check import external_links
-from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC
+from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, until
 
 from publish.policy import policy
 
@@ -103,8 +103,7 @@ def test_what_does_not_belong_to_the_page_is_blocked(
     watched = Watched(context, server)
     page = watched.open(TOPIC)
     page.evaluate(f"() => {{ {attack} }}")
-    page.wait_for_timeout(100)
-    assert [fault for fault in watched.faults if f"blocked: {directive}" in fault], watched.faults
+    until(page, lambda: [fault for fault in watched.faults if f"blocked: {directive}" in fault])
     assert page.evaluate("window.ran") is None
     context.close()
 

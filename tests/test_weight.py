@@ -15,7 +15,7 @@ from live import DESK, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, CDPSession, Page
 from site_check import read_site
-from tabs import FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, tab
+from tabs import FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, tab, until
 
 Record = Callable[[str, object], None]
 # The first packets of a new connection carry this much; what fits needs no further round trip.
@@ -116,8 +116,10 @@ def test_search_comes_when_somebody_goes_to_it(browser: Browser, server: PagesSe
         else:
             page.goto(server.url)
             page.locator("main [name=q]").focus()
-        page.wait_for_timeout(300)
-        assert asked.count(f"{server.url}assets/search.js") == 1
+        code = f"{server.url}assets/search.js"
+        until(page, lambda: code in asked)
+        page.wait_for_timeout(100)
+        assert asked.count(code) == 1
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
@@ -141,15 +143,14 @@ def test_a_test_of_moving_parts_sees_them_move(browser: Browser, server: PagesSe
         page.goto(server.url + TOPIC)
         page.evaluate("document.querySelector('h1').before(document.createElement('table').insertRow().parentNode)")
         page.evaluate("document.querySelector('h1').style.setProperty('margin-top', '200px')")
-        page.wait_for_timeout(300)
-        assert sum(value for value, *_ in page.evaluate("shifts")) > 0.001
+        until(page, lambda: sum(value for value, *_ in page.evaluate("shifts")) > 0.001)
 
 
 def test_the_next_page_is_there_when_its_link_is_pressed(browser: Browser, server: PagesServer) -> None:
     with tab(browser, server, STOPPING) as page:
         link = page.locator("#nav li li a:visible").first
         link.hover()
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(1500)
         link.click()
         page.wait_for_load_state()
         told = "performance.getEntriesByType('navigation')[0].deliveryType"

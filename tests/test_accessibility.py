@@ -14,7 +14,7 @@ from browser import find_browser
 from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, axe, tab
+from tabs import ALL_FACTS, FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, axe, tab
 
 EXPECTED = Path(__file__).with_name("expected")
 WIDTHS = [NARROW, PHONE, DESK]
@@ -68,10 +68,10 @@ def test_a_template_is_accessible_at_every_width(
         states_are_clean(page, record_property)
 
 
-def test_the_table_of_all_facts_is_accessible_on_the_narrowest_phone(
+def test_a_page_of_facts_is_accessible_on_the_narrowest_phone(
     browser: Browser, server: PagesServer, record_property: Record
 ) -> None:
-    # At the other widths, light and dark, it is one of all pages in test_browser.py; each state takes very long.
+    # At the other widths, light and dark, it is one of all pages in test_browser.py; each state takes long.
     with tab(browser, server, FACTS, NARROW) as page:
         states_are_clean(page, record_property, [NARROW])
 
@@ -198,7 +198,7 @@ def large_text(browser: Browser) -> Iterator[Browser]:
     running.close()
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, FACTS, STOPPING])
+@pytest.mark.parametrize("path", [*TEMPLATES, ALL_FACTS, FACTS, STOPPING])
 def test_text_of_twice_the_size_is_neither_cut_nor_scrolled_sideways(
     large_text: Browser, server: PagesServer, path: str
 ) -> None:

@@ -67,22 +67,27 @@ def axe(page: Page) -> list[str]:
     return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
+# What a filter shows and hides.
+ROWS = "main :is(tbody tr, .terms li):visible"
+
+
 @pytest.mark.parametrize(("file", "typed", "row"), [
     ("safety/interactions/index.html", "percocet", "Oxycodone"),
-    ("reference/facts/index.html", "half-life pk-half-life", "pk-half-life"),
+    ("reference/facts/pharmacokinetics/index.html", "half-life pk-half-life", "pk-half-life"),
+    ("reference/facts/index.html", "pk half-life", "pk-half-life"),
 ])  # fmt: skip
-def test_a_filter_narrows_the_tables_and_says_how_far(visitor: Visitor, file: str, typed: str, row: str) -> None:
+def test_a_filter_narrows_the_page_and_says_how_far(visitor: Visitor, file: str, typed: str, row: str) -> None:
     page = visitor.open(file, PHONE)
-    whole = page.locator("main tbody tr:visible").count()
+    whole = page.locator(ROWS).count()
     page.get_by_role("searchbox", name="Find").fill(typed)
-    shown = page.locator("main tbody tr:visible")
+    shown = page.locator(ROWS)
     assert 0 < shown.count() < whole
     # A part far down is laid out a frame after it came near, and has no text to read before that.
     expect(shown.filter(has_text=row).first).to_contain_text(row, use_inner_text=True)
     assert page.locator(".filter-count").inner_text().startswith(str(shown.count()))
     assert not axe(page)
     page.get_by_role("searchbox", name="Find").fill("")
-    assert page.locator("main tbody tr:visible").count() == whole
+    assert page.locator(ROWS).count() == whole
 
 
 def test_without_scripts_tables_stand_whole_and_no_dead_box_shows(browser: Browser, server: PagesServer) -> None:

@@ -166,8 +166,10 @@ def test_a_listing_becomes_a_cited_table(render) -> None:
     (row,) = page.xpath("//tbody/tr")
     assert "Morphine (MS Contin)" in row.text_content()
     assert "Get emergency help" in row.text_content()
-    assert row.xpath(".//a[@href='https://example.org/label']")
-    assert row.xpath(".//@id") == ["di-morphine"]
+    assert page.xpath("//table/@class") == ["cards wide"]
+    (reasons,) = render("[[interaction-reasons: opioid]]").xpath("//tbody/tr")
+    assert reasons.xpath(".//a[@href='https://example.org/label']")
+    assert row.xpath(".//@id") == reasons.xpath(".//@id") == ["di-morphine"]
     assert render("[[table: incidence]]").xpath("//td/@data-label") == ["Clonazepam", "Dummy pill"]
 
 

@@ -164,6 +164,14 @@ def test_search_finds_and_leads_there(reader: Reader) -> None:
     assert not reader.faults
 
 
+def test_the_lasting_address_of_a_fact_leads_to_it(reader: Reader, copy: Path) -> None:
+    folder = copy / "reference/facts"
+    reader.page.goto(f"{(folder / 'index.html').as_uri()}#pk-tmax")
+    expect(reader.page).to_have_url(f"{(folder / 'pharmacokinetics/index.html').as_uri()}#pk-tmax")
+    expect(reader.page.locator("main :target")).to_be_in_viewport()
+    assert not reader.faults
+
+
 def test_references_figures_lists_and_print_work(reader: Reader) -> None:
     page = reader.open("safety/side-effects/index.html")
     page.locator("sup a").first.focus()

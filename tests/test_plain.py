@@ -94,7 +94,8 @@ def test_links_become_whole_addresses(project: Site) -> None:
 def test_boxes_listings_and_pictures_are_written_out(project: Site) -> None:
     text = plain(project.pages[0], project)
     assert "> **Ring now**\n>\n> Ring 999." in text
-    assert "| Morphine (MS Contin) | Deep sleepiness" in text
+    assert f"| [Morphine]({URL}" in text
+    assert " (MS Contin) | Deep sleepiness" in text
     assert "*Figure: A pill. It is round*" in text
     assert "## In short\n" in text
     for mark in ("///", "!!!", "<!--", "--8<--", "{#short}", "{#di-morphine}", "title: Doses"):
@@ -129,7 +130,7 @@ def test_every_page_of_the_site_has_a_whole_copy(site: Path) -> None:
         text = (site / page.path / "index.md").read_text("utf-8")
         assert f"{project.url}{page.path}index.md" in project.read("llms.txt")
         prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
-        leaves = r"^\s*///|^!!! |^\[\[|<!--|--8<--|\{[#:.][^}]*\}|\]\((?!https?:|tel:|mailto:)"
+        leaves = r"^\s*///|^!!! |^\[\[|<!--|--8<--|\{ ?(?:[#:.]|data-)[^}]*\}|\]\((?!https?:|tel:|mailto:)"
         assert not re.search(leaves, prose, re.MULTILINE), page.name
         used = dict.fromkeys(CITATION.findall(text.partition("\n## References")[0]))
         defined = re.findall(r"^\[\^(\d+)\]: .+ <https://\S+>$", text, re.MULTILINE)

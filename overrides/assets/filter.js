@@ -1,26 +1,30 @@
-// A box that narrows the tables of a page to the rows that hold every word typed. Without it the tables stand whole.
+// A page that readers look things up in. A box narrows its tables and lists to what holds every word typed; without the
+// box they stand whole. An address that names an entry of a list leads on to where that stands now.
 (() => {
   const form = document.querySelector("[data-filter]");
   if (!form) return;
+  const goOn = () => {
+    const entry = document.getElementById(location.hash.slice(1));
+    if (entry?.matches(".terms li")) location.replace(entry.firstElementChild.href);
+  };
+  addEventListener("hashchange", goOn);
+  goOn();
+
   const input = form.querySelector("input"), count = form.querySelector(".filter-count");
   const article = form.closest("article");
   const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const rows = [...article.querySelectorAll("tbody tr")].map(row => ({ row, text: plain(row.textContent) }));
+  const rows = [...article.querySelectorAll("tbody tr, .terms li")].map(row => ({ row, text: plain(row.textContent) }));
+  const noun = article.querySelector(".terms") ? "id" : "row";
   const blocks = [...article.children].slice([...article.children].indexOf(form) + 1);
-  const shows = block => !block.hidden;
+  const holds = block => rows.some(({ row }) => !row.hidden && block.contains(row));
   const level = block => /^H[1-6]$/.test(block.tagName) ? +block.tagName[1] : 0;
 
-  // Care boxes stay in sight; other text goes while a filter is on; a heading stays while a table below it does.
+  // Care boxes stay in sight; other text goes while a filter is on; a heading stays while a row below it does.
   const hideEmpty = on => {
-    for (const block of blocks) {
-      const tables = [...block.querySelectorAll("tbody")];
-      const hit = tables.some(body => [...body.rows].some(row => !row.hidden));
-      block.hidden = on && !hit && !block.matches(".admonition, .page-end");
-    }
     blocks.forEach((block, at) => {
-      if (!on || !level(block)) return;
       const rest = blocks.slice(at + 1), end = rest.findIndex(other => level(other) && level(other) <= level(block));
-      block.hidden = !(end < 0 ? rest : rest.slice(0, end)).some(other => other.querySelector("tbody") && shows(other));
+      const part = level(block) ? end < 0 ? rest : rest.slice(0, end) : [block];
+      block.hidden = on && !part.some(holds) && !block.matches(".admonition, .page-end");
     });
   };
   const run = () => {
@@ -31,7 +35,7 @@
       hits += !row.hidden;
     }
     hideEmpty(words.length > 0);
-    count.textContent = !words.length ? `${rows.length} rows` : hits === 1 ? "1 row" : `${hits || "No"} rows`;
+    count.textContent = `${hits || "No"} ${noun}${hits === 1 ? "" : "s"}`;
   };
   form.addEventListener("submit", event => event.preventDefault());
   input.addEventListener("input", run);

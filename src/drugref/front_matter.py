@@ -13,7 +13,7 @@ Path = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 
 class FrontMatter(BaseModel):
     """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
-    `urgent` marks an emergency page; `filter` is the label of a box that narrows the page's tables."""
+    `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

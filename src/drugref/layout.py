@@ -19,6 +19,8 @@ PARTS = {
     "What is not known": "unknown",
     "Related pages": "related",
 }
+# Such words are never squeezed into one of several columns.
+_ADVICE = "What to do"
 _NUMBER = re.compile(r"[<~≈]?\s*[\d.,]+\s*%?(\s*(to|–|-)\s*[\d.,]+\s*%?)?|–|—")
 
 
@@ -81,7 +83,9 @@ def _kind(labels: list[str], rows: list[etree.Element]) -> str:
     cells = [_text(cell) for row in rows for cell in list(row)[1:]]
     if cells and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells) * 0.8:
         return "cards numbers"
-    return "cards facts" if len(labels) == 2 else "cards" if len(labels) < 4 else "cards wide"
+    if len(labels) == 2:
+        return "cards facts"
+    return "cards wide" if len(labels) > 3 or _ADVICE in labels else "cards"
 
 
 def _text(element: etree.Element) -> str:

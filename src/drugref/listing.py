@@ -1,7 +1,8 @@
 """Python-Markdown extension: a line `[[interactions: opioid]]` becomes a table of those records, each row cited.
 
 Long tables are facts and not prose, so they are made from data/ and never typed. What a line may ask for is in
-`drugref.tables`; an unknown one stays in the page as written, which the check of the built site refuses.
+`drugref.tables` and `drugref.fact_pages`; an unknown one stays in the page as written, which the check of the built
+site refuses.
 """
 
 import re
@@ -13,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from drugref.evidence import Evidence, load_cached
+from drugref.fact_pages import fact_addresses
 from drugref.tables import TABLES
 
 LINE = re.compile(r"^\[\[(?P<what>[a-z-]+)(?:: *(?P<which>[^\]]+))?\]\]$")
@@ -43,8 +45,10 @@ class ListingProcessor(Preprocessor):
 
 
 def expand(line: str, evidence: Evidence) -> list[str]:
-    """The lines of the table that `line` asks for, or the line itself."""
+    """The lines of the table or list that `line` asks for, or the line itself."""
     match = LINE.match(line)
+    if match and match["what"] == "fact-addresses" and match["which"] in evidence.topics:
+        return list(fact_addresses(evidence, match["which"]))
     if not match or match["what"] not in TABLES:
         return [line]
     table = list(TABLES[match["what"]](evidence, match["which"] or ""))

@@ -27,16 +27,29 @@ KINDS = {
     "database": "Databases",
     "news": "News reports",
 }
+# The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
+LEVEL_GROUPS = {
+    *("seizure medicines", "antifungals and antibiotics", "virus medicines", "painkillers"),
+    *("heart and blood pressure medicines", "stomach medicines", "food, drink and herbs", "other medicines"),
+}
 
 
 def _interactions(evidence: Evidence, group: str) -> Rows:
-    yield "Medicine or substance", "What can happen", "Why", "How sure", "What to do"
+    yield "Medicine or substance", "What can happen", "What to do"
+    part = "levels" if group in LEVEL_GROUPS else "sleepiness"
     for one in evidence.of(Interaction):
         if one.group == group:
             brands = f" ({', '.join(one.brands)})" if one.brands else ""
+            yield f"[{one.medicine}](interactions/{part}.md#{one.id}){{#{one.id}}}{brands}", one.effect, one.advice
+
+
+def _reasons(evidence: Evidence, group: str) -> Rows:
+    yield "Medicine or substance", "What can happen", "Why", "How sure", "Source"
+    for one in evidence.of(Interaction):
+        if one.group == group:
+            name = f"[{one.medicine}](../interactions.md#{one.id}){{#{one.id}}}"
             doubt = "" if one.certainty == "read" else f" {CERTAINTY[one.certainty]}."
-            sure = f"{one.severity}. {one.basis}. {_source(one, evidence)}.{doubt}"
-            yield f"{one.medicine}{brands} {{#{one.id}}}", one.effect, one.mechanism, sure, one.advice
+            yield name, one.effect, one.mechanism, f"{one.severity}. {one.basis}.{doubt}", _source(one, evidence)
 
 
 def _countries(evidence: Evidence, field: str) -> Rows:
@@ -82,9 +95,9 @@ def _facts(evidence: Evidence, topic: str) -> Rows:
 def _listed(record: Record, evidence: Evidence) -> tuple[str, str, str]:
     source = evidence.sources[record.source]
     place = f"{record.jurisdiction}. " if record.jurisdiction else ""
-    where = f"{place}[{_literal(source.title)}](sources.md#{source.id}), {_literal(record.section)}"
+    where = f"{place}[{_literal(source.title)}](../sources.md#{source.id}), {_literal(record.section)}"
     trust = f"{CERTAINTY[record.certainty]}, {record.checked.day} {record.checked:%B %Y}"
-    return f"{_literal(record.said)} [{record.id}](#{record.id}){{#{record.id}}}", where, trust
+    return f"{_literal(record.said)} [{record.id}](index.md#{record.id}){{#{record.id}}}", where, trust
 
 
 def _source(record: Record, evidence: Evidence) -> str:
@@ -129,6 +142,7 @@ def _literal(text: str) -> str:
 
 TABLES: dict[str, Callable[[Evidence, str], Rows]] = {
     "interactions": _interactions,
+    "interaction-reasons": _reasons,
     "countries": _countries,
     "trials": _trials,
     "table": _table,

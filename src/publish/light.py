@@ -2,7 +2,8 @@
 
 import re
 import shutil
-from functools import partial
+from collections.abc import Set
+from functools import cache, partial
 from urllib.parse import quote
 
 from minify_html import minify
@@ -19,9 +20,13 @@ _NAME = re.compile(r"\.-?[a-z][\w-]*|(?<![\w.#:-])[a-z][a-z0-9]*")
 _TOKEN = re.compile(r"(--[\w-]+):[^;{}]*;?")
 # Of the closed panel the page needs no style at first sight; `later.css` brings it.
 _PANEL = re.compile(r'<div id="find".*?</form>', re.DOTALL)
+# Letters that a window of 1,000 pixels in height shows of an article.
+_SHOWN = 1_000
 _USE = re.compile(r"var\((--[\w-]+)")
 # Without closing tags pages would be 1% smaller, but tools that are not browsers would nest them wrongly.
 _short = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True, minify_css=True)
+# What the shortener leaves of comments: those that a script begins with, and notes of its own.
+_REMARK = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
 _UNASKED = (
     *("assets/javascripts", "assets/stylesheets", "assets/images", "search.json"),
     *("assets/site.css", "assets/parts.css", "assets/mark.svg", "figures"),
@@ -29,35 +34,41 @@ _UNASKED = (
 
 
 def inline(site: Site) -> None:
-    """Put the style that the first sight of a page can use, and its icon, into the page; the rest is linked at its end."""
+    """Put the style of the first sight of a page, and its icon, into the page; the rest is linked at its end."""
     first, parts, later = (_shorten("style", site.read(f"assets/{name}.css")) for name in ("site", "parts", "later"))
     for name, css in (("site", first), ("parts", parts)):
         if rules_for(set(_NAME.findall(css)), css) != css:
             raise ValueError(f"assets/{name}.css holds a rule that finish cannot read; nest less deeply")
     later = "".join(rule[0] for rule in _RULE.finditer(first) if rule[1].startswith(".search")) + parts + later
     site.write("assets/later.css", later)
-    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe=" /:='(),;-")
+    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='(),;-")
+    used, matching = set(_USE.findall(later)), cache(rules_for)  # most pages hold the same few kinds of elements
     for file in site.html_files():
         text = site.read(file)
         seen = _PANEL.sub("", text)
-        rules = rules_for(_names(seen), first) + rules_for(_names(_first_sight(seen)), parts)
-        style = f"<style>{_only(set(_USE.findall(text + rules + later)), rules)}</style>"
+        rules = matching(_names(seen), first) + matching(_names(_first_sight(seen)), parts)
+        style = f"<style>{_only(used.union(_USE.findall(text + rules)), rules)}</style>"
         head, *rest = _SHEETS.split(_ICON.sub(icon, text))
         site.write(file, head + style * bool(rest) + "".join(rest))
 
 
 def _first_sight(text: str) -> str:
-    """The page down to its second part: the title, what to do first and the short version."""
-    return "<h2".join(text.split("<h2")[:2])
+    """The page down to where its article has said more than a window shows before somebody scrolls."""
+    start, letters = text.find("<article"), 0
+    for words in re.finditer(r">([^<]+)", text[start:]):
+        letters += len(words[1].strip())
+        if letters > _SHOWN:
+            return text[: start + words.start()]
+    return text
 
 
-def _names(text: str) -> set[str]:
+def _names(text: str) -> frozenset[str]:
     """What the elements of a page are called, as in a selector."""
     classes = {f".{name}" for value in re.findall(r'class="([^"]*)"', text) for name in value.split()}
-    return classes | set(re.findall(r"<([a-z][a-z0-9]*)", text))
+    return frozenset(classes).union(re.findall(r"<([a-z][a-z0-9]*)", text))
 
 
-def rules_for(names: set[str], css: str) -> str:
+def rules_for(names: Set[str], css: str) -> str:
     """The rules that can match where there are elements of no other names (`.class` and tag) than these."""
     kept = []
     for rule, selectors, body in ((found[0], found[1], found[2]) for found in _RULE.finditer(css)):
@@ -65,7 +76,7 @@ def rules_for(names: set[str], css: str) -> str:
             inner = rules_for(names, body)
             kept.append(f"{selectors}{{{inner}}}" if inner else "")
         # What stands in brackets is a choice or an exception: a rule is left out only when it surely cannot match.
-        elif any(names.issuperset(_NAME.findall(selector)) for selector in _bare(selectors).split(",")):
+        elif any(names >= set(_NAME.findall(selector)) for selector in _bare(selectors).split(",")):
             kept.append(rule)
     return "".join(kept)
 
@@ -94,7 +105,8 @@ def prune(site: Site) -> None:
 
 
 def _shorten(tag: str, text: str) -> str:
-    return _short(f"<{tag}>{text}</{tag}>").removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
+    short = _short(f"<{tag}>{text}</{tag}>").removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
+    return _REMARK.sub("", short)
 
 
 def _bare(selectors: str) -> str:

@@ -19,7 +19,7 @@ from publish.site import Page, Site
 
 _PICTURE = re.compile(r'^--8<-- "(figures/[\w-]+\.svg)"$')
 _BOX = re.compile(r'^!!! \w+ "(.*)"$')
-_ATTRIBUTES = re.compile(r" ?\{[:#.][^}`]*\}")
+_ATTRIBUTES = re.compile(r"[ \n]?\{ ?(?:[:#.]|data-)[^}`]*\}")
 _ANCHOR = re.compile(r'<a href="([^"]+)">([^<]+)</a>')
 _LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)#\s]*)(#[^)\s]*)?\)")
 
@@ -57,11 +57,10 @@ def plain(page: Page, site: Site) -> str:
 
 def absolute(text: str, page: Page, site: Site) -> str:
     """The text with each link to another page, or to a place in this one, as a whole address."""
-    paths = {other.name: other.path for other in site.pages}
 
     def whole(match: re.Match[str]) -> str:
         name = normpath(join(dirname(page.name), match[1])) if match[1] else page.name
-        return f"]({site.url}{paths.get(name, name)}{match[2] or ''})"
+        return f"]({site.url}{site.paths.get(name, name)}{match[2] or ''})"
 
     text = _ANCHOR.sub(lambda match: f"[{match[2]}]({urljoin(site.url + page.path, match[1])})", text)
     return _LINK.sub(whole, text)
@@ -90,10 +89,11 @@ def _lines(lines: list[str], site: Site) -> Iterator[str]:
             yield f"> **{box[1]}**\n>"
         elif picture := _PICTURE.match(line):
             yield _told(site.read(picture[1]))
-        elif not re.match(r"\s*(/{3,}|<!--.*-->$)", line):
+        else:
             yield from (
                 f"> {new[4:]}".rstrip() if boxed and line else _ATTRIBUTES.sub("", new)
                 for new in expand(line, site.evidence)
+                if not re.match(r"\s*(/{3,}|<!--.*-->$)", new)
             )
 
 

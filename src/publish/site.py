@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from drugref.cache import CACHE
 from drugref.evidence import Evidence, load
 from drugref.front_matter import FrontMatter, read_front_matter
 from drugref.yaml_lines import read_yaml
@@ -40,6 +42,11 @@ class Site:
     pages: tuple[Page, ...]
     evidence: Evidence
 
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of each page by its name."""
+        return {page.name: page.path for page in self.pages}
+
     def read(self, file: str) -> str:
         """The text of a built file."""
         return (self.folder / file).read_text("utf-8")
@@ -58,7 +65,7 @@ class Site:
 def read_site(folder: Path, root: Path) -> Site:
     """Read the project in `root`; ValueError when a page of its navigation is not in `folder`."""
     settings, _, problems = read_yaml(root / "mkdocs.yml")
-    evidence, faults = load(root / "data")
+    evidence, faults = load(root / "data", root / CACHE)
     if problems or faults:
         raise ValueError("\n".join(map(str, [*problems, *faults])))
     pages = tuple(_page(group, name, root / "docs") for group, name in _places(settings["nav"]))

@@ -69,7 +69,18 @@ BROKEN = {
     "a recalled interaction": ({"interactions": FILES["interactions.yml"].replace("certainty: read", "certainty: recalled")}, 12,
                                "certainty"),
     "a table cell that is no share": ({"incidence": FILES["tables/incidence.yml"].replace('"37"', '"many"')}, 10, "should match pattern"),
-    "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 1, "unknown key powers"),
+    "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 3, "unknown key powers"),
+    "an entry without keys": ({"facts": FACTS + "loose: words\n"}, 25, "loose must hold keys and values"),
+    "a row without keys": (
+        {"incidence": FILES["tables/incidence.yml"].replace("{event: Sleepiness, ", "[").replace('"10"}', '"10"]')}, 10,
+        "must hold keys and values",
+    ),
+    "a table without its title": ({"incidence": FILES["tables/incidence.yml"].replace("title:", "name:")}, 1, "no title"),
+    "a value that only points to another": (
+        {"facts": FACTS.replace("section: Table 3", "section: *table")}, 22, "write out what *table stands for",
+    ),
+    "a second document in one file": ({"facts": FACTS + "---\nmore: {}\n"}, 1, "a second document begins"),
+    "a file of no keys": ({"trials": "- one\n"}, 1, "the top level must be keys"),
     "a file that is not YAML": ({"facts": FACTS + "x: [\n"}, 26, "not valid YAML"),
 }
 # fmt: on
@@ -82,6 +93,15 @@ def test_a_broken_file_is_named_with_its_line(name: str, tmp_path: Path) -> None
     hits = [problem for problem in problems if message in problem.message]
     assert hits, f"{name} was not caught; found {[str(p) for p in problems]}"
     assert line in [problem.line for problem in hits]
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    write_data(tmp_path)
+    (tmp_path / "trials.yml").unlink()
+    _, problems = load(tmp_path)
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path}/trials.yml:0: cannot be read: No such file or directory"
+    ]
 
 
 def test_a_record_whose_source_is_gone_is_told_of_and_not_used(tmp_path: Path) -> None:

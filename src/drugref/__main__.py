@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from drugref.cache import CACHE
 from drugref.due import due_pages
 from drugref.evidence import load
 from drugref.prose import check_docs
@@ -18,7 +20,7 @@ from publish.offline import write_archive
 
 def check() -> int:
     """List every problem of data/ and docs/; 1 if there is one."""
-    evidence, problems = load(Path("data"))
+    evidence, problems = load(Path("data"), CACHE)
     problems += check_docs(Path("docs"), evidence)
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
@@ -33,22 +35,12 @@ def schema() -> int:
 
 def finish(folder: Path) -> int:
     """Turn the built `folder` into the published site; 1 when it is not one."""
-    try:
-        finish_site(folder, Path())
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return _tell(finish_site, folder, Path())
 
 
 def offline(folder: Path, file: Path) -> int:
     """Pack the finished `folder` into a ZIP `file` that opens without a host; 1 when it is not such a site."""
-    try:
-        write_archive(folder, Path(), file)
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return _tell(write_archive, folder, Path(), file)
 
 
 def labels(json: Path | None, keep: list[str]) -> int:
@@ -66,6 +58,15 @@ def due(on: date) -> int:
     lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(Path("docs"), on)]
     print("## Pages due for review", "", *(lines or ["None."]), sep="\n")
     return bool(lines)
+
+
+def _tell(work: Callable[..., None], *about: Path) -> int:
+    try:
+        work(*about)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def main(arguments: list[str]) -> int:

@@ -1,44 +1,36 @@
 """Rules between records: sources exist and are used, dates follow each other, derived facts follow their parents."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from drugref.numbers import values
 from drugref.problem import Problem
-from drugref.records import Fact, Record
-
-if TYPE_CHECKING:
-    from drugref.evidence import Evidence
+from drugref.records import Fact, Record, Source
 
 # What a person could be harmed by must have been read: no recalled fact of these topics, none in these units.
 _NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
 _NEVER_RECALLED_UNITS = ("mg", "microgram", "ml", "drops")
+_Topics = Mapping[str, tuple[str, ...]]
 
 
-def inconsistencies(evidence: "Evidence", where: Mapping[str, tuple[str, int]]) -> Iterator[Problem]:
+def inconsistencies(
+    sources: Mapping[str, Source], records: Mapping[str, Record], topics: _Topics, where: Mapping[str, tuple[str, int]]
+) -> Iterator[Problem]:
     """Every broken rule; `where` gives file and line of each record, and of each source as `source <id>`."""
-    used = {record.source for record in evidence.records.values()}
-    for id_, record in evidence.records.items():
-        source = evidence.sources.get(record.source)
+    used = {record.source for record in records.values()}
+    for id_, record in records.items():
+        source = sources.get(record.source)
         if source is None:
-            yield Problem(
-                *where[id_],
-                f"{id_}: no source {record.source} in sources.yml; add it or correct the id",
-            )
+            yield Problem(*where[id_], f"{id_}: no source {record.source} in sources.yml; add it or correct the id")
         elif source.accessed > record.checked:
-            yield Problem(
-                *where[id_],
-                f"{id_}: checked {record.checked} before its source was accessed {source.accessed}",
-            )
+            message = f"checked {record.checked} before its source was accessed {source.accessed}"
+            yield Problem(*where[id_], f"{id_}: {message}")
         if isinstance(record, Fact):
-            for message in (*_parents(record, evidence.records), *_recalled(record, evidence.topics)):
+            for message in (*_parents(record, records), *_recalled(record, topics)):
                 yield Problem(*where[id_], f"{id_}: {message}")
-    for id_, source in evidence.sources.items():
+    for id_, source in sources.items():
         if id_ not in used and not source.background:
-            yield Problem(
-                *where[f"source {id_}"],
-                f"source {id_} is never used; use it, remove it or mark it background: true",
-            )
+            message = f"source {id_} is never used; use it, remove it or mark it background: true"
+            yield Problem(*where[f"source {id_}"], message)
 
 
 def _parents(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
@@ -49,7 +41,7 @@ def _parents(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
             yield f"`how` uses none of the numbers of {parent}; work it out again"
 
 
-def _recalled(fact: Fact, topics: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _recalled(fact: Fact, topics: _Topics) -> Iterator[str]:
     if fact.certainty != "recalled":
         return
     if any(fact.id in topics.get(topic, ()) for topic in _NEVER_RECALLED_TOPICS):

@@ -19,7 +19,7 @@ from drugref.problem import Problem
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
 _FREE_FORM = ("index.md", "about/", "help.md", "reference/")
 _NEEDED = ("In short", "Clinical detail", "Related pages")
-MANY = 500
+MANY = 200
 _Checked = tuple[str, FrontMatter | None, list[Problem]]
 
 # Wrong however well cited. Each pattern is met in published pages about this medicine; the reason says what is true.
@@ -91,9 +91,8 @@ def _numbers(piece: Piece, evidence: Evidence) -> Iterator[str]:
 
 def _told(claim: Claim) -> str:
     """The claim as it stands, its unit in brackets after the closing quotation mark."""
-    return (
-        claim.figure.text + (f" to {claim.reach}" if claim.reach else "") + (f"' ({claim.unit})" if claim.unit else "'")
-    )
+    reach, unit = f" to {claim.reach}" if claim.reach else "", f" ({claim.unit})" if claim.unit else ""
+    return f"{claim.figure.text}{reach}'{unit}"
 
 
 def _held(id_: str, evidence: Evidence) -> str:
@@ -129,11 +128,8 @@ def _parts(source: str, path: str, found: list[Piece]) -> Iterator[Problem]:
             yield Problem(path, 1, f"no part '## {part}'; every topic page has one")
     opening = [piece for piece in found if piece.kind == "sentence"][:1]
     if opening and sum(piece.block == opening[0].block and piece.kind == "sentence" for piece in found) != 1:
-        yield Problem(
-            path,
-            opening[0].line,
-            "the opening paragraph answers the title in one sentence; split the rest off",
-        )
+        message = "the opening paragraph answers the title in one sentence; split the rest off"
+        yield Problem(path, opening[0].line, message)
 
 
 def _anchors(words: dict[str, list[str]], source: str, path: str) -> Iterator[Problem]:
@@ -143,11 +139,8 @@ def _anchors(words: dict[str, list[str]], source: str, path: str) -> Iterator[Pr
         if anchor not in slugs:
             near = get_close_matches(anchor, slugs, 1, 0.3)
             hint = f"; did you mean '{near[0]}'?" if near and near[0] else ""
-            yield Problem(
-                path,
-                _line_of(anchor, source),
-                f"search words for '#{anchor}', which is no heading of this page{hint}",
-            )
+            message = f"search words for '#{anchor}', which is no heading of this page{hint}"
+            yield Problem(path, _line_of(anchor, source), message)
 
 
 def _slug(heading: str) -> str:

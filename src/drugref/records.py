@@ -111,13 +111,9 @@ class Fact(Record):
     def _values_are_the_numbers_of_the_statement(self) -> Self:
         found, listed = set(values(self.statement)), set(self.values)
         if missing := found - listed:
-            raise ValueError(
-                f"the statement says {_list(missing)}, which `values` does not list; add it or correct one"
-            )
+            raise ValueError(f"the statement says {_list(missing)}, which `values` lacks; add it or correct one")
         if extra := listed - found:
-            raise ValueError(
-                f"`values` lists {_list(extra)}, which the statement does not say; add it there or remove it"
-            )
+            raise ValueError(f"`values` lists {_list(extra)}, which the statement does not say; correct one")
         return self
 
     @model_validator(mode="after")

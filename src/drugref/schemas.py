@@ -4,29 +4,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from drugref.evidence import COUNTRY_FIELDS
+from drugref.data_file import COUNTRY_FIELDS, TABLE_SHARED
 from drugref.records import CountryField, Fact, Interaction, Record, Source, TableRow, Trial
 
 _NEVER_WRITTEN = {
     CountryField: {"id", "label", "jurisdiction"},
-    TableRow: {"id", "source", "section", "certainty", "checked", "population", "jurisdiction", "note"},
+    TableRow: {"id", *TABLE_SHARED, "note"},
 }
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name under data/schema/ -> schema of the YAML files it describes."""
     country = {"country": {"type": "string"}, **{name: _entry(CountryField) for name in COUNTRY_FIELDS}}
-    table_keys = (
-        "title",
-        "source",
-        "section",
-        "certainty",
-        "checked",
-        "population",
-        "jurisdiction",
-        "unit",
-        "criteria",
-    )
+    table_keys = ("title", *TABLE_SHARED, "unit", "criteria")
     return {
         "sources.schema.json": _by_id(_entry(Source)),
         "facts.schema.json": _by_id(_entry(Fact)),

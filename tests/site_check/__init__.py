@@ -19,10 +19,11 @@ __all__ = ["Page", "Site", "check_page", "check_site", "external_links", "parse_
 def check_site(root: Path, site_url: str) -> list[Problem]:
     """Every problem of the folder `root`, to be published at `site_url`; raises what `read_site` raises."""
     site = read_site(root, site_url)
-    found = {*_sheet_problems(site), *whole_problems(site, _linked(site))}
+    found, linked = {*_sheet_problems(site)}, set[str]()
     for page in site.pages.values():
         found.update(check_page(site, page))
-    return sorted(found)
+        linked.update(_linked(site, page) if page.ordinary else ())
+    return sorted(found | {*whole_problems(site, linked)})
 
 
 def check_page(site: Site, page: Page) -> list[Problem]:
@@ -42,12 +43,14 @@ def external_links(root: Path, site_url: str) -> set[str]:
 
 
 def _address_fault(site: Site, page: Page, address: Address) -> str | None:
-    value = address.value.strip()
-    relative = not value.startswith(("/", "#")) and ":" not in value.split("/")[0]
-    if page.file == NOT_FOUND_PAGE and relative:
+    if page.file == NOT_FOUND_PAGE and _is_relative(address.value.strip()):
         return f"{address} is relative, but this page answers at every depth; start it with {site.base}"
     wrong = fault(site, page.url, address, page)
     return f"{address} {wrong}" if wrong else None
+
+
+def _is_relative(value: str) -> bool:
+    return not value.startswith(("/", "#")) and ":" not in value.split("/")[0]
 
 
 def _sheet_problems(site: Site) -> Iterator[Problem]:
@@ -57,8 +60,7 @@ def _sheet_problems(site: Site) -> Iterator[Problem]:
                 yield problem(site, file, address.line, f"{address} {wrong}")
 
 
-def _linked(site: Site) -> set[str]:
-    """The files that ordinary pages other than themselves link to."""
-    ordinary = [page for page in site.pages.values() if page.ordinary]
-    links = [(page, link) for page in ordinary for link in page.addresses if link.use == "follow"]
-    return {file for page, link in links if (file := target(site, page.url, link)) and file != page.file}
+def _linked(site: Site, page: Page) -> set[str]:
+    """The files other than itself that a page links to."""
+    links = (link for link in page.addresses if link.use == "follow" and not link.value.startswith("#"))
+    return {file for link in links if (file := target(site, page.url, link)) and file != page.file}

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from lxml import html
+from lxml import etree
 
 Use = Literal["follow", "mention", "load"]
 """Does a reader follow the address, is it only named, or does the browser fetch from it or send to it?"""
@@ -28,8 +27,7 @@ _CSS_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """One address as written, its line, where it stands (`<img src>`), and what it is for."""
 
     value: str
@@ -42,7 +40,7 @@ class Address:
         return f"{self.place} “{self.value}”"
 
 
-def addresses_of_page(tree: html.HtmlElement) -> Iterator[Address]:
+def addresses_of_page(tree: etree._Element) -> Iterator[Address]:
     """The addresses in attributes, source sets, metadata, refreshes and style rules of a document."""
     for element in tree.iter("*"):
         line = element.sourceline or 0
@@ -71,7 +69,7 @@ def addresses_of_css(text: str, first_line: int = 1, place: str = "url()") -> It
             yield Address(value, first_line + bare.count("\n", 0, match.start()), place, "load")
 
 
-def refresh_of(meta: html.HtmlElement) -> str | None:
+def refresh_of(meta: etree._Element) -> str | None:
     """The address a `<meta http-equiv="refresh">` sends to ("" is the page itself); None for other metas."""
     if meta.get("http-equiv", "").lower() != "refresh":
         return None
@@ -79,14 +77,14 @@ def refresh_of(meta: html.HtmlElement) -> str | None:
     return bare.strip(" '\"")
 
 
-def _addresses_of_meta(meta: html.HtmlElement, line: int) -> Iterator[Address]:
+def _addresses_of_meta(meta: etree._Element, line: int) -> Iterator[Address]:
     if target := refresh_of(meta):
         yield Address(target, line, "<meta refresh>", "load")
     elif (meta.get("property") or meta.get("name") or "").endswith((":url", ":image")):
         yield Address(meta.get("content", ""), line, "<meta content>", "mention")
 
 
-def _use(element: html.HtmlElement, tag: str, name: str) -> Use:
+def _use(element: etree._Element, tag: str, name: str) -> Use:
     if tag in ("a", "area") and name.endswith("href"):
         return "follow"
     if tag == "link" and not _LOADING_RELATIONS & set(element.get("rel", "").lower().split()):

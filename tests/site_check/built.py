@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree
 
 from site_check.addresses import Address, addresses_of_page, refresh_of
 
@@ -22,7 +22,7 @@ class Page:
 
     file: str
     url: str
-    tree: html.HtmlElement
+    tree: etree._Element
 
     @cached_property
     def ids(self) -> dict[str, list[int]]:
@@ -75,7 +75,10 @@ class Site:
 
     def file_at(self, url: str) -> str | None:
         """The name of the file an address asks for, there or not; None when it lies outside this site."""
-        parts = urlsplit(url)
+        return self.file_of(urlsplit(url))
+
+    def file_of(self, parts: SplitResult) -> str | None:
+        """The same for an address that is already taken apart."""
         path = unquote(parts.path)
         if (parts.scheme, parts.netloc) != self.origin or not path.startswith(self.base):
             return None
@@ -102,8 +105,9 @@ def read_site(root: Path, site_url: str) -> Site:
 
 def parse_page(file: str, markup: bytes, site_url: str) -> Page:
     """Parse one document (UTF-8) that is served for `file`."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
-    tree = html.document_fromstring(markup if markup.strip() else b"<html></html>", parser=parser)
+    # Plain elements: those of lxml.html are chosen by a call to Python, each time that one is met.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
+    tree = etree.HTML(markup if markup.strip() else b"<html></html>", parser)
     return Page(file, page_url(file, site_url), tree)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from site_check.addresses import Address
@@ -22,21 +23,21 @@ def fault(site: Site, url: str, address: Address, live: Page | None = None) -> s
     """
     value = address.value.strip()
     page = live or site.pages.get(site.file_at(url) or "")
-    try:
-        written, full = urlsplit(value), urlsplit(urljoin(url, value))
-    except ValueError:
-        return "is not an address; correct it"
     if not value:
         return "is empty; name where it leads or remove it"
     if value.startswith("#"):
-        return _anchor_fault(written.fragment, page.ids if page else (), "this page")
-    if written.scheme not in ("", "http", "https"):
-        return _scheme_fault(written.scheme, value, address)
+        return _anchor_fault(value[1:], page.ids if page else (), "this page")
+    try:
+        full = _whole(url, value)
+    except ValueError:
+        return "is not an address; correct it"
+    if full.scheme not in ("http", "https"):
+        return _scheme_fault(full.scheme, value, address)
     if full.netloc != site.origin[1]:
         return _outside_fault(full, address)
     if full.scheme == "http":
         return "is insecure; write https://"
-    file = site.file_at(full.geturl())
+    file = site.file_of(full)
     if file is None:
         return f"leaves the site: everything lives under {site.base}; write the address relative to this page"
     return _file_fault(site, file, address) or _place_fault(site, file, full.fragment, page)
@@ -45,7 +46,7 @@ def fault(site: Site, url: str, address: Address, live: Page | None = None) -> s
 def target(site: Site, url: str, address: Address) -> str | None:
     """The file of this site that an address in the document at `url` asks for, if it is inside."""
     try:
-        return site.file_at(urljoin(url, address.value.strip()))
+        return site.file_of(_whole(url, address.value.strip()))
     except ValueError:
         return None
 
@@ -53,10 +54,17 @@ def target(site: Site, url: str, address: Address) -> str | None:
 def external(site: Site, url: str, address: Address) -> str | None:
     """The full address if it leads to another host, else None."""
     try:
-        full = urlsplit(urljoin(url, address.value.strip()))
+        full = _whole(url, address.value.strip())
     except ValueError:
         return None
     return full.geturl() if full.scheme in ("http", "https") and full.netloc != site.origin[1] else None
+
+
+@lru_cache(maxsize=1024)  # more than a page has, for each is asked about twice
+def _whole(url: str, value: str) -> SplitResult:
+    """The full address that `value` means in the document at `url`. ValueError when it is none."""
+    written = urlsplit(value)
+    return written if written.scheme and written.netloc else urlsplit(urljoin(url, value))
 
 
 def _scheme_fault(scheme: str, value: str, address: Address) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 from site_check.built import Finding, Page
 
@@ -17,11 +17,12 @@ _UNRESOLVED = {
     r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]": "a reference link nobody defined; write [words](page.md)",
     r"!?\[[^\[\]\n]+\]\([^()\n]+\)": "a Markdown link that stayed text; Markdown is off inside raw HTML",
     r"\{:?\s*[#.][\w-][^{}\n]*\}": "attributes that stayed text; put them right behind what they belong to",
-    r"(?m)^\s*(?:!!!|\?\?\?)\+? +\w": "a box that stayed text; leave an empty line before it",
-    r"(?m)^\s*/// *\w": "a block that stayed text; check its name and its closing ///",
+    r"(?m:^)\s*(?:!!!|\?\?\?)\+? +\w": "a box that stayed text; leave an empty line before it",
+    r"(?m:^)\s*/// *\w": "a block that stayed text; check its name and its closing ///",
     r"\[\[[^\[\]\n]+\]\]": "a table from the data that stayed text; correct what it asks for",
     r"--8<--": "a snippet that stayed text; give it a line of its own",
 }
+_ANY_UNRESOLVED = re.compile("|".join(_UNRESOLVED))
 _ID_REFERENCES = ("for", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 _PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -47,12 +48,12 @@ def description_of(page: Page) -> tuple[int, str]:
     return next(((_line(meta), meta.get("content", "").strip()) for meta in found), (0, ""))
 
 
-def _head(tree: html.HtmlElement) -> Iterator[Finding]:
+def _head(tree: etree._Element) -> Iterator[Finding]:
     if not tree.get("lang", "").strip():
         yield _line(tree), '<html> does not say its language; add lang="en-GB"'
 
 
-def _headings(tree: html.HtmlElement) -> Iterator[Finding]:
+def _headings(tree: etree._Element) -> Iterator[Finding]:
     tops = tree.xpath("//h1")
     if not tops:
         yield 0, "has no main heading; add one <h1> (a line that starts with #)"
@@ -71,27 +72,28 @@ def _ids(page: Page) -> Iterator[Finding]:
     for id_, lines in page.ids.items():
         for line in lines[1:]:
             yield line, f"the id “{id_}” stands twice (first on line {lines[0]}); rename one"
-    for name in _ID_REFERENCES:
-        for element in page.tree.xpath(f"//*[@{name}]"):
+    for element in page.tree.xpath(f"//*[{' or '.join(f'@{name}' for name in _ID_REFERENCES)}]"):
+        for name in _ID_REFERENCES:
             for id_ in set(element.get(name, "").split()) - page.ids.keys():
                 yield _line(element), f"{name} points to “{id_}”, an id this page does not have; correct it"
 
 
-def _images(tree: html.HtmlElement) -> Iterator[Finding]:
+def _images(tree: etree._Element) -> Iterator[Finding]:
     for image in tree.xpath("//img | //area[@href] | //input[@type='image']"):
         if image.get("alt") is None:
             name = image.get("src") or image.get("href")
             yield _line(image), f"the picture {name} has no words; add alt (empty if it only decorates)"
 
 
-def _left_over_markdown(tree: html.HtmlElement) -> Iterator[Finding]:
-    for line, text in _prose(tree):
+def _left_over_markdown(tree: etree._Element) -> Iterator[Finding]:
+    suspect = ((line, text) for line, text in _prose(tree) if _ANY_UNRESOLVED.search(text))
+    for line, text in suspect:
         for pattern, meaning in _UNRESOLVED.items():
             for match in re.finditer(pattern, text):
                 yield line, f"unresolved Markdown, “{match[0].strip()}”: {meaning}"
 
 
-def _prose(tree: html.HtmlElement) -> Iterator[tuple[int, str]]:
+def _prose(tree: etree._Element) -> Iterator[tuple[int, str]]:
     """Line and text of each run of words between block edges; links and code are one placeholder each."""
     line, pieces = 0, list[str]()
     body = tree.find("body")
@@ -99,15 +101,14 @@ def _prose(tree: html.HtmlElement) -> Iterator[tuple[int, str]]:
     for event, element in walk:
         tag = str(element.tag)
         if tag not in _INLINE and tag not in _NO_PROSE:
-            yield line, "".join(pieces)
+            if pieces:
+                yield line, "".join(pieces)
             line, pieces = _line(element), []
         if event == "start" and tag in _NO_PROSE:
             pieces.append(_PLACEHOLDER)
             walk.skip_subtree()
-        elif event == "start":
-            pieces.append(element.text or "")
-        if event == "end":
-            pieces.append(element.tail or "")
+        elif words := element.text if event == "start" else element.tail:
+            pieces.append(words)
     yield line, "".join(pieces)
 
 
@@ -115,5 +116,5 @@ def _line(element: etree._Element) -> int:
     return element.sourceline or 0
 
 
-def _text(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())

@@ -20,8 +20,11 @@ import yaml
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, Route, expect
 
+from publish.search import TITLES, WORKER
+
 FOLDER = Path(__file__).parent / "search"
 FIGURES = Path(__file__).parents[1] / "data/search.json"
+ASSETS = Path(__file__).parents[1] / "overrides/assets"
 TYPE = """async query => {
   const form = document.querySelector('main [role=search]'), box = form.querySelector('[name=q]');
   box.focus();
@@ -318,21 +321,65 @@ def test_a_word_too_far_off_to_be_read_is_suggested_as_a_button(browser: Browser
     expect(page.locator("main .results ol > li > a").first).to_be_visible()
 
 
-def test_a_preview_that_was_not_finished_is_searched_by_its_own_index(browser: Browser, server: PagesServer) -> None:
+def test_a_preview_that_was_not_finished_is_searched_by_its_own_index(
+    browser: Browser, server: PagesServer, site: Path
+) -> None:
     page = browser.new_page()
     docs = [{"location": "safety/withdrawal/", "title": "Withdrawal", "text": "<p>It may begin days later.</p>"}]
     page.context.route("**/search/*.json", lambda route: route.fulfill(status=404))
     page.context.route("**/search/search_index.json", lambda route: route.fulfill(json={"docs": docs}))
+    # The engine's files are still by themselves
+    page.context.route("**/assets/search-*.js", lambda route: route.fulfill(path=ASSETS / Path(route.request.url).name))
     page.goto(server.url)
     assert _places(page, server.url, "withdrawal begins") == ["safety/withdrawal"]
 
 
-def test_when_the_index_cannot_be_had_search_says_so(browser: Browser, server: PagesServer) -> None:
+@pytest.mark.parametrize("lost", ["search/titles.json", "assets/search-worker.js"])
+def test_when_the_engine_or_its_index_cannot_be_had_search_says_so(
+    browser: Browser, server: PagesServer, lost: str
+) -> None:
     page = browser.new_page()
-    page.context.route("**/search/*.json", lambda route: route.abort())
+    page.context.route(f"**/{lost}", lambda route: route.abort())
     page.goto(server.url)
     page.locator("main [name=q]").fill("alcohol")
     expect(page.locator("main .results-count")).to_have_text("Search could not start.")
+
+
+def test_titles_that_break_off_are_not_taken_for_the_whole_list(
+    browser: Browser, server: PagesServer, site: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    answers = """([url, parts]) => new Promise(answer => {
+      const worker = new Worker(url);
+      worker.onmessage = ({ data }) => answer(data.failed ?? data.hits.length);
+      for (const titles of parts) worker.postMessage({ titles });
+      worker.postMessage({ form: 0, query: "overdose" });
+    })"""
+    titles, url = (site / TITLES).read_text("utf-8"), f"{server.url}{WORKER}"
+    assert page.evaluate(answers, [url, [titles[:9999], titles[9999:]]]) > 1
+    assert page.evaluate(answers, [url, [titles[:9999], ""]]) is True
+
+
+def test_all_that_the_first_list_takes_is_asked_for_at_once_and_only_once(
+    browser: Browser, server: PagesServer
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    held: list[Route] = []
+    page.context.on("request", lambda request: asked.append(request.url.removeprefix(server.url)))
+    page.context.route("**/search*", lambda route: held.append(route))
+    page.context.route("**/titles.json", lambda route: held.append(route))
+    page.goto(server.url)
+    page.locator("main [name=q]").focus()
+    files = ["assets/search-worker.js", "assets/search.js", "search/titles.json"]
+    _until(page, lambda: len(held) == 3)
+    assert sorted(url for url in asked if "search" in url) == files
+    for route in held:
+        route.continue_()
+    page.locator("main [name=q]").fill("alcohol")
+    page.locator("main .results ol > li p:not(:empty)").first.wait_for()
+    assert sorted(url for url in asked if "search" in url) == sorted([*files, "search/text.json"])
 
 
 def _until(page: Page, true: Callable[[], object]) -> None:

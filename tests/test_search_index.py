@@ -1,15 +1,30 @@
 """What the search index is made of, and the engine in a folder opened without a server."""
 
+import gzip
 import json
 import re
 import shutil
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+from search_titles import read_titles, sections
 
-from publish.search import TEXT, TITLES, WORKER, alike, read_sections, script_index, write_search_worker
+from publish.search import (
+    TEXT,
+    TITLES,
+    WORKER,
+    alike,
+    index,
+    read_sections,
+    script_index,
+    words_of,
+    write_search_worker,
+)
 from publish.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,26 +49,63 @@ def test_a_page_without_an_article_is_an_error() -> None:
         read_sections("<p>Text</p>")
 
 
-def test_the_index_holds_every_page_and_its_words_and_only_what_the_engine_needs(site: Path) -> None:
-    titles, texts = (json.loads((site / name).read_text("utf-8")) for name in (TITLES, TEXT))
+@pytest.fixture(scope="module")
+def titles(site: Path) -> list[dict[str, Any]]:
+    return read_titles(site)[1]
+
+
+def test_the_index_holds_every_page_and_its_words_and_only_what_the_engine_needs(
+    site: Path, titles: list[dict[str, Any]]
+) -> None:
+    texts = json.loads((site / TEXT).read_text("utf-8"))
     written = {page.path: page for page in read_site(site, ROOT).pages}
-    assert [page["path"] for page in titles["pages"]] == list(written)
-    for page, text in zip(titles["pages"], texts, strict=True):
-        assert len(page["sections"]) == len(text)
-        held = {anchor: words for anchor, _, words in page["sections"]}
-        assert {anchor: held[anchor][: len(words)] for anchor, words in written[page["path"]].front.words.items()} == (
-            written[page["path"]].front.words
-        )
+    assert [page["path"] for page in titles] == list(written)
+    for page, text in zip(titles, texts, strict=True):
+        assert len(sections(page)) == len(text)
+        held = {anchor: words for anchor, _, words in sections(page)}
+        for anchor, words in written[page["path"]].front.words.items():
+            assert held[anchor][: len(words)] == [" ".join(words_of(word)) for word in words]
     assert sorted(path.name for path in (site / "search").iterdir()) == ["text.json", "titles.json"]
-    assert {page["path"] for page in titles["pages"] if page.get("urgent")} == {"safety/overdose/", "help/"}
+    assert {page["path"] for page in titles if page.get("urgent")} == {"safety/overdose/", "help/"}
 
 
-def test_a_page_that_is_left_out_of_search_is_found_by_its_title_alone(site: Path) -> None:
-    titles, texts = (json.loads((site / name).read_text("utf-8")) for name in (TITLES, TEXT))
+def test_a_page_that_is_left_out_of_search_is_found_by_its_title_alone(
+    site: Path, titles: list[dict[str, Any]]
+) -> None:
+    texts = json.loads((site / TEXT).read_text("utf-8"))
     left_out = [page.path for page in read_site(site, ROOT).pages if "exclude" in page.front.search]
-    assert "reference/facts/" in left_out
-    for page, text in zip(titles["pages"], texts, strict=True):
+    assert left_out
+    for page, text in zip(titles, texts, strict=True):
         assert any(text) == (page["path"] not in left_out), page["path"]
+
+
+def test_an_anchor_is_sent_unless_it_is_made_of_the_title(site: Path, tmp_path: Path) -> None:
+    known = read_site(site, ROOT)
+    (tmp_path / "index.html").write_text(
+        "<article><h1>Home</h1><h2 id=what-s-new>What\u2019s new</h2><h2 id=half-life>Half\u2011life</h2></article>",
+        "utf-8",
+    )
+    home = next(page for page in known.pages if not page.path)
+    bare = replace(home, front=home.front.model_copy(update={"words": {"half-life": ["t\u00bd", "Days, 3"]}}))
+    page = json.loads(index(replace(known, folder=tmp_path, pages=(bare,)))[0])[1]
+    assert page["sections"].split("\n")[1:] == ["What\u2019s new\t\twhat-s-new", "Half\u2011life\tt1 2,days 3"]
+
+
+def test_a_title_that_stands_everywhere_tells_nothing(site: Path, titles: list[dict[str, Any]]) -> None:
+    everywhere = read_titles(site)[0]["everywhere"]
+    times = Counter(title for page in titles for _, title, _ in sections(page))
+    assert "In short" in everywhere
+    assert set(everywhere) == {title for title, count in times.items() if count >= 4}
+
+
+def test_the_engine_reads_words_as_the_index_was_written(
+    browser: Browser, site: Path, titles: list[dict[str, Any]]
+) -> None:
+    said = [title for page in titles for _, title, _ in sections(page)]
+    said.append("Don\u2019t caf\u00e9 \ufb01ts t\u00bd \u2265 3\u201104 \u00c5")
+    page = browser.new_page()
+    page.add_script_tag(path=site / WORKER)
+    assert page.evaluate("titles => titles.map(self.searchWords.wordsOf)", said) == list(map(words_of, said))
 
 
 def test_words_of_the_same_meaning_stand_in_groups_of_their_own() -> None:
@@ -66,6 +118,14 @@ def test_the_worker_holds_the_engine_and_loads_nothing_more(site: Path) -> None:
     worker = (site / WORKER).read_text("utf-8")
     assert "importScripts?.(" not in worker
     assert [path.name for path in sorted((site / "assets").glob("search*"))] == ["search-worker.js", "search.js"]
+
+
+def test_what_search_loads_is_light(site: Path, record_property: Callable[[str, object], None]) -> None:
+    """Bytes as gzip packs them for the line. What the first list takes comes first; lowered when it gets lighter."""
+    most = {"assets/search.js": 2_300, WORKER: 6_144, TITLES: 28_000, TEXT: 115_000}
+    sizes = {name: len(gzip.compress((site / name).read_bytes(), compresslevel=6)) for name in most}
+    record_property("note: weight of search", sizes)
+    assert {name: size for name, size in sizes.items() if size > most[name]} == {}
 
 
 def test_a_worker_that_does_not_say_what_it_loads_is_an_error(tmp_path: Path, site: Path) -> None:

@@ -1,8 +1,8 @@
 """The site that was built has no fault that can be found without a browser."""
 
-import json
 from pathlib import Path
 
+from search_titles import read_titles, sections
 from site_check import check_site, read_site
 from site_check.addresses import Address
 from site_check.links import fault
@@ -21,8 +21,9 @@ def test_the_pages_that_were_written_are_the_pages_that_were_built(site: Path, s
 
 def test_every_place_that_search_can_lead_to_exists(site: Path, site_url: str) -> None:
     built = read_site(site, site_url)
-    titles = json.loads((site / "search" / "titles.json").read_text("utf-8"))
-    places = [f"{page['path']}{anchor and '#'}{anchor}" for page in titles["pages"] for anchor, *_ in page["sections"]]
+    places = [
+        f"{page['path']}{anchor and '#'}{anchor}" for page in read_titles(site)[1] for anchor, _, _ in sections(page)
+    ]
     addresses = [Address(f"{site_url}{place}", 0, "search", "follow") for place in places]
     faults = [f"{address} {wrong}" for address in addresses if (wrong := fault(built, site_url, address))]
     assert not faults, "\n".join(faults)

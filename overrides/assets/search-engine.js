@@ -28,7 +28,7 @@
     const asked = (telling.length ? telling : words).map(word => index.clause(word, unfinished && word === words.at(-1)));
     const joined = index.joined(words).map(clause => ({ ...clause, beside: true }));
     const found = [...asked, ...joined].filter(({ terms }) => terms.size);
-    const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.names.has(term));
+    const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.isName(term));
     const named = found.every(isName);
     const said = named ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
     const small = [...new Set(telling.length ? words : [])].filter(word => STOP.has(word) && index.postings.has(stem(word)))
@@ -64,13 +64,14 @@
     const typed = new Set(words.map(stem)), holds = term => known.has(term) || typed.has(term);
     const hits = [];
     for (const section of index.sections) {
-      const { phrased, urgent } = phrases(section, holds, known, meanings);
+      if (!covered.has(section) && !section.urgent) continue;
+      const { phrased, urgent } = phrases(index, section, holds, known, meanings);
       if (!covered.has(section) && !urgent) continue;
       const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? .5), 0);
       const share = Math.min(1, (covered.get(section) ?? 0) / (mass || 1));
       const kind = (section.whole ? WHOLE : 1) * (named && !section.location ? HOME : section.repeating ? REPEATING : 1);
       // Is the title of a page all that was asked?
-      const title = section.whole && section.phrases[0]?.telling, titled = title && title.length >= telling && title.every(holds);
+      const title = section.whole && index.phrases(section)[0]?.telling, titled = title && title.length >= telling && title.every(holds);
       const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.15 + .85 * share ** 1.5) * kind;
       hits.push({ section, share, urgent, titled, about: about.has(section), score });
     }
@@ -78,10 +79,10 @@
   }
 
   // The terms of the section's phrases that lie within the query, and for an emergency page how much of the query calls it
-  function phrases(section, holds, known, meanings) {
+  function phrases(index, section, holds, known, meanings) {
     const phrased = new Set();
     let urgent = 0;
-    for (const { all, telling } of section.phrases) {
+    for (const { all, telling } of index.phrases(section)) {
       // A call for help counts only when all of it is said
       const said = section.urgent ? says(meanings, all) : telling.every(holds) && telling.some(term => known.has(term));
       if (said) for (const term of telling) phrased.add(term);
@@ -158,14 +159,14 @@
     return part;
   }
 
-  // titles: what search/titles.json holds. addText takes what search/text.json holds, later; answer gives
-  // {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces.
-  self.searchEngine = titles => {
-    const index = new self.SearchIndex(titles);
+  // What search/titles.json holds goes in first, as its beginning and its pages, and what search/text.json holds later.
+  // answer gives {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces.
+  self.searchEngine = beginning => {
+    const index = new self.SearchIndex(beginning);
     let complete = false;
     return {
+      addPage(page) { index.addPage(page); },
       addText(texts) { index.addText(texts); complete = true; },
-      search: query => search(index, query),
       answer(query) {
         const { hits, marked, meant, unknown } = search(index, query);
         return {

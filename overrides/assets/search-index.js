@@ -6,34 +6,44 @@
   const ALIKE = .7;                                                      // a word of the same meaning, against the word itself
   const DOUBTED = .5;                                                    // the share of a word that is believed to be misspelt
   const SURE = .6;                                                       // weight from which a word counts as meant
-  const EVERYWHERE = 4;                                                  // a title on so many pages tells nothing (In short)
+
+  // What a map holds for a key, or a new thing of that kind
+  const of = (map, key, Kind) => {
+    if (!map.has(key)) map.set(key, new Kind());
+    return map.get(key);
+  };
 
   self.SearchIndex = class {
-    // What search/titles.json holds; the text may follow
-    constructor({ names, alike, pages }) {
+    // What search/titles.json begins with; its pages follow, and then the text
+    constructor({ names, alike, everywhere }) {
       this.named = new Map(names.map(name => [name, 1]));
+      this.names = new Set(names.map(stem));
+      this.spellsName = spells(names);
+      this.everywhere = new Set(everywhere);
+      this.sections = [];
+      this.lengths = {};           // field -> words in all sections
       this.postings = new Map();   // stem -> Map(section -> {field: times})
       this.known = new Map();      // whole words -> times, for spelling: stems would distort distances
+      this.long = new Map();       // stem -> the long ones of these words
       this.alike = new Map();      // stem -> stems of the same meaning
-      for (const group of alike.map(words => words.map(stem)))
-        for (const term of group) this.alike.set(term, [...this.alike.get(term) ?? [], ...group.filter(other => other !== term)]);
-      this.sections = pages.flatMap(({ path, urgent, repeating, sections }) => sections.map(([anchor, title, words]) => ({
-        path, title, words, repeating, whole: !anchor, urgent: urgent && !anchor, location: path + (anchor && "#" + anchor),
-        page: anchor ? sections[0][1] : "", blocks: [], length: {},
-      })));
-      const titles = new Map();
-      for (const { title } of this.sections) titles.set(title, (titles.get(title) ?? 0) + 1);
-      for (const section of this.sections) {
-        const own = titles.get(section.title) < EVERYWHERE ? [section.title] : [];
-        this.add(section, "title", own.join());
-        this.add(section, "words", section.words.join(" "));
-        this.add(section, "page", section.page);
-        section.phrases = [...own, ...section.words].map(wordsOf).map(all => {
-          const telling = all.filter(word => !STOP.has(word));
-          return { all: all.map(stem), telling: [...new Set((telling.length ? telling : all.filter(word => word !== "it")).map(stem))] };
-        });
-      }
-      this.measure();
+      for (const group of alike.map(words => words.split(" ").map(stem)))
+        for (const term of group) of(this.alike, term, Array).push(...group.filter(other => other !== term));
+    }
+
+    // A page has a line for each section: title, words, and the anchor unless it is made of the title
+    addPage({ path, urgent, repeating, sections }) {
+      const parts = sections.split("\n").map(line => line.split("\t")), [[page]] = parts, above = wordsOf(page);
+      parts.forEach(([title, words, anchor], i) => {
+        const said = i ? wordsOf(title) : above, place = i ? `#${anchor ?? said.join("-")}` : "";
+        const section = {
+          path, title, repeating, whole: !i, urgent: urgent && !i, location: path + place, page: i ? page : "", blocks: [], length: {},
+          own: this.everywhere.has(title) ? [] : [said], words: words ? words.split(",").map(phrase => phrase.split(" ")) : [],
+        };
+        this.sections.push(section);
+        this.add(section, "title", section.own.flat());
+        this.add(section, "words", section.words.flat());
+        this.add(section, "page", i ? above : []);
+      });
     }
 
     // What search/text.json holds: the blocks of the sections, in the same order
@@ -41,34 +51,36 @@
       texts.flat().forEach((text, i) => {
         const section = this.sections[i];
         section.blocks = text.split("\n").filter(Boolean);
-        this.add(section, "head", section.blocks.filter(block => block.includes("\t")).map(block => block.split("\t")[0]).join(" "));
-        this.add(section, "text", text);
+        this.add(section, "head", section.blocks.filter(block => block.includes("\t")).flatMap(block => wordsOf(block.split("\t")[0])));
+        this.add(section, "text", wordsOf(text));
       });
-      this.measure();
     }
 
-    add(section, field, text) {
-      const words = wordsOf(text);
+    add(section, field, words) {
       section.length[field] = words.length;
+      this.lengths[field] = (this.lengths[field] ?? 0) + words.length;
+      const prose = field !== "title" && field !== "words";
       for (const word of words) {
         // A small word tells one question from another, but nothing within prose
-        if (STOP.has(word) && field !== "title" && field !== "words") continue;
-        const term = stem(word);
-        if (!this.postings.has(term)) this.postings.set(term, new Map());
-        const posting = this.postings.get(term);
-        if (!posting.has(section)) posting.set(section, {});
-        posting.get(section)[field] = (posting.get(section)[field] ?? 0) + 1;
+        if (prose && STOP.has(word)) continue;
+        const term = stem(word), posting = of(this.postings, term, Map), times = of(posting, section, Object);
+        times[field] = (times[field] ?? 0) + 1;
+        if (word.length > 5 && !this.known.has(word)) of(this.long, term, Array).push(word);
         if (word.length > 3) this.known.set(word, (this.known.get(word) ?? 0) + 1);
       }
     }
 
-    measure() {
-      const mean = field => this.sections.reduce((sum, section) => sum + (section.length[field] ?? 0), 0) / this.sections.length;
-      this.average = Object.fromEntries(Object.keys(FIELDS).map(field => [field, Math.max(1, mean(field))]));
-      this.stems = [...this.postings.keys()].filter(term => term.length > 2);
-      // The medicine's names, with the misspellings of them that stand on pages
-      const names = [...this.named.keys()], isName = spells(names);
-      this.names = new Set([...names, ...[...this.known.keys()].filter(word => word.length > 5 && isName(word))].map(stem));
+    // The medicine's own name, or a misspelling of it that stands on pages?
+    isName(term) {
+      return this.names.has(term) || !!this.long.get(term)?.some(this.spellsName);
+    }
+
+    // The title and the words of a section, each as stems: all of them, and those that tell something
+    phrases(section) {
+      return section.phrases ??= [...section.own, ...section.words].map(all => {
+        const telling = all.filter(word => !STOP.has(word));
+        return { all: all.map(stem), telling: [...new Set((telling.length ? telling : all.filter(word => word !== "it")).map(stem))] };
+      });
     }
 
     // How much it tells that a section holds one of these terms
@@ -81,7 +93,7 @@
     strength(section, times) {
       let sum = 0;
       for (const field in times) {
-        const length = field === "words" ? 1 : section.length[field] / this.average[field];
+        const length = field === "words" ? 1 : section.length[field] / Math.max(1, this.lengths[field] / this.sections.length);
         sum += FIELDS[field] * times[field] / (times[field] + .4 + .6 * length);
       }
       return sum;
@@ -93,7 +105,7 @@
       const term = stem(word), terms = new Map(), known = this.postings.has(term);
       if (known) terms.set(term, 1);
       if (word.length > 2 && (unfinished || !known && word.length > 4))
-        for (const longer of this.stems)
+        for (const longer of this.postings.keys())
           if (longer !== term && longer.startsWith(word)) terms.set(longer, (known ? .3 : .8) * word.length / longer.length);
       for (const other of this.alike.get(term) ?? [])
         if (this.postings.has(other)) terms.set(other, Math.max(ALIKE, terms.get(other) ?? 0));
@@ -103,7 +115,7 @@
         const near = nearest(word, this.known, unfinished);
         for (const [other, edits] of near) terms.set(stem(other), .85 - .2 * edits);
         // A misspelling that stands on a page leads to the name itself
-        meant = near[0] && this.names.has(stem(near[0][0])) ? nearest(word, this.named, unfinished, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
+        meant = near[0] && this.isName(stem(near[0][0])) ? nearest(word, this.named, unfinished, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
         // A short word that another could be made of may well be meant as it stands
         if (word.length < 7 && near[0]?.[1] > .8) trust = DOUBTED;
       }

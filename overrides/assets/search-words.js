@@ -1,6 +1,7 @@
 // Words as readers type them: folded, stemmed, and put right when misspelt.
 "use strict";
 (() => {
+  const STEMS = new Map();
   const STOP = new Set((
     "a about after again all also am an and any are as at be because been before being but by can cannot could did do does " +
     "doing dont for from get getting go had has have having he her him his how i if im in into is it its ive just let like make " +
@@ -18,8 +19,14 @@
   const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
   const wordsOf = text => fold(text).match(/[a-z0-9]+/g) ?? [];
 
-  // Words of one family have one stem. Four letters stay whole: care is not a car, nor are hives HIV.
+  // Words of one family have one stem, found once
   function stem(word) {
+    if (!STEMS.has(word)) STEMS.set(word, cut(word));
+    return STEMS.get(word);
+  }
+
+  // Four letters stay whole: care is not a car, nor are hives HIV.
+  function cut(word) {
     if (word === "too") return "to";      // as many write it
     if (word.length < 4 || /\d/.test(word)) return word;
     word = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");

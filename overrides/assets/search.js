@@ -1,7 +1,8 @@
 // The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
-// runs in search-worker.js, or in the page when that was opened as a file, where nothing can be fetched.
+// runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
+// be fetched.
 (() => {
-  const script = document.currentScript.src;
+  const { src: script, worker, failed, titles } = document.currentScript;
   const base = new URL("..", script);
   const offline = base.protocol === "file:";
   const forms = [...document.querySelectorAll("[data-search]")];
@@ -15,12 +16,16 @@
   const ask = offline ? inPage() : inWorker();
 
   function inWorker() {
-    try {
-      const worker = new Worker(new URL("search-worker.js", script));
-      worker.onmessage = ({ data }) => data.failed ? fail() : draw(forms[data.form], data);
-      worker.onerror = fail;
-      return (form, query) => worker.postMessage({ form: forms.indexOf(form), query });
-    } catch { return fail; }
+    worker.onmessage = ({ data }) => data.failed ? fail() : draw(forms[data.form], data);
+    failed.then(fail);
+    const send = titles => worker.postMessage({ titles });
+    // As they come, so that the engine is done with most of them when the last are here
+    titles.then(async file => {
+      if (!file.ok) return send("");
+      const reader = file.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let part; !(part = await reader.read()).done;) send(part.value);
+    }).catch(() => send(""));
+    return (form, query) => worker.postMessage({ form: forms.indexOf(form), query });
   }
 
   function inPage() {
@@ -28,7 +33,8 @@
       document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload: loaded, onerror: failed })));
     const paths = ["assets/search-worker.js", "search/titles.js", "search/text.js"];
     const ready = paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve()).then(() => {
-      const engine = self.searchEngine(self.searchTitles);
+      const [beginning, ...pages] = self.searchTitles, engine = self.searchEngine(beginning);
+      pages.forEach(engine.addPage);
       engine.addText(self.searchText);
       return engine;
     });

@@ -26,12 +26,17 @@
   const assets = document.currentScript.src;
   const panel = document.getElementById("find");
   let search;
+  const get = name => new URL(name, assets);
   const bring = () => {
     if (search) return;
-    document.head.append(search = Object.assign(document.createElement("script"), { src: new URL("search.js", assets) }));
-    // What the script will ask for next comes beside it
-    if (location.protocol !== "file:")
-      for (const path of ["search-worker.js", "../search/titles.json"]) fetch(new URL(path, assets)).catch(() => {});
+    search = document.createElement("script");
+    search.src = get("search.js");
+    // All that the first list takes is asked for at once. The engine takes longest to start; in a file it is a script.
+    const worker = search.worker = location.protocol !== "file:" && new Worker(get("search-worker.js"));
+    document.head.append(search);
+    if (!worker) return;
+    search.failed = new Promise(done => { worker.onerror = done; });
+    search.titles = fetch(get("../search/titles.json"), { priority: "low" });
   };
   const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };
   for (const [intent, places] of Object.entries(ways))

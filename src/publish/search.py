@@ -1,16 +1,19 @@
 """The search index: every section of the finished pages, with the words readers type for it, in two files.
 
-`search/titles.json` is small, so that a list is drawn at once; `search/text.json` lets prose be found as well and
-gives each result its line. Both are made from the HTML alone and from front matter, whatever engine built the site.
+`search/titles.json` is small and read line by line as it comes, so that a list is drawn at once; `search/text.json`
+lets prose be found as well and gives each result its line. Both are made from the HTML alone and from front matter,
+whatever engine built the site.
 """
 
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from lxml import etree, html
 
@@ -22,6 +25,7 @@ WORKER = "assets/search-worker.js"
 # glossary is known by all its words.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
 GLOSSARY = "reference/glossary/"
+EVERYWHERE = 4  # a title on so many pages tells nothing (In short)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
 # After these the next cell goes on; a tab sets apart what heads a row or is defined.
@@ -60,8 +64,8 @@ def write_search_worker(site: Site) -> None:
     if loading is None:
         raise ValueError(f"{WORKER} does not say what it loads")
     for name in json.loads(f"[{loading[1]}]"):
-        code = site.folder / "assets" / name
-        worker = worker.replace(loading[0], code.read_text("utf-8") + loading[0])
+        worker = worker.replace(loading[0], site.read(f"assets/{name}") + loading[0])
+    for code in (site.folder / "assets").glob("search-*.js"):
         code.unlink()
     site.write(WORKER, re.sub(r"(?m)^\s*//.*\n", "", worker.replace(loading[0], "")))
 
@@ -74,9 +78,10 @@ def script_index(site: Site) -> dict[str, str]:
 
 
 def index(site: Site) -> tuple[str, str]:
-    """Titles and text as JSON. Titles: `names` of the medicine; `alike`, groups of words that mean the same; `pages`,
-    each `{path, title, sections: [[anchor, title, [words]]]}` and `urgent` or `repeating` where it is so. Text: for
-    each page and section in the same order its blocks, one a line."""
+    """Titles and text as JSON. Titles, a line each, to be read as they come: `names` of the medicine, groups of `alike`
+    words and titles that stand `everywhere`; then the pages, each `{path, sections}` and `urgent` or `repeating` where
+    it is so. A section is a line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out
+    when it is made of the title. Text: for each page and section in the same order its blocks, one a line."""
     pages, texts = [], []
     for page in site.pages:
         sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
@@ -84,13 +89,21 @@ def index(site: Site) -> tuple[str, str]:
         # A page whose text is left out is still found by its title, headings and words.
         most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
         texts.append(["\n".join(section.blocks[:most]) for section in sections])
-    return _json({"names": site.drug_names, "alike": alike(), "pages": pages}), _json(texts)
+    titles = Counter(line.split("\t")[0] for page in pages for line in page["sections"].split("\n"))
+    everywhere = [title for title, times in titles.items() if times >= EVERYWHERE]
+    first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()], "everywhere": everywhere}
+    return "[\n" + ",\n".join(map(_json, [first, *pages])) + "\n]\n", _json(texts)
 
 
 def alike() -> list[list[str]]:
     """Groups of everyday words that mean the same to somebody who searches."""
     lines = Path(__file__).with_name("alike.txt").read_text("utf-8").splitlines()
     return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as the engine reads them: without case, accents and apostrophes."""
+    return re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f'’]", "", normalize("NFKD", text)).lower())
 
 
 def read_sections(page: str) -> list[Section]:
@@ -149,11 +162,16 @@ def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
     words = page.front.words
     # A page whose heading is not its title, such as a call for help, is found by both.
     own = [*words.get("", []), *({sections[0].title} - {page.front.title})]
-    rest = [[section.anchor, section.title, words.get(section.anchor, [])] for section in sections[1:]]
+    first = _line_of("", page.front.title, own)
+    rest = [_line_of(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
     repeating = _repeats(page) or page.path.startswith(GLOSSARY) or "exclude" in page.front.search
     marks = {"urgent": page.front.urgent, "repeating": repeating}
-    first = ["", page.front.title, own]
-    return {"path": page.path, **{name: 1 for name, so in marks.items() if so}, "sections": [first, *rest]}
+    return {"path": page.path, **{name: 1 for name, so in marks.items() if so}, "sections": "\n".join([first, *rest])}
+
+
+def _line_of(anchor: str, title: str, phrases: list[str]) -> str:
+    words = ",".join(filter(None, (" ".join(words_of(phrase)) for phrase in phrases)))
+    return "\t".join((title, words, "" if anchor == "-".join(words_of(title)) else anchor)).rstrip("\t")
 
 
 def _json(value: Any) -> str:

@@ -1,6 +1,7 @@
 """What was read from a file is kept for the next process, and used only while it is true."""
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -94,6 +95,15 @@ def test_evidence_from_the_cache_is_that_of_the_files_problems_and_all(tmp_path:
 def test_the_evidence_of_the_site_comes_whole_from_the_cache(tmp_path: Path) -> None:
     first = load(ROOT / "data", tmp_path)
     assert load(ROOT / "data", tmp_path) == first == load(ROOT / "data")
+
+
+def test_what_cannot_be_packed_is_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise pickle.PicklingError
+
+    monkeypatch.setattr(pickle, "dumps", refuse)
+    assert kept(tmp_path / "kept", "source", lambda: 7) == 7
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_under_another_name_is_read_as_what_that_name_holds(tmp_path: Path) -> None:

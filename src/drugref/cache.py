@@ -26,9 +26,9 @@ def kept(place: Path, source: str, make: Callable[[], Any]) -> Any:
         if old[:32] == _seal(source, old[32:]):
             return pickle.loads(old[32:])
     made = make()
-    packed = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-    # A folder that cannot be written to costs time and nothing else.
-    with suppress(OSError):
+    # A thing that cannot be packed or a folder that cannot be written to costs time and nothing else.
+    with suppress(OSError, pickle.PicklingError):
+        packed = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(_seal(source, packed) + packed)
     return made

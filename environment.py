@@ -30,6 +30,8 @@ def prepare(root: Path, install: Callable[[Path], None]) -> None:
     mark = home / "made-from"
     if mark.is_file() and mark.read_text("utf-8") == source:
         return
+    if home.is_symlink():
+        raise MakeError(".venv is a link, and the environment it leads to would be emptied; remove the link")
     print("Installing the packages of requirements.txt into .venv, this once.", flush=True)
     try:
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(home)

@@ -118,6 +118,16 @@ def test_the_environment_finds_the_package_in_src(project: Path) -> None:
     assert found.stdout == "src\n"
 
 
+def test_an_environment_of_another_folder_is_never_emptied_through_a_link(project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    other.joinpath("theirs").touch()
+    project.joinpath(".venv").symlink_to(other, target_is_directory=True)
+    with pytest.raises(environment.MakeError, match="remove the link"):
+        environment.prepare(project, Installer())
+    assert other.joinpath("theirs").is_file()
+
+
 def test_missing_pins_are_answered_in_one_line(project: Path) -> None:
     project.joinpath("requirements.txt").unlink()
     answer = run_make("build", root=project)

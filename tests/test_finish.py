@@ -16,7 +16,7 @@ from minify_html import minify
 from playwright.sync_api import Browser
 
 from publish import STEPS
-from publish.light import inline, prune, rules_for
+from publish.light import inline, prune, rules_for, shorten
 from publish.policy import guard
 from publish.site import read_site
 
@@ -161,6 +161,15 @@ def test_only_what_cannot_match_is_left_out() -> None:
     nested = "@container(width>1px){table:has(.c){td{x:y}th{z:z}}}"
     assert rules_for({"table"}, nested) == nested
     assert rules_for({"p"}, nested) == ""
+
+
+def test_a_script_comes_without_remarks_and_named_numbers(builds: tuple[Path, Path], tmp_path: Path) -> None:
+    site = replace(read_site(builds[0], ROOT), folder=tmp_path)
+    site.write(
+        "x.js", "// Said.\n(() => {\n  const MOST = 3, few = n => n > MOST;\n  self.few = n => few(n) || MOST;\n})();\n"
+    )
+    shorten(site)
+    assert site.read("x.js") == "(()=>{let few=n=>n>3;self.few=n=>few(n)||3})();"
 
 
 def test_a_sheet_or_a_page_that_cannot_be_handled_is_an_error(builds: tuple[Path, Path], tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 // The engine away from the page: is sent the titles and answers with them at once, and again when the text has come.
-// What the next line loads, finish puts in its place, so that it comes in one file.
+// What the first line loads, finish puts in its place, so that it comes in one file; the other is for a preview.
 "use strict";
 self.importScripts?.("search-words.js", "search-index.js", "search-engine.js");
+self.importScripts?.("search-preview.js");
 
 // A page opened as a file loads the engine as a plain script and asks it there
 if (self.importScripts) {
@@ -18,12 +19,9 @@ if (self.importScripts) {
     for (const line of lines)
       if (line === "]") begin();
       else if (line !== "[") add(JSON.parse(line.replace(/,$/, "")));
-    if (!part) begin(preview());
+    if (!part) begin(self.searchPreview?.(add) ?? Promise.reject());
   }
   const add = entry => { if (engine) engine.addPage(entry); else engine = self.searchEngine(entry); };
-
-  // A preview is not finished and has no titles
-  const preview = async () => { importScripts("search-preview.js"); return self.searchPreview(add); };
 
   // The text waits until the titles have the whole line
   const text = titles.then(texts => texts ?? fetch("../search/text.json").then(file => file.json()).catch(() => []));

@@ -27,6 +27,8 @@ _USE = re.compile(r"var\((--[\w-]+)")
 _short = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True, minify_css=True)
 # What the shortener leaves of comments: those that a script begins with, and notes of its own.
 _REMARK = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
+# A number with a name, which it has written out wherever the name stood.
+_NAMED = re.compile(r"\b([A-Z_]{3,})=[\d.]+,")
 _UNASKED = (
     *("assets/javascripts", "assets/stylesheets", "assets/images", "search.json"),
     *("assets/site.css", "assets/parts.css", "assets/mark.svg", "figures"),
@@ -106,7 +108,8 @@ def prune(site: Site) -> None:
 
 def _shorten(tag: str, text: str) -> str:
     short = _short(f"<{tag}>{text}</{tag}>").removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
-    return _REMARK.sub("", short)
+    short = _REMARK.sub("", short)
+    return _NAMED.sub(lambda number: "" if short.count(number[1]) == 1 else number[0], short)
 
 
 def _bare(selectors: str) -> str:

@@ -67,7 +67,7 @@ def write_search_worker(site: Site) -> None:
         worker = worker.replace(loading[0], site.read(f"assets/{name}") + loading[0])
     for code in (site.folder / "assets").glob("search-*.js"):
         code.unlink()
-    site.write(WORKER, re.sub(r"(?m)^\s*//.*\n", "", worker.replace(loading[0], "")))
+    site.write(WORKER, re.sub(r"(?m)^(\s*//|self\.importScripts).*\n", "", worker))
 
 
 def script_index(site: Site) -> dict[str, str]:

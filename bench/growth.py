@@ -112,8 +112,10 @@ def main(arguments: list[str]) -> None:
         ("site check", "none"),
     ):
         own = {pages: costs[name].cpu - (costs[first].cpu if first in costs else 0) for pages, costs in found.items()}
-        if len(own) > 1:
-            print(f"{name} grows with pages to the power {exponent(own):.2f}")
+        # With few pages it may cost less than the machine's ups and downs.
+        told = {pages: cost for pages, cost in own.items() if cost > 0}
+        if len(told) > 1:
+            print(f"{name} grows with pages to the power {exponent(told):.2f}")
 
 
 if __name__ == "__main__":

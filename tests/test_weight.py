@@ -12,7 +12,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from live import DESK, PHONE
+from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, CDPSession, Page, Route
 from site_check import read_site
@@ -140,6 +140,19 @@ def test_nothing_moves_while_a_page_comes(browser: Browser, server: PagesServer,
             moved = page.evaluate("shifts")
             # Where a packet ends within a paragraph, its last line may break anew with the next: a few 0.0001.
             assert sum(value for value, *_ in moved) < 0.001, f"{path}: {moved}"
+
+
+def test_what_is_laid_out_later_does_not_widen_the_window_of_a_phone(
+    browser: Browser, server: PagesServer, written: dict[str, str]
+) -> None:
+    with tab(browser, server, "about/privacy/", NARROW) as page:
+        page.route("**/later.css", lambda route: route.abort())
+        wide = []
+        for file in written:
+            page.goto(server.url + file)
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append(file)
+        assert not wide
 
 
 def test_a_test_of_moving_parts_sees_them_move(browser: Browser, server: PagesServer) -> None:

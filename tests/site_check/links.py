@@ -60,9 +60,16 @@ def external(site: Site, url: str, address: Address) -> str | None:
     return full.geturl() if full.scheme in ("http", "https") and full.netloc != site.origin[1] else None
 
 
-@lru_cache(maxsize=1024)  # more than a page has, for each is asked about twice
 def _whole(url: str, value: str) -> SplitResult:
     """The full address that `value` means in the document at `url`. ValueError when it is none."""
+    # Once the way up is walked, pages of one folder say the same, and most of it has been asked before.
+    while value.startswith("../") and value[3:4] != "/" and ":" not in value and url.count("/") > 3:
+        url, value = url[: url.rindex("/", 0, url.rindex("/")) + 1], value[3:]
+    return _joined(url, value)
+
+
+@lru_cache(maxsize=65_536)
+def _joined(url: str, value: str) -> SplitResult:
     written = urlsplit(value)
     return written if written.scheme and written.netloc else urlsplit(urljoin(url, value))
 

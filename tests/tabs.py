@@ -33,9 +33,9 @@ def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **r
         context.close()
 
 
-def until(page: Page, happened: Callable[[], object]) -> None:
-    """Wait for what is to come of itself, on a busy machine too; an AssertionError when it has not come in 10 s."""
-    deadline = monotonic() + 10
+def until(page: Page, happened: Callable[[], object], seconds: float = 10) -> None:
+    """Wait for what is to come of itself, on a busy machine too; an AssertionError when it has not come by then."""
+    deadline = monotonic() + seconds
     while not happened():
         assert monotonic() < deadline, "it never came"
         page.wait_for_timeout(20)

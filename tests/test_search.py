@@ -7,7 +7,6 @@ data/search.json, which UPDATE_FIGURES=1 writes anew; the floors below are what 
 
 import json
 import os
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ import pytest
 import yaml
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, Route, expect
+from tabs import until
 
 from publish.search import TITLES, WORKER
 
@@ -236,7 +236,7 @@ def test_what_was_typed_before_the_search_code_came_is_answered(browser: Browser
     page.goto(server.url)
     box = page.locator("main [name=q]")
     box.fill("side effects")
-    _until(page, lambda: held)
+    until(page, lambda: held)
     assert page.locator("main .results ol > li").count() == 0
     held[0].continue_()
     expect(page.locator("main .results ol > li > a").first).to_have_attribute(
@@ -373,17 +373,10 @@ def test_all_that_the_first_list_takes_is_asked_for_at_once_and_only_once(
     page.goto(server.url)
     page.locator("main [name=q]").focus()
     files = ["assets/search-worker.js", "assets/search.js", "search/titles.json"]
-    _until(page, lambda: len(held) == 3)
+    until(page, lambda: len(held) == 3)
     assert sorted(url for url in asked if "search" in url) == files
     for route in held:
         route.continue_()
     page.locator("main [name=q]").fill("alcohol")
     page.locator("main .results ol > li p:not(:empty)").first.wait_for()
     assert sorted(url for url in asked if "search" in url) == sorted([*files, "search/text.json"])
-
-
-def _until(page: Page, true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < deadline
-        page.wait_for_timeout(20)

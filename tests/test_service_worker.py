@@ -9,6 +9,7 @@ import pytest
 from kept_copy import STOPPING, correct, kept, publish
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from tabs import until
 
 PRIVACY = "about/privacy/"
 KEEP, REMOVE = "Keep this site for reading offline", "Remove the copy from this device"
@@ -132,10 +133,7 @@ def test_a_new_version_replaces_the_old_one_within_one_visit(
     before = page.evaluate(CACHES)
     publish(folder, correct)
     page.goto(pages.url)
-    deadline = monotonic() + 60
-    while len(now := page.evaluate(CACHES)) != 1 or now == before:
-        assert monotonic() < deadline, now
-        page.wait_for_timeout(50)
+    until(page, lambda: len(now := page.evaluate(CACHES)) == 1 and now != before, seconds=60)
     pages.pause = None
     page.goto(pages.url + STOPPING)
     expect(page.locator("h1")).to_contain_text("(corrected)")

@@ -24,7 +24,7 @@ _UNRESOLVED = {
 }
 _ANY_UNRESOLVED = re.compile("|".join(_UNRESOLVED))
 _ID_REFERENCES = ("for", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
-_PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def structure_findings(page: Page) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def _left_over_markdown(tree: etree._Element) -> Iterator[Finding]:
 
 
 def _prose(tree: etree._Element) -> Iterator[tuple[int, str]]:
-    """Line and text of each run of words between block edges; links and code are one placeholder each."""
+    """Line and text of each run of words between block edges; one mark stands for each link and each piece of code."""
     line, pieces = 0, list[str]()
     body = tree.find("body")
     walk = etree.iterwalk(body if body is not None else tree, events=("start", "end"))
@@ -105,7 +105,7 @@ def _prose(tree: etree._Element) -> Iterator[tuple[int, str]]:
                 yield line, "".join(pieces)
             line, pieces = _line(element), []
         if event == "start" and tag in _NO_PROSE:
-            pieces.append(_PLACEHOLDER)
+            pieces.append(_OBJECT)
             walk.skip_subtree()
         elif words := element.text if event == "start" else element.tail:
             pieces.append(words)

@@ -63,11 +63,11 @@ def install(root: Path) -> None:
         raise MakeError(f"could not install the packages; is there a network? The details are in {log}")
 
 
-def run(root: Path, module: str, *arguments: str, **told: str) -> None:
-    """Run a Python module of the environment, told these variables, to its end; MakeError when it fails."""
+def run(root: Path, module: str, *arguments: str) -> None:
+    """Run a Python module of the environment to its end; MakeError when it fails."""
     # Material prints a banner about MkDocs 2 at every build, which is no news while both are pinned. The
     # other setting makes Windows read and print UTF-8 as everybody else does.
-    settings = {**moment(root), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **told}
+    settings = {**moment(root), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     if subprocess.call([python(root), "-m", module, *arguments], cwd=root, env=settings):
         raise MakeError(f"{' '.join([module, *arguments[:1]])} failed; the lines above say why")
 

@@ -32,9 +32,7 @@ def build(root: Path) -> None:
     """Check the facts and build the site into site/, which stays as it was when anything fails."""
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         site, fresh = root / "site", Path(folder, "fresh")
-        run(root, "drugref", "check")
-        run(root, "mkdocs", "build", "--strict", "--site-dir", str(fresh), DRUGREF_WHOLE="yes")
-        run(root, "drugref", "finish", str(fresh))
+        run(root, "drugref", "build", str(fresh))
         try:
             if site.exists():
                 site.rename(Path(folder, "old"))

@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-from drugref.cache import CACHE
 from drugref.due import due_pages
-from drugref.evidence import load
+from drugref.evidence import load_cached
 from drugref.prose import check_docs
 from drugref.schemas import write_schemas
 from drugref.yaml_lines import read_yaml
@@ -17,14 +17,24 @@ from labels.services import Services
 from publish import finish as finish_site
 from publish.offline import write_archive
 
+ENGINE = "mkdocs"
+
 
 def check() -> int:
     """List every problem of data/ and docs/; 1 if there is one."""
-    evidence, problems = load(Path("data"), CACHE)
-    problems += check_docs(Path("docs"), evidence)
+    evidence, faults = load_cached(Path("data"))
+    problems = [*faults, *check_docs(Path("docs"), evidence)]
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
     return bool(problems)
+
+
+def build(folder: Path) -> int:
+    """Check, have the engine write the pages into `folder`, and finish it; 1 at the first of them that fails.
+
+    In one process, for each of the three needs all facts in memory.
+    """
+    return check() or _pages(folder) or finish(folder)
 
 
 def schema() -> int:
@@ -60,6 +70,16 @@ def due(on: date) -> int:
     return bool(lines)
 
 
+def _pages(folder: Path) -> int:
+    # By name, for all but this goes without an engine.
+    engine = import_module(f"{ENGINE}.__main__")
+    try:
+        engine.cli(["build", "--strict", "--config-file", "build.yml", "--site-dir", str(folder)])
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
 def _tell(work: Callable[..., None], *about: Path) -> int:
     try:
         work(*about)
@@ -73,10 +93,10 @@ def main(arguments: list[str]) -> int:
     """Run one command and give its exit code; argparse leaves with 2 when it does not know the command."""
     parser = argparse.ArgumentParser(prog="python -m drugref", description=__doc__)
     commands = parser.add_subparsers(metavar="command", required=True)
-    for command in (check, schema, finish, offline, labels, due):
+    for command in (check, build, schema, finish, offline, labels, due):
         commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)
-    commands.choices["finish"].add_argument("folder", type=Path)
-    commands.choices["offline"].add_argument("folder", type=Path)
+    for name in ("build", "finish", "offline"):
+        commands.choices[name].add_argument("folder", type=Path)
     commands.choices["offline"].add_argument("file", type=Path)
     commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
     commands.choices["labels"].add_argument(

@@ -1,11 +1,10 @@
 """MkDocs events and nothing else: call the checks and log their problems as warnings.
 
-Warnings make `mkdocs build --strict` fail after it has listed them all, and only warn while a page is written. A build
-that is checked before and finished after, as make.py does, says so in DRUGREF_WHOLE; then nothing is done twice.
+Warnings make `mkdocs build --strict` fail after it has listed them all, and only warn while a page is written.
+`drugref build` checks by itself, before it asks an engine, and leaves these out by build.yml.
 """
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,27 +18,15 @@ _log = logging.getLogger("mkdocs.hooks.drugref")
 DATA = Path("data")
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Leave out the theme's search index, which `finish` would replace: it takes a third of the time."""
-    if _whole() and (search := config.plugins.get("material/search")):
-        search.config["enabled"] = False
-
-
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Report what is wrong under data/ once for each build."""
-    for problem in [] if _whole() else load_cached(DATA)[1]:
+    for problem in load_cached(DATA)[1]:
         _log.warning("%s", problem)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Report what is wrong with a page."""
-    if _whole():
-        return
     evidence, _ = load_cached(DATA)
     path = Path(page.file.abs_src_path or page.file.src_uri)
     for problem in check_page(path.read_text("utf-8"), f"docs/{page.file.src_uri}", evidence):
         _log.warning("%s", problem)
-
-
-def _whole() -> bool:
-    return "DRUGREF_WHOLE" in os.environ

@@ -6,8 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from drugref.cache import CACHE
-from drugref.evidence import Evidence, load
+from drugref.evidence import Evidence, load_cached
 from drugref.front_matter import FrontMatter, read_front_matter
 from drugref.yaml_lines import read_yaml
 
@@ -65,7 +64,7 @@ class Site:
 def read_site(folder: Path, root: Path) -> Site:
     """Read the project in `root`; ValueError when a page of its navigation is not in `folder`."""
     settings, _, problems = read_yaml(root / "mkdocs.yml")
-    evidence, faults = load(root / "data", root / CACHE)
+    evidence, faults = load_cached(root / "data")
     if problems or faults:
         raise ValueError("\n".join(map(str, [*problems, *faults])))
     pages = tuple(_page(group, name, root / "docs") for group, name in _places(settings["nav"]))

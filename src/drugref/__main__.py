@@ -34,7 +34,18 @@ def build(folder: Path) -> int:
 
     In one process, for each of the three needs all facts in memory.
     """
-    return check() or _pages(folder) or finish(folder)
+    return check() or write_pages(folder) or finish(folder)
+
+
+def write_pages(folder: Path) -> int:
+    """Have the engine write the pages into `folder`; its exit code."""
+    # By name, for all but this goes without an engine.
+    engine = import_module(f"{ENGINE}.__main__")
+    try:
+        engine.cli(["build", "--strict", "--config-file", "build.yml", "--site-dir", str(folder)])
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
 
 
 def schema() -> int:
@@ -68,16 +79,6 @@ def due(on: date) -> int:
     lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(Path("docs"), on)]
     print("## Pages due for review", "", *(lines or ["None."]), sep="\n")
     return bool(lines)
-
-
-def _pages(folder: Path) -> int:
-    # By name, for all but this goes without an engine.
-    engine = import_module(f"{ENGINE}.__main__")
-    try:
-        engine.cli(["build", "--strict", "--config-file", "build.yml", "--site-dir", str(folder)])
-    except SystemExit as end:
-        return int(end.code or 0)
-    return 0
 
 
 def _tell(work: Callable[..., None], *about: Path) -> int:

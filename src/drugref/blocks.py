@@ -20,10 +20,13 @@ _ADMONITION = re.compile(r'^\s*(?:!!!|\?\?\?\+?)\s+[\w-]+\s*(?:"(.*)")?\s*$')
 _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 # A sentence ends at . ! ? (with its closing marks and citations) before a capital, a digit or an opening mark.
 _SENTENCE_END = re.compile(r"[.!?][\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Z0-9])")
+# Looked for in the eight characters before.
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|St|al|ca|cf)\.$")
 _NOT_PROSE = re.compile(
     r"`[^`]*`|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[:#.][^}]*\}|&#?\w+;|https?://\S+|^\s*\[\[.*\]\]\s*$"
 )
+# What any of these begins with or needs.
+_MARKED = re.compile(r"[\[\]`<{&*_:]")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 
 
@@ -50,6 +53,8 @@ class Piece:
 
 def plain(text: str) -> str:
     """Markdown as a reader would hear it. Removed parts keep their length, so offsets still fit the source."""
+    if not _MARKED.search(text):
+        return text
     for mark in (CITATION, _NOT_PROSE, _EMPHASIS):
         text = mark.sub(lambda m: " " * len(m[0]), text)
     return text
@@ -102,7 +107,9 @@ def _piece(kind: str, line: int, text: str, block: int, section: str) -> Piece:
 def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section: str) -> Iterator[Piece]:
     text = "\n".join(line for _, line in paragraph)
     start = 0
-    ends = [m.end() for m in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: m.start() + 1])]
+    ends = [
+        m.end() for m in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text, m.start() - 7, m.start() + 1)
+    ]
     for end in [*ends, len(text)]:
         if text[start:end].strip():
             lead = len(text[start:end]) - len(text[start:end].lstrip())

@@ -68,13 +68,13 @@ def read_text(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any]
 
 
 def _value(event: Any, events: Iterator[Any], key: Key, lines: Lines, problems: list[Problem], first: int) -> Any:
-    lines.lines.setdefault(key, event.start_mark.line + first)
     if isinstance(event, ScalarEvent):
         return event.value
     if isinstance(event, AliasEvent):
         problems.append(Problem(lines.path, lines.at(key), f"write out what *{event.anchor} stands for"))
         return ""
     is_mapping, made = isinstance(event, MappingStartEvent), dict[str, Any]()
+    lines.lines.setdefault(key, event.start_mark.line + first)
     while not isinstance(inner := next(events), CollectionEndEvent):
         name = str(_value(inner, events, key, lines, problems, first)) if is_mapping else str(len(made))
         line, at = inner.start_mark.line + first, (*key, name)

@@ -11,7 +11,7 @@ from minify_html import minify
 from publish.site import Site
 
 _SHEETS = re.compile(r'<link rel="stylesheet" href="[^"]*assets/(?:site|parts)\.css">\s*')
-_ICON = re.compile(r'(?<=<link rel="icon" href=")[^"]*assets/mark\.svg(?=")')
+_ICON = re.compile(r'(<link rel="icon" href=")[^"]*assets/mark\.svg(?=")')
 _TAGS = {".css": "style", ".js": "script"}
 # Style rules down to those inside a nested rule inside an at-rule; strings may hold braces.
 _RULE = re.compile(r'([^{}]+)\{((?:[^{}"]|"[^"]*"|\{(?:[^{}"]|"[^"]*"|\{[^{}]*\})*\})*)\}')
@@ -24,7 +24,7 @@ _PANEL = re.compile(r'<div id="find".*?</form>', re.DOTALL)
 _SHOWN = 1_000
 _USE = re.compile(r"var\((--[\w-]+)")
 # Without closing tags pages would be 1% smaller, but tools that are not browsers would nest them wrongly.
-_short = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True, minify_css=True)
+_short = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True)
 # What the shortener leaves of comments: those that a script begins with, and notes of its own.
 _REMARK = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
 # A number with a name, which it has written out wherever the name stood.
@@ -43,7 +43,7 @@ def inline(site: Site) -> None:
             raise ValueError(f"assets/{name}.css holds a rule that finish cannot read; nest less deeply")
     later = "".join(rule[0] for rule in _RULE.finditer(first) if rule[1].startswith(".search")) + parts + later
     site.write("assets/later.css", later)
-    icon = "data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='(),;-")
+    icon = r"\1data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='(),;-")
     used, matching = set(_USE.findall(later)), cache(rules_for)  # most pages hold the same few kinds of elements
     for file in site.html_files():
         text = site.read(file)
@@ -107,7 +107,8 @@ def prune(site: Site) -> None:
 
 
 def _shorten(tag: str, text: str) -> str:
-    short = _short(f"<{tag}>{text}</{tag}>").removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
+    # The style of a page is made of what was shortened here, once.
+    short = _short(f"<{tag}>{text}</{tag}>", minify_css=True).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
     short = _REMARK.sub("", short)
     return _NAMED.sub(lambda number: "" if short.count(number[1]) == 1 else number[0], short)
 

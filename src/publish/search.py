@@ -36,6 +36,7 @@ _IS_ASIDE = etree.XPath(
     " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
     " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
+_SPACE = re.compile(r"[\s\u2060]+")
 _ONLY_LINKS = frozenset({"related-pages", "references"})
 
 
@@ -136,14 +137,14 @@ def _parts(article: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
     for event, node in walk:
         edge = "\n" if node.tag in _BLOCKS else ""
         if event != "start":
-            yield _CELLS.get(str(node.tag), edge) + " ".join(re.split(r"[\s\u2060]+", node.tail or ""))
+            yield _CELLS.get(str(node.tag), edge) + _SPACE.sub(" ", node.tail or "")
         elif node.tag in _HEADINGS and node.get("id"):
             yield node
             walk.skip_subtree()
         elif _IS_ASIDE(node):
             walk.skip_subtree()
         else:
-            yield edge + " ".join(re.split(r"[\s\u2060]+", node.text or ""))
+            yield edge + _SPACE.sub(" ", node.text or "")
 
 
 def _lines(parts: Iterable[str]) -> list[str]:

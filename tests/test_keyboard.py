@@ -150,7 +150,7 @@ def test_search_opens_lists_and_closes_by_key(browser: Browser, server: PagesSer
         page.keyboard.press("Enter")
         assert focused(page) == "q-find"
         page.keyboard.type("alcohol")
-        page.locator("#find .results ol a").first.wait_for()
+        page.locator("#find [data-drawn=alcohol] .results ol a").first.wait_for()
         page.keyboard.press("ArrowDown")
         assert page.evaluate("document.activeElement.closest('.results') !== null")
         page.keyboard.press("ArrowUp")

@@ -7,7 +7,7 @@ import pytest
 from evidence_samples import write_data
 from test_prose import GOOD
 
-from publish.page_meta import write_page_meta
+from publish.page_meta import cited, write_page_meta
 from publish.redirects import write_redirects
 from publish.site import Site, read_site
 
@@ -46,6 +46,14 @@ def test_a_page_says_how_much_of_it_was_read_where_and_when(site: Site) -> None:
     assert told.count('<i class="unread"></i>') == 6
     assert 'Reviewed <time datetime="2026-11-22">22 November 2026</time>, <a href="about/">not by a clinician' in told
     assert "Next review due November 2027." in told
+
+
+def test_a_source_in_a_list_is_no_fact_though_its_id_is_that_of_one(site: Site) -> None:
+    fact = site.evidence.records["half-life"]
+    listed = "| [A title](https://example.org/){#half-life} | 1 |"
+    own = "| Said. [half-life](index.md#half-life){#half-life} |"
+    assert cited(replace(site.pages[0], source=listed), site.evidence) == []
+    assert cited(replace(site.pages[0], source=own), site.evidence) == [fact]
 
 
 def test_a_page_without_facts_says_only_when_it_was_reviewed(site: Site) -> None:

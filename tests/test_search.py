@@ -276,7 +276,7 @@ def test_arrows_move_through_the_results_and_enter_opens_the_first(browser: Brow
     page.goto(server.url)
     box, links = page.locator("main [name=q]"), page.locator("main .results ol > li > a")
     box.fill("driving")
-    links.nth(1).wait_for()
+    page.locator("main [data-drawn=driving]").wait_for()
     box.press("ArrowDown")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")

@@ -14,6 +14,8 @@ from publish.site import Page, Site
 
 _PLACE = "<!-- evidence -->"
 _TICKS = 12
+# How a record in a list has its address: after the link to its other one. A source that is listed has none.
+_LISTED = re.compile(r"#([a-z0-9-]+)\)\n?\{#\1\}")
 
 
 def write_page_meta(site: Site) -> None:
@@ -29,7 +31,7 @@ def cited(page: Page, evidence: Evidence) -> list[Record]:
     """The records a page rests on: those it cites, and those it lists under their own address."""
     body = page.source.split("\n")[split(page.source)[1] :]
     whole = "\n".join(new for line in body for new in expand(line, evidence))
-    ids = dict.fromkeys(CITATION.findall(whole) + re.findall(r"\{#([a-z0-9-]+)\}", whole))
+    ids = dict.fromkeys(CITATION.findall(whole) + _LISTED.findall(whole))
     return [evidence.records[id_] for id_ in ids if id_ in evidence.records]
 
 

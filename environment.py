@@ -51,8 +51,9 @@ def install(root: Path) -> None:
     uv = shutil.which("uv")
     with log.open("w", encoding="utf-8") as out:
         call = partial(subprocess.call, cwd=root, stdout=out, stderr=out)
+        # Compiled as pip does by itself, or a Python that may not write would do it at every start.
         if uv and call([uv, "--version"]) == 0:
-            failed = call([uv, "pip", "install", "--python", python(root), *wanted])
+            failed = call([uv, "pip", "install", "--compile-bytecode", "--python", python(root), *wanted])
         elif call([python(root), "-m", "ensurepip"]):
             raise MakeError("this Python comes without pip; install the package python3-venv")
         else:

@@ -6,7 +6,7 @@ import pytest
 from evidence_samples import write_data
 
 from drugref import prose
-from drugref.blocks import pieces
+from drugref.blocks import pieces, plain
 from drugref.evidence import Evidence, load
 from drugref.prose import check_docs, check_page
 
@@ -168,3 +168,12 @@ def test_many_pages_checked_at_once_have_the_problems_of_pages_checked_in_turn(
     monkeypatch.setattr(prose, "MANY", 1)
     assert check_docs(tmp_path, evidence) == in_turn
     assert len({problem.path for problem in in_turn}) == 7
+
+
+@pytest.mark.parametrize("text", [
+    "`2 mg`", "<!-- 2 mg -->", "<p class=a2>", "[x](y2.md)", "a{.b2}", "a{#b2}", "&#52;", "https://x.org/2", "[^a2]",
+    "[[facts: a2]]",
+])  # fmt: skip
+def test_what_no_reader_hears_is_left_out_and_keeps_its_place(text: str) -> None:
+    assert not any(letter.isdigit() for letter in plain(text))
+    assert len(plain(text)) == len(text)

@@ -34,17 +34,18 @@ COUNTS = (
 )
 _BETWEEN = r"(?:[ -](?:or|to|and|more|full|further|extra|separate|divided|equal|whole|small|other|randomised|US|UK))*"
 _WORD = "|".join(sorted((w for w in WORDS if w.isalpha()), key=len, reverse=True))
+_SIGNS = "".join(w for w in WORDS if not w.isalpha())
 _SUFFIX = r"(?:st|nd|rd|th|s|h|mg|mcg|ml|g|kg|x|am|pm|°?[CF])?"
 
 # What precedes is looked at first, so that the letters within a word cost next to nothing.
 _FIGURE = re.compile(
     rf"(?<!\w)(?:(?P<number>(?<!\.)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?={_SUFFIX}(?!\w)))"
     r"|(?P<hyphened>(?-i:[A-Z]{2,})-\d{1,2}(?!\d))|(?P<name>(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+)"
-    rf"|(?P<word>(?<!-)(?:{_WORD})(?!\w)))|(?P<fraction>[½¼¾])",
+    rf"|(?P<word>(?<!-)(?:{_WORD})(?!\w)))|(?P<fraction>[{_SIGNS}])",
     re.IGNORECASE,
 )
 # Most sentences hold no number, which these tell ten times sooner.
-_DIGIT, _LETTERS = re.compile(r"[\d½¼¾]"), re.compile(r"\w+")
+_DIGIT, _LETTERS = re.compile(rf"[\d{_SIGNS}]"), re.compile(r"\w+")
 _PLAIN = re.compile(r"\d+(\.\d+)?")
 _NUMBER_FOLLOWS = rf"(?:{_WORD}|\d[\d.,]*)"
 _IN_MANY = rf"[ -](?:in|out of)(?: every)? {_NUMBER_FOLLOWS}\b"

@@ -31,13 +31,15 @@ def serve(root: Path, port: int) -> None:
 def build(root: Path) -> None:
     """Check the facts and build the site into site/, which stays as it was when anything fails."""
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
-        site, fresh = root / "site", Path(folder, "fresh")
+        site, fresh, old = root / "site", Path(folder, "fresh"), Path(folder, "old")
         run(root, "drugref", "build", str(fresh))
         try:
             if site.exists():
-                site.rename(Path(folder, "old"))
+                site.rename(old)
             fresh.rename(site)
         except OSError as error:
+            if old.exists():
+                old.rename(site)
             raise MakeError(f"site/ cannot be replaced; close what holds it open ({error})") from None
 
 

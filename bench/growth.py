@@ -113,8 +113,8 @@ def main(arguments: list[str]) -> None:
     # What a process costs before its first page would hide how it grows.
     for part, name, before in (
         ("plain", "plain", "start"),
-        ("ours", "ours", "load"),
-        ("check", "check", "load"),
+        ("ours", "ours", "start"),
+        ("check", "check", "start"),
         ("finish", "whole", "ours"),
         ("site check", "site check", "none"),
     ):

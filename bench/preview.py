@@ -1,6 +1,7 @@
 """How soon does a preview show what was saved? Seconds by the clock from saving a page, or a fact, to its new text."""
 
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -51,7 +52,8 @@ def main() -> None:
         command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
         preview = subprocess.Popen(command, cwd=folder, env=settings)
         try:
-            address = f"http://127.0.0.1:{port}/clonazepam/{PAGE}/"
+            place = re.search(r"site_url: https?://[^/]+(\S*/)", (folder / "mkdocs.yml").read_text("utf-8"))
+            address = f"http://127.0.0.1:{port}{place[1] if place else '/'}{PAGE}/"
             print(f"first shown after {wait_for(address, FACT):.1f} s")
             for what, file, old in (
                 ("page", f"docs/{PAGE}.md", "This page is made up"),

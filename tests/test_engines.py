@@ -4,6 +4,7 @@
 project's own code, which asks no engine.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -37,13 +38,17 @@ def properdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def themeless(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """By ProperDocs without Material, as CONTRIBUTING says how."""
+    """By ProperDocs without Material, in one go, as CONTRIBUTING says how."""
     tree = copy_tree(tmp_path_factory.mktemp("themeless"))
-    settings = (tree / "mkdocs.yml").read_text("utf-8")
-    old, new = "  name: material\n", "  name: null\n  static_templates: [404.html]\n"
-    assert settings.count(old) == 1
-    (tree / "mkdocs.yml").write_text(settings.replace(old, new), "utf-8")
-    return build(tree, "properdocs")
+    for name, old, new in (
+        ("mkdocs.yml", "  name: material\n", "  name: null\n  static_templates: [404.html]\n"),
+        ("src/drugref/__main__.py", 'ENGINE = "mkdocs"', 'ENGINE = "properdocs"'),
+    ):
+        text = (tree / name).read_text("utf-8")
+        assert text.count(old) == 1
+        (tree / name).write_text(text.replace(old, new), "utf-8")
+    run(tree, "drugref", "build", "site")
+    return tree / "site"
 
 
 def told(page: bytes, url: str) -> Iterator[tuple[Any, ...]]:
@@ -123,10 +128,15 @@ def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, e
 
 
 def test_facts_are_checked_and_pages_finished_without_any_engine(site: Path, tmp_path: Path) -> None:
-    without = "import sys; sys.modules.update(mkdocs=None, properdocs=None, zensical=None, material=None)"
-    command = f"{without}; from drugref.__main__ import main; sys.exit(main(['check']))"
-    done = subprocess.run([sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout.endswith(" 0 problems\n"), done.stdout + done.stderr
+    tree = copy_tree(tmp_path)
+    run(tree, "mkdocs", "build", "--config-file", "build.yml")
+    without = "import sys; sys.modules.update(dict.fromkeys(['mkdocs', 'properdocs', 'zensical', 'material']))"
+    command = f"{without}; from drugref.__main__ import main; sys.exit(main(['check']) or main(['finish', 'site']))"
+    settings = {**os.environ, "PYTHONPATH": str(tree / "src")}
+    done = subprocess.run([sys.executable, "-c", command], cwd=tree, env=settings, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith(" 0 problems\n")
+    assert files(tree / "site") == files(site)
 
 
 def test_readers_find_a_page_that_zensical_made(zensical: Path, browser: Browser) -> None:

@@ -1,6 +1,7 @@
 """data/ is whole, and everything that can be wrong with it is named with its file and line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,8 @@ BROKEN = {
         {"facts": FACTS.replace('["37", "10"]', '["37", "10", "27"]')}, 18, "`values` lists 27",
     ),
     "a sum that does not add up": ({"facts": FACTS.replace("= 6.25", "= 7.25")}, 9, "does not add up"),
+    "a sum with words": ({"facts": FACTS.replace("= 6.25", "= 6.25 days")}, 9, "is no sum"),
+    "a sum that nobody can work out": ({"facts": FACTS.replace("/ 24 = 6.25", "/ 0 = 6.25")}, 9, "is no sum"),
     "a derived fact whose parent is gone": ({"facts": FACTS.replace("[half-life]", "[half-live]")}, 9, "half-live, which does not"),
     "a derived fact that ignores its parent": (
         {"facts": FACTS.replace("5 * 30 / 24 = 6.25; 5 * 40 / 24 = 8.33", "5 * 29 / 24 = 6.04")}, 9, "none of the numbers",
@@ -71,6 +74,9 @@ BROKEN = {
     "a table cell that is no share": ({"incidence": FILES["tables/incidence.yml"].replace('"37"', '"many"')}, 10, "should match pattern"),
     "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 3, "unknown key powers"),
     "an entry without keys": ({"facts": FACTS + "loose: words\n"}, 25, "loose must hold keys and values"),
+    "rows that are none": (
+        {"incidence": re.sub(r"(?s)rows:.*", "rows: none\n", FILES["tables/incidence.yml"])}, 9, "rows must hold keys",
+    ),
     "a row without keys": (
         {"incidence": FILES["tables/incidence.yml"].replace("{event: Sleepiness, ", "[").replace('"10"}', '"10"]')}, 10,
         "must hold keys and values",
@@ -102,6 +108,12 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     assert [str(problem) for problem in problems] == [
         f"{tmp_path}/trials.yml:0: cannot be read: No such file or directory"
     ]
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (write_data(tmp_path) / "trials.yml").write_bytes("título".encode("latin-1"))
+    _, problems = load(tmp_path)
+    assert [str(problem) for problem in problems] == [f"{tmp_path}/trials.yml:0: is not UTF-8; save it as UTF-8"]
 
 
 def test_a_record_whose_source_is_gone_is_told_of_and_not_used(tmp_path: Path) -> None:

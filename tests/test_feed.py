@@ -67,6 +67,12 @@ def test_an_entry_keeps_its_id_when_newer_ones_come(project: Site) -> None:
     assert before.items() <= after.items()
 
 
+def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> None:
+    pages = tuple(page for page in project.pages if page.name != CHANGES)
+    with pytest.raises(ValueError, match=r"about/changes/index\.md"):
+        write_feed(replace(project, pages=pages))
+
+
 @pytest.mark.parametrize("spoilt", ["# Changes\n\nNothing.", PAGE.replace("**A new page.** On", "A new page on")])
 def test_a_page_without_readable_changes_stops_the_build(project: Site, spoilt: str) -> None:
     pages = tuple(replace(page, source=spoilt) if page.name == CHANGES else page for page in project.pages)

@@ -54,7 +54,7 @@ def test_every_figure_is_drawn_by_the_command() -> None:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_figure_drawn_again_is_the_committed_one(name: str) -> None:
-    assert DRAWN[name] == committed(name), "run: PYTHONPATH=src python -m figures"
+    assert DRAWN[name] == committed(name), "run: .venv/bin/python -m figures"
 
 
 def test_another_number_in_the_evidence_is_another_figure() -> None:

@@ -1,4 +1,4 @@
-"""What the build does with a page beside rendering it: warnings that stop a strict build."""
+"""What the build does with a page beside rendering it: it stops at what is wrong, and says so."""
 
 import os
 import shutil

@@ -143,6 +143,11 @@ def test_a_broken_page_is_named_with_its_line(name: str, evidence: Evidence) -> 
     assert any(expected in problem for problem in found), found
 
 
+def test_a_page_in_another_encoding_is_named(evidence: Evidence, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("título".encode("latin-1"))
+    assert [problem.message for problem in check_docs(tmp_path, evidence)] == ["is not UTF-8; save it as UTF-8"]
+
+
 def test_two_pages_may_not_share_a_title(evidence: Evidence, tmp_path: Path) -> None:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(GOOD, "utf-8")

@@ -11,12 +11,11 @@ from site_check.addresses import addresses_of_css, addresses_of_page
 # What is published for others than the pages, and why.
 FOR_OTHERS = {
     "sitemap.xml": "search engines ask for it by name",
-    "sitemap.xml.gz": "the same, packed",
     "404.html": "the host sends it for what is missing",
     "index.md": "llms.txt lists the plain copy of each page",
     "data/": "people take it from about/data or by its name there",
     "llms.txt": "programs that read sites ask for it by name",
-    "feed.xml": "feed readers find it by the link in each page",
+    "feed.xml": "feed readers find it by the link in the home page and in that of changes",
     "service-worker.js": "site.js registers it when the reader asks",
 }
 

@@ -321,9 +321,7 @@ def test_a_word_too_far_off_to_be_read_is_suggested_as_a_button(browser: Browser
     expect(page.locator("main .results ol > li > a").first).to_be_visible()
 
 
-def test_a_preview_that_was_not_finished_is_searched_by_its_own_index(
-    browser: Browser, server: PagesServer, site: Path
-) -> None:
+def test_a_preview_that_was_not_finished_is_searched_by_its_own_index(browser: Browser, server: PagesServer) -> None:
     page = browser.new_page()
     docs = [{"location": "safety/withdrawal/", "title": "Withdrawal", "text": "<p>It may begin days later.</p>"}]
     page.context.route("**/search/*.json", lambda route: route.fulfill(status=404))

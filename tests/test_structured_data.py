@@ -102,11 +102,14 @@ def test_what_is_told_of_the_medicine_stands_on_its_page(project: Site, site: Pa
 
 
 @pytest.mark.parametrize("id_", sorted({*NAMES.values(), *LEGAL.values(), *(id_ for _, id_ in CODES.values())}))
-def test_words_that_a_fact_no_longer_says_stop_the_build(project: Site, id_: str) -> None:
+def test_words_that_a_fact_no_longer_says_or_that_is_gone_stop_the_build(project: Site, id_: str) -> None:
     records = dict(project.evidence.records)
     records[id_] = records[id_].model_copy(update={"statement": "Something else."})
     changed = Site(**{**vars(project), "evidence": Evidence(project.evidence.sources, records)})
     with pytest.raises(ValueError, match=id_):
+        drug(changed)
+    del records[id_]
+    with pytest.raises(ValueError, match=f"{id_}, which is gone"):
         drug(changed)
 
 

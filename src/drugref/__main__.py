@@ -39,10 +39,11 @@ def build(folder: Path) -> int:
 
 def write_pages(folder: Path) -> int:
     """Have the engine write the pages into `folder`; its exit code."""
-    # By name, for all but this goes without an engine.
-    engine = import_module(f"{ENGINE}.__main__")
     try:
-        engine.cli(["build", "--strict", "--config-file", "build.yml", "--site-dir", str(folder)])
+        # By name, for all but this goes without an engine.
+        import_module(f"{ENGINE}.__main__").cli(
+            ["build", "--strict", "--config-file=build.yml", f"--site-dir={folder}"]
+        )
     except SystemExit as end:
         return int(end.code or 0)
     return 0
@@ -100,9 +101,7 @@ def main(arguments: list[str]) -> int:
         commands.choices[name].add_argument("folder", type=Path)
     commands.choices["offline"].add_argument("file", type=Path)
     commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
-    commands.choices["labels"].add_argument(
-        "--keep", nargs="+", default=[], metavar="SOURCE", help="whose text to keep"
-    )
+    commands.choices["labels"].add_argument("--keep", nargs="+", default=[], metavar="SOURCE", help="keep its text")
     commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
     options = vars(parser.parse_args(arguments))
     return int(options.pop("command")(**options))

@@ -18,10 +18,11 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
 _ADMONITION = re.compile(r'^\s*(?:!!!|\?\?\?\+?)\s+[\w-]+\s*(?:"(.*)")?\s*$')
 _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
-# A sentence ends at . ! ? (with its closing marks and citations) before a capital, a digit or an opening mark.
-_SENTENCE_END = re.compile(r"[.!?][\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Z0-9])")
-# Looked for in the eight characters before.
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|St|al|ca|cf)\.$")
+# A sentence ends at . ! ? (with its marks and citations) before a capital, digit or opening mark; not at "e.g."
+_SENTENCE_END = re.compile(
+    r"[.!?](?<!\b(?:e\.g|i\.e)\.)(?<!\b(?:vs|Dr|No|St|al|ca|cf)\.)(?<!\bapprox\.)"
+    r"[\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Z0-9])"
+)
 _NOT_PROSE = re.compile(
     r"`[^`]*`|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[:#.][^}]*\}|&#?\w+;|https?://\S+|^\s*\[\[.*\]\]\s*$"
 )
@@ -105,16 +106,12 @@ def _piece(kind: str, line: int, text: str, block: int, section: str) -> Piece:
 
 
 def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section: str) -> Iterator[Piece]:
-    text = "\n".join(line for _, line in paragraph)
-    start = 0
-    ends = [
-        m.end() for m in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text, m.start() - 7, m.start() + 1)
-    ]
-    for end in [*ends, len(text)]:
-        if text[start:end].strip():
-            lead = len(text[start:end]) - len(text[start:end].lstrip())
-            line = paragraph[0][0] + text[: start + lead].count("\n")
-            yield _piece(kind, line, text[start:end], block, section)
+    text, start = "\n".join(line for _, line in paragraph), 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        sentence = text[start:end]
+        if sentence.strip():
+            lead = len(sentence) - len(sentence.lstrip())
+            yield _piece(kind, paragraph[0][0] + text[: start + lead].count("\n"), sentence, block, section)
         start = end
 
 

@@ -27,7 +27,7 @@ def kept(place: Path, source: str, make: Callable[[], Any]) -> Any:
             return pickle.loads(old[32:])
     made = make()
     # A thing that cannot be packed or a folder that cannot be written to costs time and nothing else.
-    with suppress(OSError, pickle.PicklingError):
+    with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
         packed = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(_seal(source, packed) + packed)

@@ -62,7 +62,9 @@ def read_data_file(text: str, path: str, stem: str, model: Model) -> DataFile:
 
 def _entries(whole: dict[str, Any], stem: str, model: Model) -> Iterator[tuple[Key, dict[str, Any], Any]]:
     """Where each entry stands, what it takes from around it, and what it holds itself."""
-    if model is TableRow:
+    if model is TableRow and not isinstance(whole.get("rows", {}), dict):
+        yield ("rows",), {}, whole["rows"]
+    elif model is TableRow:
         shared = {key: whole[key] for key in TABLE_SHARED if key in whole}
         for id_, row in whole.get("rows", {}).items():
             yield ("rows", id_), {"id": f"{stem}-{id_}", **shared}, row

@@ -45,8 +45,7 @@ def _load_once(data: Path, _stamps: tuple[tuple[str, int], ...]) -> tuple[Eviden
 
 
 def load(data: Path, cache: Path | None = None) -> tuple[Evidence, list[Problem]]:
-    """Read the whole folder, unchanged files from `cache`. Only well-formed records are in the evidence; the rest are
-    in the problems."""
+    """Read the whole folder, unchanged files from `cache`. Only well-formed records are in the evidence."""
     problems, where = set[Problem](), dict[str, tuple[str, int]]()
     sources, records = dict[str, Source](), dict[str, Record]()
     topics, tables = dict[str, tuple[str, ...]](), dict[str, Table]()

@@ -15,6 +15,7 @@ from drugref.claims import Claim
 from drugref.evidence import Evidence
 from drugref.front_matter import FrontMatter, read_front_matter, split
 from drugref.problem import Problem
+from drugref.yaml_lines import read_file
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
 _FREE_FORM = ("index.md", "about/", "help.md", "reference/")
@@ -128,8 +129,7 @@ def _parts(source: str, path: str, found: list[Piece]) -> Iterator[Problem]:
             yield Problem(path, 1, f"no part '## {part}'; every topic page has one")
     opening = [piece for piece in found if piece.kind == "sentence"][:1]
     if opening and sum(piece.block == opening[0].block and piece.kind == "sentence" for piece in found) != 1:
-        message = "the opening paragraph answers the title in one sentence; split the rest off"
-        yield Problem(path, opening[0].line, message)
+        yield Problem(path, opening[0].line, "the opening paragraph is one sentence that answers the title; split it")
 
 
 def _anchors(words: dict[str, list[str]], source: str, path: str) -> Iterator[Problem]:
@@ -181,5 +181,5 @@ def _checked(paths: list[Path], check: Callable[[Path], _Checked]) -> Iterable[_
 
 
 def _check_file(path: Path, evidence: Evidence) -> _Checked:
-    source, name = path.read_text("utf-8"), path.as_posix()
-    return name, read_front_matter(source, name)[0], check_page(source, name, evidence)
+    (source, problems), name = read_file(path), path.as_posix()
+    return name, read_front_matter(source, name)[0], problems or check_page(source, name, evidence)

@@ -121,9 +121,13 @@ class Fact(Record):
         if bool(self.derived_from) != bool(self.how):
             raise ValueError("`derived_from` and `how` go together; give both or neither")
         for sum_ in re.findall(r"[^;]*=[^;]*", self.how or ""):
-            left, right = sum_.split("=")
-            if abs(compute(left) - Decimal(right.strip())) > abs(compute(left)) * Decimal("0.02"):
-                raise ValueError(f"`how` does not add up: {left.strip()} is {compute(left):.4g}, not {right.strip()}")
+            left, _, right = sum_.partition("=")
+            try:
+                found, told = compute(left), Decimal(right.strip())
+            except ArithmeticError:
+                raise ValueError(f"`how` is no sum: {sum_.strip()}; write plain numbers and + - * /") from None
+            if abs(found - told) > abs(found) * Decimal("0.02"):
+                raise ValueError(f"`how` does not add up: {left.strip()} is {found:.4g}, not {told}")
         return self
 
 

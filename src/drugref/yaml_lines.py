@@ -38,6 +38,8 @@ def read_file(path: Path) -> tuple[str, list[Problem]]:
         return path.read_text("utf-8"), []
     except OSError as error:
         return "", [Problem(path.as_posix(), 0, f"cannot be read: {error.strerror}")]
+    except UnicodeDecodeError:
+        return "", [Problem(path.as_posix(), 0, "is not UTF-8; save it as UTF-8")]
 
 
 def read_yaml(path: Path) -> tuple[dict[str, Any], Lines, list[Problem]]:

@@ -31,9 +31,9 @@ def changes(source: str) -> Iterator[tuple[str, str, str]]:
 def write_feed(site: Site) -> None:
     """feed.xml, newest change first as on the page, named in the head of that page and of the home page. ValueError
     when the page has none."""
-    page = next(page for page in site.pages if page.name == CHANGES)
-    found = list(changes(page.source))
-    if not found:
+    page = next((page for page in site.pages if page.name == CHANGES), None)
+    found = list(changes(page.source)) if page else []
+    if not page or not found:
         raise ValueError(f"docs/{CHANGES} lists no change of the form `YYYY-MM-DD`, then `:   **Title.** text`")
     address, e = f"{site.url}{page.path}", _ATOM
     feed = e.feed(

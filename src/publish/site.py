@@ -67,6 +67,8 @@ def read_site(folder: Path, root: Path) -> Site:
     evidence, faults = load_cached(root / "data")
     if problems or faults:
         raise ValueError("\n".join(map(str, [*problems, *faults])))
+    if not settings["site_url"].endswith("/"):
+        raise ValueError("mkdocs.yml: site_url must end with a slash; add it")
     pages = tuple(_page(group, name, root / "docs") for group, name in _places(settings["nav"]))
     if missing := [page.file for page in pages if not (folder / page.file).is_file()]:
         raise ValueError(f"{folder} is not the built site: it has no {', '.join(missing)}")

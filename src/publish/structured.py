@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from drugref.evidence import Evidence
-from drugref.records import Fact
+from drugref.records import Fact, Record
 from publish.exports import CREATOR, LICENCE_URL, exports
 from publish.site import Page, Site
 
@@ -71,7 +71,7 @@ def describe(page: Page, site: Site) -> dict[str, Any]:
 def drug(site: Site) -> dict[str, Any]:
     """The medicine, each property from a fact that its page cites. ValueError when a fact no longer says it."""
     facts = site.evidence
-    strengths = facts.records[STRENGTHS]
+    strengths = _fact(facts, STRENGTHS)
     assert isinstance(strengths, Fact)
     return {
         "@type": "Drug",
@@ -80,7 +80,7 @@ def drug(site: Site) -> dict[str, Any]:
         "nonProprietaryName": "clonazepam",
         "proprietaryName": [_said(facts, id_, name) for name, id_ in NAMES.items()],
         "drugClass": {"@type": "DrugClass", "name": _said(facts, CLASS, "Benzodiazepine")},
-        "mechanismOfAction": facts.records[MECHANISM].said,
+        "mechanismOfAction": _fact(facts, MECHANISM).said,
         "dosageForm": _said(facts, STRENGTHS, "tablet"),
         "availableStrength": [
             {"@type": "DrugStrength", "strengthValue": float(value), "strengthUnit": strengths.unit}
@@ -95,8 +95,8 @@ def drug(site: Site) -> dict[str, Any]:
             }
             for name, id_ in LEGAL.items()
         ],
-        "warning": [facts.records[id_].said for id_ in WARNINGS],
-        "prescribingInfo": str(facts.sources[facts.records[WARNINGS[0]].source].url),
+        "warning": [_fact(facts, id_).said for id_ in WARNINGS],
+        "prescribingInfo": str(facts.sources[_fact(facts, WARNINGS[0]).source].url),
         "code": [
             {"@type": "MedicalCode", "codingSystem": system, "codeValue": _said(facts, id_, code)}
             for system, (code, id_) in CODES.items()
@@ -126,7 +126,13 @@ def dataset(site: Site) -> dict[str, Any]:
     }
 
 
+def _fact(evidence: Evidence, id_: str) -> Record:
+    if id_ not in evidence.records:
+        raise ValueError(f"the structured data need the fact {id_}, which is gone")
+    return evidence.records[id_]
+
+
 def _said(evidence: Evidence, id_: str, words: str) -> str:
-    if words not in evidence.records[id_].said:
+    if words not in _fact(evidence, id_).said:
         raise ValueError(f"the structured data take '{words}' from the fact {id_}, which no longer says it")
     return words

@@ -1,7 +1,6 @@
 """How soon does a preview show what was saved? Seconds by the clock from saving a page, or a fact, to its new text."""
 
 import os
-import re
 import socket
 import statistics
 import subprocess
@@ -10,9 +9,11 @@ import tempfile
 import time
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import corpus
+import yaml
 
 PAGES, FACTS, TIMES, PATIENCE = 40, 1_600, 9, 120.0
 PAGE, FACT = "part-0/group-0/page-0", "Group a took 2 mg"
@@ -48,12 +49,12 @@ def main() -> None:
         folder, port = Path(name), free.getsockname()[1]
         free.close()
         corpus.make(folder, PAGES, FACTS)
-        settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "src")}
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "src")}
         command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-        preview = subprocess.Popen(command, cwd=folder, env=settings)
+        preview = subprocess.Popen(command, cwd=folder, env=environment)
         try:
-            place = re.search(r"site_url: https?://[^/]+(\S*/)", (folder / "mkdocs.yml").read_text("utf-8"))
-            address = f"http://127.0.0.1:{port}{place[1] if place else '/'}{PAGE}/"
+            settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+            address = f"http://127.0.0.1:{port}{urlsplit(settings['site_url']).path}{PAGE}/"
             print(f"first shown after {wait_for(address, FACT):.1f} s")
             for what, file, old in (
                 ("page", f"docs/{PAGE}.md", "This page is made up"),

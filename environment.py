@@ -41,7 +41,7 @@ def prepare(root: Path, install: Callable[[Path], None]) -> None:
     # mkdocs, pytest and python -m must all find the package. One line of path does what a packaging back
     # end would, with nothing to install again after a change; it is relative, so any folder name will do.
     library = Path(sysconfig.get_path("purelib", "venv", {"base": str(home)}))
-    library.joinpath("drugref.pth").write_text(os.path.relpath(root / "src", library) + "\n", "utf-8")
+    library.joinpath("clonazepam-reference.pth").write_text(os.path.relpath(root / "src", library) + "\n", "utf-8")
     mark.write_text(source, "utf-8")
 
 

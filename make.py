@@ -32,7 +32,7 @@ def build(root: Path) -> None:
     """Check the facts and build the site into site/, which stays as it was when anything fails."""
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         site, fresh, old = root / "site", Path(folder, "fresh"), Path(folder, "old")
-        run(root, "drugref", "build", str(fresh))
+        run(root, "cli", "build", str(fresh))
         try:
             if site.exists():
                 site.rename(old)
@@ -57,7 +57,7 @@ def test(root: Path) -> None:
 def offline(root: Path) -> None:
     """Build the site and pack a copy to read without a network: clonazepam-reference.zip."""
     build(root)
-    run(root, "drugref", "offline", "site", "clonazepam-reference.zip")
+    run(root, "cli", "offline", "site", "clonazepam-reference.zip")
 
 
 def update(root: Path) -> None:
@@ -90,7 +90,7 @@ def require_port(port: int) -> None:
 
 def require_browser(root: Path) -> None:
     """Stop unless there is a browser to test with, having tried to install Playwright's own."""
-    sys.path.append(str(root / "tests"))
+    sys.path.append(str(root / "tools"))
     from browser import find_browser
 
     try:

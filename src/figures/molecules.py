@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from drugref.evidence import Evidence
+from evidence.load import Evidence
 from figures.quantities import written
 from figures.svg import DRUG, INK, OTHER, QUIET, document, path, segment, text
 

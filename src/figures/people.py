@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from drugref.evidence import Evidence
+from evidence.load import Evidence
 from figures.quantities import table_rows, written
 from figures.svg import DRUG, GRID, OTHER, PAPER, QUIET, SMALL, disc, document, line, path, ring, segment, text
 

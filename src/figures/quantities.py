@@ -2,8 +2,8 @@
 
 import re
 
-from drugref.evidence import Evidence
-from drugref.records import TableRow
+from evidence.load import Evidence
+from evidence.records import TableRow
 
 
 def written(evidence: Evidence, fact: str, pattern: str) -> tuple[str, ...]:

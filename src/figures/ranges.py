@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from drugref.evidence import Evidence
+from evidence.load import Evidence
 from figures.quantities import issued, numbers, written
 from figures.svg import DRUG, GRID, QUIET, SMALL, disc, document, line, text
 

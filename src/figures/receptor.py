@@ -2,7 +2,7 @@
 
 import math
 
-from drugref.evidence import Evidence
+from evidence.load import Evidence
 from figures.quantities import written
 from figures.svg import INK, OTHER, PAPER, QUIET, SOFT, disc, document, line, path, segment, text
 

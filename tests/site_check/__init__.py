@@ -6,7 +6,7 @@ The same check serves a page as built and a page as a browser holds it after scr
 from collections.abc import Iterator
 from pathlib import Path
 
-from drugref.problem import Problem
+from evidence.problem import Problem
 from site_check.addresses import Address, addresses_of_css
 from site_check.built import NOT_FOUND_PAGE, Page, Site, page_url, parse_page, read_site
 from site_check.links import external, fault, target

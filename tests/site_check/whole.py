@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from drugref.problem import Problem
+from evidence.problem import Problem
 from site_check.built import NOT_FOUND_PAGE, Page, Site
 from site_check.structure import description_of, title_of
 

@@ -1,0 +1,1 @@
+"""Does a page say what its facts say? Each rule is one function, and each problem names its line."""

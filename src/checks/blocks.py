@@ -1,0 +1,142 @@
+"""Cut a page's Markdown into the pieces whose numbers are checked together.
+
+A piece is a sentence of a paragraph or list item, a row of a table, or a heading. Each knows its line and what it may
+cite: a sentence its own citations; a table row its own or, if it has none, those of the table's caption; a heading
+those of the whole section below it; the front matter those of the page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from checks.front_matter import split
+
+CITATION = re.compile(r"\[\^([^\]\s]+)\]")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
+_ADMONITION = re.compile(r'^\s*(?:!!!|\?\?\?\+?)\s+[\w-]+\s*(?:"(.*)")?\s*$')
+_RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
+# A sentence ends at . ! ? (with its marks and citations) before a capital, digit or opening mark; not at "e.g."
+_SENTENCE_END = re.compile(
+    r"[.!?](?<!\b(?:e\.g|i\.e)\.)(?<!\b(?:vs|Dr|No|St|al|ca|cf)\.)(?<!\bapprox\.)"
+    r"[\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Z0-9])"
+)
+_NOT_PROSE = re.compile(
+    r"`[^`]*`|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[:#.][^}]*\}|&#?\w+;|https?://\S+|^\s*\[\[.*\]\]\s*$"
+)
+# What any of these begins with or needs.
+_MARKED = re.compile(r"[\[\]`<{&*_:]")
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of prose on one line number, the ids it cites and the words left for checking (`plain`).
+
+    `kind` is sentence, caption, row, heading, label (a box's title) or front-matter; `block` counts paragraphs, so
+    that sentences of one paragraph can be told from those of the next; `section` is the heading it stands under.
+    """
+
+    kind: str
+    line: int
+    text: str
+    cites: tuple[str, ...]
+    block: int
+    section: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without citations, code, HTML, link targets and emphasis marks."""
+        return plain(self.text)
+
+
+def plain(text: str) -> str:
+    """Markdown as a reader would hear it. Removed parts keep their length, so offsets still fit the source."""
+    if not _MARKED.search(text):
+        return text
+    for mark in (CITATION, _NOT_PROSE, _EMPHASIS):
+        text = mark.sub(lambda m: " " * len(m[0]), text)
+    return text
+
+
+def pieces(source: str) -> list[Piece]:
+    """Every piece of a page's Markdown source, in order."""
+    found = list(_body(source))
+    page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
+    header, _ = split(source)
+    for number, line in enumerate(header.split("\n"), start=2):
+        if match := re.match(r"(title|description):\s*(.*)$", line):
+            found.append(Piece("front-matter", number, match[2], page, 0, ""))
+    return _share_section_citations(_share_caption_citations(found))
+
+
+def _body(source: str) -> Iterator[Piece]:
+    _, skip = split(source)
+    block, section, kind, paragraph, fenced = 0, "", "sentence", list[tuple[int, str]](), False
+    for number, line in enumerate([*source.split("\n"), ""], start=1):
+        if number <= skip:
+            continue
+        bare, fence = line.strip(), bool(_FENCE.match(line))
+        fenced ^= fence
+        heading, box, row, mark = _HEADING.match(line), _ADMONITION.match(line), bare[:1] == "|", bare[:3] == "///"
+        if paragraph and (fenced or fence or not bare or heading or box or row or mark or _ITEM.match(line)):
+            block += 1
+            yield from _sentences(paragraph, kind, block, section)
+            paragraph = []
+        if mark:
+            kind = "caption" if "caption" in bare else "sentence"
+        if fenced or fence or not bare or mark or _RULE_ROW.match(line) or line.startswith("--8<--"):
+            continue
+        if heading:
+            block, section = block + 1, heading[2]
+            yield _piece("heading", number, heading[2], block, section)
+        elif row:
+            yield _piece("row", number, line, block, section)
+        elif box:
+            block += 1
+            yield _piece("label", number, box[1] or "", block, section)
+        else:
+            paragraph.append((number, _ITEM.sub(lambda m: " " * len(m[0]), line)))
+
+
+def _piece(kind: str, line: int, text: str, block: int, section: str) -> Piece:
+    return Piece(kind, line, text, tuple(CITATION.findall(text)), block, section)
+
+
+def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section: str) -> Iterator[Piece]:
+    text, start = "\n".join(line for _, line in paragraph), 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        sentence = text[start:end]
+        if sentence.strip():
+            lead = len(sentence) - len(sentence.lstrip())
+            yield _piece(kind, paragraph[0][0] + text[: start + lead].count("\n"), sentence, block, section)
+        start = end
+
+
+def _share_caption_citations(found: list[Piece]) -> list[Piece]:
+    """A caption follows its table; what it cites stands behind each row above it that cites nothing itself."""
+    shared: list[Piece] = []
+    caption: tuple[str, ...] = ()
+    for piece in reversed(found):
+        if piece.kind == "caption":
+            caption = piece.cites + caption
+        elif piece.kind == "row" and not piece.cites:
+            piece = replace(piece, cites=caption)
+        elif piece.kind != "row":
+            caption = ()
+        shared.append(piece)
+    return shared[::-1]
+
+
+def _share_section_citations(found: list[Piece]) -> list[Piece]:
+    """A heading or box title has no citation of its own: it may state what the facts below it hold."""
+    shared: list[Piece] = []
+    below: tuple[str, ...] = ()
+    for piece in reversed(found):
+        if piece.kind in ("heading", "label"):
+            piece = replace(piece, cites=piece.cites + below)
+        below = () if piece.kind in ("heading", "front-matter") else piece.cites + below
+        shared.append(piece)
+    return shared[::-1]

@@ -1,0 +1,68 @@
+"""What a page declares about itself: known keys only, each of the right shape."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from evidence.problem import Problem
+from evidence.yaml_lines import read_text
+
+Path = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
+
+
+class FrontMatter(BaseModel):
+    """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
+    `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=3, max_length=60)
+    description: str = Field(min_length=50, max_length=160)
+    reviewed: date
+    review_months: int = Field(12, ge=1, le=24)
+    words: dict[str, list[str]] = {}
+    aliases: list[Path] = []
+    urgent: bool = False
+    filter: str | None = Field(None, min_length=3, max_length=60)
+    search: dict[str, str] = {}
+    hide: list[str] = []
+    template: str | None = None
+
+    @property
+    def due(self) -> date:
+        """The first day of the month in which the page is to be read again."""
+        month = self.reviewed.month - 1 + self.review_months
+        return date(self.reviewed.year + month // 12, month % 12 + 1, 1)
+
+
+def split(text: str) -> tuple[str, int]:
+    """The YAML between the first two `---` lines (or ""), and how many lines come before the body."""
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return "", 0
+    for number, line in enumerate(lines[1:], start=1):
+        if line.strip() == "---":
+            return "\n".join(lines[1:number]), number + 1
+    return "", 0
+
+
+def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Check the front matter of a page's source; `path` names the page in the problems."""
+    header, _ = split(text)
+    if not header:
+        return None, [
+            Problem(
+                path,
+                1,
+                "no front matter; begin the page with title, description and reviewed between --- lines",
+            )
+        ]
+    keys, lines, problems = read_text(header, path, first_line=2)
+    try:
+        return FrontMatter.model_validate(keys), problems
+    except ValidationError as error:
+        for fault in error.errors():
+            key = tuple(str(part) for part in fault["loc"])
+            problems.append(Problem(path, lines.at(key), f"front matter, {'.'.join(key)}: {fault['msg']}"))
+        return None, problems

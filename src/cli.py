@@ -1,0 +1,111 @@
+"""Check the evidence and the pages, finish the built site, and look at what has changed outside."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from checks.due import due_pages
+from checks.page import check_docs
+from evidence.load import load_cached
+from evidence.schemas import write_schemas
+from evidence.yaml_lines import read_yaml
+from publishing import finish as finish_site
+from publishing.offline import write_archive
+from watch import watch
+from watch.services import Services
+
+ENGINE = "mkdocs"
+
+
+def check() -> int:
+    """List every problem of data/ and docs/; 1 if there is one."""
+    evidence, faults = load_cached(Path("data"))
+    problems = [*faults, *check_docs(Path("docs"), evidence)]
+    print(*problems, sep="\n", end="\n" if problems else "")
+    print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
+    return bool(problems)
+
+
+def build(folder: Path) -> int:
+    """Check, have the engine write the pages into `folder`, and finish it; 1 at the first of them that fails.
+
+    In one process, for each of the three needs all facts in memory.
+    """
+    return check() or write_pages(folder) or finish(folder)
+
+
+def write_pages(folder: Path) -> int:
+    """Have the engine write the pages into `folder`; its exit code."""
+    try:
+        # By name, for all but this goes without an engine.
+        import_module(f"{ENGINE}.__main__").cli(
+            ["build", "--strict", "--config-file=build.yml", f"--site-dir={folder}"]
+        )
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
+def schema() -> int:
+    """Write data/schema/, the schemas for editors, anew."""
+    write_schemas(Path("data/schema"))
+    return 0
+
+
+def finish(folder: Path) -> int:
+    """Turn the built `folder` into the published site; 1 when it is not one."""
+    return _tell(finish_site, folder, Path())
+
+
+def offline(folder: Path, file: Path) -> int:
+    """Pack the finished `folder` into a ZIP `file` that opens without a host; 1 when it is not such a site."""
+    return _tell(write_archive, folder, Path(), file)
+
+
+def labels(json: Path | None, keep: list[str]) -> int:
+    """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
+    settings, _, _ = read_yaml(Path("mkdocs.yml"))
+    try:
+        return watch(Path("data"), Services(agent=settings["extra"]["repository"]), json, keep)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def due(on: date) -> int:
+    """List the pages that are due to be read again; 1 if there is one."""
+    lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(Path("docs"), on)]
+    print("## Pages due for review", "", *(lines or ["None."]), sep="\n")
+    return bool(lines)
+
+
+def _tell(work: Callable[..., None], *about: Path) -> int:
+    try:
+        work(*about)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and give its exit code; argparse leaves with 2 when it does not know the command."""
+    parser = argparse.ArgumentParser(prog="python -m cli", description=__doc__)
+    commands = parser.add_subparsers(metavar="command", required=True)
+    for command in (check, build, schema, finish, offline, labels, due):
+        commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)
+    for name in ("build", "finish", "offline"):
+        commands.choices[name].add_argument("folder", type=Path)
+    commands.choices["offline"].add_argument("file", type=Path)
+    commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
+    commands.choices["labels"].add_argument("--keep", nargs="+", default=[], metavar="SOURCE", help="keep its text")
+    commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
+    options = vars(parser.parse_args(arguments))
+    return int(options.pop("command")(**options))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

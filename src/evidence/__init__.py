@@ -1,0 +1,1 @@
+"""What is known: sources, the records that rest on them, and the rules between them."""

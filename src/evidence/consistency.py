@@ -1,0 +1,50 @@
+"""Rules between records: sources exist and are used, dates follow each other, derived facts follow their parents."""
+
+from collections.abc import Iterator, Mapping
+
+from evidence.numbers import values
+from evidence.problem import Problem
+from evidence.records import Fact, Record, Source
+
+# What a person could be harmed by must have been read: no recalled fact of these topics, none in these units.
+_NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
+_NEVER_RECALLED_UNITS = ("mg", "microgram", "ml", "drops")
+_Topics = Mapping[str, tuple[str, ...]]
+
+
+def inconsistencies(
+    sources: Mapping[str, Source], records: Mapping[str, Record], topics: _Topics, where: Mapping[str, tuple[str, int]]
+) -> Iterator[Problem]:
+    """Every broken rule; `where` gives file and line of each record, and of each source as `source <id>`."""
+    used = {record.source for record in records.values()}
+    for id_, record in records.items():
+        source = sources.get(record.source)
+        if source is None:
+            yield Problem(*where[id_], f"{id_}: no source {record.source} in sources.yml; add it or correct the id")
+        elif source.accessed > record.checked:
+            message = f"checked {record.checked} before its source was accessed {source.accessed}"
+            yield Problem(*where[id_], f"{id_}: {message}")
+        if isinstance(record, Fact):
+            for message in (*_parents(record, records), *_recalled(record, topics)):
+                yield Problem(*where[id_], f"{id_}: {message}")
+    for id_, source in sources.items():
+        if id_ not in used and not source.background:
+            message = f"source {id_} is never used; use it, remove it or mark it background: true"
+            yield Problem(*where[f"source {id_}"], message)
+
+
+def _parents(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
+    for parent in fact.derived_from:
+        if parent not in records:
+            yield f"derived from {parent}, which does not exist"
+        elif records[parent].values and not records[parent].values & set(values(fact.how or "")):
+            yield f"`how` uses none of the numbers of {parent}; work it out again"
+
+
+def _recalled(fact: Fact, topics: _Topics) -> Iterator[str]:
+    if fact.certainty != "recalled":
+        return
+    if any(fact.id in topics.get(topic, ()) for topic in _NEVER_RECALLED_TOPICS):
+        yield "a recalled fact may not carry a dose or an interaction; read it in its source or remove it"
+    elif fact.unit and fact.unit.lower().startswith(_NEVER_RECALLED_UNITS):
+        yield f"a recalled fact may not carry an amount in {fact.unit}; read it in its source or remove it"

@@ -1,0 +1,199 @@
+"""What the evidence is made of: sources, and the records that rest on them.
+
+A record is anything a page may cite. All records share `Record`; each says its one sentence through `said`.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
+
+from evidence.numbers import compute, normal, values
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Certainty = Literal["read", "secondary", "recalled"]
+Kind = Literal["label", "patient-info", "guideline", "review", "trial", "regulation", "database", "news"]
+
+
+def _id(text: str) -> str:
+    if not ID.fullmatch(text):
+        raise ValueError(f"'{text}' is not a well-formed id; use lower case letters, digits and hyphens")
+    return text
+
+
+def _https(url: HttpUrl) -> HttpUrl:
+    if url.scheme != "https":
+        raise ValueError("the address must begin with https://")
+    return url
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Text = Annotated[str, Field(min_length=1)]
+Share = Annotated[str, Field(pattern=r"^<?\d{1,2}(\.\d+)?$", description="people in 100")]
+
+
+class Strict(BaseModel):
+    """Refuses unknown keys, so that a misspelt key is an error and never a lost fact."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Strict):
+    """Something a reader can open. Field names follow CSL where CSL has one; dates are ISO."""
+
+    id: Id
+    kind: Kind
+    title: Text
+    publisher: Text
+    issued: str | None = Field(None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    edition: str | None = None
+    url: Annotated[HttpUrl, AfterValidator(_https)]
+    doi: str | None = Field(None, pattern=r"^10\.\d{4,9}/\S+$")
+    pmid: str | None = Field(None, pattern=r"^\d{1,8}$")
+    jurisdiction: str | None = None
+    setid: str | None = Field(None, pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+    version: str | None = None
+    accessed: date
+    read_as: Text
+    background: bool = False
+
+    @model_validator(mode="after")
+    def _issued_before_it_was_opened(self) -> Self:
+        if self.issued and self.issued > self.accessed.isoformat():
+            raise ValueError(f"issued {self.issued} is later than accessed {self.accessed}; correct one of them")
+        return self
+
+
+class Record(Strict):
+    """One citable statement: what is said, where it was read, how far to trust it."""
+
+    id: Id
+    population: str | None = None
+    jurisdiction: str | None = None
+    source: Id
+    section: Text
+    certainty: Certainty
+    checked: date
+    note: str | None = None
+
+    @property
+    def said(self) -> str:
+        """The record as one or two plain sentences."""
+        raise NotImplementedError
+
+    @property
+    def values(self) -> frozenset[str]:
+        """The numbers that prose may state on the strength of this record, in normal form."""
+        return frozenset(values(self.said))
+
+
+class Fact(Record):
+    """A statement with the exact numbers it holds. Derived facts name their parents and the sum."""
+
+    statement: Text
+    stated: tuple[str, ...] = Field((), alias="values")
+    unit: str | None = None
+    wording: tuple[str, ...] = ()
+    derived_from: tuple[Id, ...] = ()
+    how: str | None = None
+
+    @property
+    def said(self) -> str:
+        return self.statement
+
+    @property
+    def values(self) -> frozenset[str]:
+        return frozenset(map(normal, self.stated))
+
+    @model_validator(mode="after")
+    def _values_are_the_numbers_of_the_statement(self) -> Self:
+        found, listed = set(values(self.statement)), set(self.values)
+        if missing := found - listed:
+            raise ValueError(f"the statement says {_list(missing)}, which `values` lacks; add it or correct one")
+        if extra := listed - found:
+            raise ValueError(f"`values` lists {_list(extra)}, which the statement does not say; correct one")
+        return self
+
+    @model_validator(mode="after")
+    def _derived_facts_show_their_sum(self) -> Self:
+        if bool(self.derived_from) != bool(self.how):
+            raise ValueError("`derived_from` and `how` go together; give both or neither")
+        for sum_ in re.findall(r"[^;]*=[^;]*", self.how or ""):
+            left, _, right = sum_.partition("=")
+            try:
+                found, told = compute(left), Decimal(right.strip())
+            except ArithmeticError:
+                raise ValueError(f"`how` is no sum: {sum_.strip()}; write plain numbers and + - * /") from None
+            if abs(found - told) > abs(found) * Decimal("0.02"):
+                raise ValueError(f"`how` does not add up: {left.strip()} is {found:.4g}, not {told}")
+        return self
+
+
+class Interaction(Record):
+    """What happens when clonazepam meets another medicine, food or substance."""
+
+    certainty: Literal["read", "secondary"]
+    medicine: Text
+    group: Text
+    brands: tuple[str, ...] = ()
+    effect: Text
+    mechanism: Text
+    severity: Text
+    advice: Text
+    basis: Text
+
+    @property
+    def said(self) -> str:
+        return f"{self.medicine}: {_sentence(self.effect)} {_sentence(self.advice)}"
+
+
+class CountryField(Record):
+    """One thing known about clonazepam in one country."""
+
+    label: Text
+    text: Text
+
+    @property
+    def said(self) -> str:
+        return f"{self.jurisdiction}, {self.label.lower()}: {_sentence(self.text)}"
+
+
+class Trial(Record):
+    """A study: who, how many, what against what, for how long, with what result."""
+
+    design: Text
+    n: str | None = None
+    comparator: str | None = None
+    dose: str | None = None
+    duration: str | None = None
+    outcome: str | None = None
+    result: Text
+
+    @property
+    def said(self) -> str:
+        people, against = self.n and f"{self.n} people", self.comparator and f"against {self.comparator}"
+        parts = (self.design, people, self.population, against, self.dose, self.duration)
+        return f"{_sentence('; '.join(part for part in parts if part))} {_sentence(self.result)}"
+
+
+class TableRow(Record):
+    """One row of a table of people per 100, on clonazepam and on placebo."""
+
+    event: Text
+    system: str | None = None
+    clonazepam: Share
+    placebo: Share
+
+    @property
+    def said(self) -> str:
+        return f"{self.event}: {self.clonazepam} in 100 people on clonazepam, {self.placebo} in 100 on placebo."
+
+
+def _list(items: set[str]) -> str:
+    return ", ".join(sorted(items))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,46 @@
+"""The built site -> the published site: what MkDocs, or another engine, wrote is completed in place.
+
+Each step takes the site and writes into its folder; the order is the order in which they need each other. The site
+works without any of them, so a preview goes without.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from publishing.data import write_data
+from publishing.feed import write_feed
+from publishing.light import inline, prune, shorten
+from publishing.page_meta import write_page_meta
+from publishing.plain import write_plain
+from publishing.policy import guard
+from publishing.redirects import write_redirects
+from publishing.search import write_search_index, write_search_worker
+from publishing.service_worker import write_manifest, write_service_worker
+from publishing.site import Site, read_site
+from publishing.sitemap import write_sitemap
+from publishing.structured import add_structured_data
+
+STEPS: tuple[Callable[[Site], None], ...] = (
+    write_redirects,
+    write_page_meta,
+    write_search_index,
+    write_search_worker,
+    write_data,
+    write_plain,
+    write_feed,
+    write_sitemap,
+    add_structured_data,
+    write_manifest,
+    inline,
+    shorten,
+    guard,
+    prune,
+    write_service_worker,
+)
+
+
+def finish(folder: Path, root: Path) -> None:
+    """Complete the site in `folder`, built from the project in `root`. ValueError when it is not such a site."""
+    site = read_site(folder, root)
+    for step in STEPS:
+        step(site)

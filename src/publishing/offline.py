@@ -1,0 +1,59 @@
+"""The finished site -> one archive to read from a folder, opened by a double click, without a host or a network.
+
+A file system knows no `index.html` by itself and lets no page fetch, so addresses name their file, and the search
+index comes as scripts. What only a host or another site would ask for stays behind.
+"""
+
+import os
+import re
+from collections.abc import Set
+from datetime import UTC, datetime, time
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from publishing.search import script_index
+from publishing.site import Site, read_site
+
+_TAG = re.compile(r"<[a-z][^>]*>")
+# An address below the page's own or its parents, up to its query or anchor.
+_LOCAL = re.compile(r"""(?<=[\s"'])((?:href|src)=["']?)([\w.][\w./%-]*)(?=["'?#\s>])""")
+_FOR_OTHERS = re.compile(
+    r"<link [^>]*rel=\"?(?:canonical|alternate|manifest)\b[^>]*>"
+    r"|<meta [^>]*(?:property=\"?og|name=\"?twitter):[^>]*>|<script type=\"?speculationrules.*?</script>"
+)
+
+
+def write_archive(folder: Path, root: Path, file: Path) -> None:
+    """Pack the finished site in `folder`, of the project in `root`. The same site gives the same bytes: files are
+    sorted, and carry SOURCE_DATE_EPOCH or the day of the newest review. ValueError when it is no finished site."""
+    site = read_site(folder, root)
+    newest = datetime.combine(max(page.front.reviewed for page in site.pages), time(), UTC)
+    day = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", newest.timestamp())), UTC)
+    with ZipFile(file, "w") as archive:
+        for name, content in sorted(contents(site).items()):
+            entry = ZipInfo(f"{file.stem}/{name}", day.timetuple()[:6])
+            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o100644 << 16, ZIP_DEFLATED
+            archive.writestr(entry, content)
+
+
+def contents(site: Site) -> dict[str, bytes]:
+    """Each file of the copy by its name: pages, what they show and search with, and the open data."""
+    kept = [path for name in ("assets", "data") for path in (site.folder / name).rglob("*") if path.is_file()]
+    files = {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in kept}
+    scripts, names = script_index(site), {*files, *(page.file for page in site.pages)}
+    texts = {page.file: unhosted(site.read(page.file), page.file, names, site.url) for page in site.pages} | scripts
+    return files | {name: text.encode() for name, text in texts.items()}
+
+
+def unhosted(page: str, file: str, names: Set[str], url: str) -> str:
+    """A page whose addresses name files; what is not among the copy's `names` is named where the host has it. Browsers
+    differ on whether a file is of its folder's own origin ('self'), so its policy allows files in so many words."""
+
+    def named(found: re.Match[str]) -> str:
+        address = found[2] if "." in found[2].rpartition("/")[2].strip(".") else f"{found[2].rstrip('/')}/index.html"
+        target = normpath(join(dirname(file), address))
+        return f"{found[1]}{address if target in names else url + target}"
+
+    page = _TAG.sub(lambda tag: _LOCAL.sub(named, tag[0]), _FOR_OTHERS.sub("", page))
+    return page.replace("'self'", "'self' file:")

@@ -1,0 +1,179 @@
+"""The search index: every section of the finished pages, with the words readers type for it, in two files.
+
+`search/titles.json` is small and read line by line as it comes, so that a list is drawn at once; `search/text.json`
+lets prose be found as well and gives each result its line. Both are made from the HTML alone and from front matter,
+whatever engine built the site.
+"""
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from lxml import etree, html
+
+from publishing.site import Page, Site
+
+TITLES, TEXT = "search/titles.json", "search/text.json"
+WORKER = "assets/search-worker.js"
+# What repeats other pages answers only when the page on the topic does not, and is known by how it begins. The
+# glossary is known by all its words.
+REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
+GLOSSARY = "reference/glossary/"
+EVERYWHERE = 4  # a title on so many pages tells nothing (In short)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
+# After these the next cell goes on; a tab sets apart what heads a row or is defined.
+_CELLS = {"td": " · ", "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
+# What is not the page's own text: code, drawings, controls, references, what says how much was read.
+_IS_ASIDE = etree.XPath(
+    "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
+    " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
+    " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
+)
+_SPACE = re.compile(r"[\s\u2060]+")
+_ONLY_LINKS = frozenset({"related-pages", "references"})
+
+
+@dataclass
+class Section:
+    """A heading and what stands under it: `anchor` is its id ("" before the first one below the title), `blocks`
+    its paragraphs, items and table rows as plain text."""
+
+    anchor: str
+    title: str
+    blocks: list[str] = field(default_factory=list)
+
+
+def write_search_index(site: Site) -> None:
+    """The step: write both files in place of the engine's own index, which a preview searches."""
+    titles, text = index(site)
+    shutil.rmtree(site.folder / "search", ignore_errors=True)
+    site.write(TITLES, titles)
+    site.write(TEXT, text)
+
+
+def write_search_worker(site: Site) -> None:
+    """The step: put the engine's files into the worker that loads them, for one request instead of four."""
+    worker = site.read(WORKER)
+    loading = re.search(r"self\.importScripts\?\.\((.*)\);\n", worker)
+    if loading is None:
+        raise ValueError(f"{WORKER} does not say what it loads")
+    for name in json.loads(f"[{loading[1]}]"):
+        worker = worker.replace(loading[0], site.read(f"assets/{name}") + loading[0])
+    for code in (site.folder / "assets").glob("search-*.js"):
+        code.unlink()
+    site.write(WORKER, re.sub(r"(?m)^(\s*//|self\.importScripts).*\n", "", worker))
+
+
+def script_index(site: Site) -> dict[str, str]:
+    """What the site's two files hold as scripts, by name, for a copy opened from a folder, where nothing can be
+    fetched."""
+    names = {TITLES: "searchTitles", TEXT: "searchText"}
+    return {f"{file.removesuffix('json')}js": f"self.{name}={site.read(file)};\n" for file, name in names.items()}
+
+
+def index(site: Site) -> tuple[str, str]:
+    """Titles and text as JSON. Titles, a line each, to be read as they come: `names` of the medicine, groups of `alike`
+    words and titles that stand `everywhere`; then the pages, each `{path, sections}` and `urgent` or `repeating` where
+    it is so. A section is a line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out
+    when it is made of the title. Text: for each page and section in the same order its blocks, one a line."""
+    pages, texts = [], []
+    for page in site.pages:
+        sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
+        pages.append(_entry(page, sections))
+        # A page whose text is left out is still found by its title, headings and words.
+        most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
+        texts.append(["\n".join(section.blocks[:most]) for section in sections])
+    titles = Counter(line.split("\t")[0] for page in pages for line in page["sections"].split("\n"))
+    everywhere = [title for title, times in titles.items() if times >= EVERYWHERE]
+    first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()], "everywhere": everywhere}
+    return "[\n" + ",\n".join(map(_json, [first, *pages])) + "\n]\n", _json(texts)
+
+
+def alike() -> list[list[str]]:
+    """Groups of everyday words that mean the same to somebody who searches."""
+    lines = Path(__file__).with_name("alike.txt").read_text("utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as the engine reads them: without case, accents and apostrophes."""
+    return re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f'’]", "", normalize("NFKD", text)).lower())
+
+
+def read_sections(page: str) -> list[Section]:
+    """The sections of a page's article in reading order, without references and what `data-unsearched` leaves out.
+
+    The first is the page itself with what stands before its first heading. ValueError when there is no article.
+    """
+    article = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(".//article")
+    if article is None:
+        raise ValueError("a page without <article> cannot be searched")
+    sections, shown, parts = [Section("", "")], True, [""]
+    for part in _parts(article):
+        if isinstance(part, str):
+            parts.append(part if shown else "")
+            continue
+        sections[-1].blocks += _lines(parts)
+        parts, shown = [""], part.get("data-unsearched") is None
+        title = " ".join("".join(part.xpath(".//text()[not(ancestor::*[contains(@class, 'headerlink')])]")).split())
+        if part.tag == "h1":
+            sections[0].title = title
+        elif shown:
+            sections.append(Section(str(part.get("id")), title))
+    sections[-1].blocks += _lines(parts)
+    return sections
+
+
+def _parts(article: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
+    """The article's text in order, line breaks where blocks meet, and its headings as elements."""
+    walk = etree.iterwalk(article, events=("start", "end", "comment"))
+    for event, node in walk:
+        edge = "\n" if node.tag in _BLOCKS else ""
+        if event != "start":
+            yield _CELLS.get(str(node.tag), edge) + _SPACE.sub(" ", node.tail or "")
+        elif node.tag in _HEADINGS and node.get("id"):
+            yield node
+            walk.skip_subtree()
+        elif _IS_ASIDE(node):
+            walk.skip_subtree()
+        else:
+            yield edge + _SPACE.sub(" ", node.text or "")
+
+
+def _lines(parts: Iterable[str]) -> list[str]:
+    return [_line(line) for line in "".join(parts).split("\n") if line.strip(" ·\t")]
+
+
+def _line(text: str) -> str:
+    return "\t".join(" ".join(part.split()).strip(" ·") for part in text.split("\t")).strip()
+
+
+def _repeats(page: Page) -> bool:
+    return not page.path or page.path.startswith(REPEATING)
+
+
+def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
+    words = page.front.words
+    # A page whose heading is not its title, such as a call for help, is found by both.
+    own = [*words.get("", []), *({sections[0].title} - {page.front.title})]
+    first = _line_of("", page.front.title, own)
+    rest = [_line_of(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
+    repeating = _repeats(page) or page.path.startswith(GLOSSARY) or "exclude" in page.front.search
+    marks = {"urgent": page.front.urgent, "repeating": repeating}
+    return {"path": page.path, **{name: 1 for name, so in marks.items() if so}, "sections": "\n".join([first, *rest])}
+
+
+def _line_of(anchor: str, title: str, phrases: list[str]) -> str:
+    words = ",".join(filter(None, (" ".join(words_of(phrase)) for phrase in phrases)))
+    return "\t".join((title, words, "" if anchor == "-".join(words_of(title)) else anchor)).rstrip("\t")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

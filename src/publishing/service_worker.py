@@ -1,0 +1,48 @@
+"""What a reader keeps who asks for the site offline: everything that reading takes, under one version, each file with
+its hash; and the manifest, by which a browser can install the site."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from math import ceil
+
+from publishing.site import Site
+
+WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
+_READ = re.compile(r".*\.html|assets/(?!social\b).*|search/.*|" + re.escape(MANIFEST))
+_SIZE = re.compile(r"(?<=data-kept-size>)[^<]*")
+
+
+def write_manifest(site: Site) -> None:
+    """What the installed site is called and where it starts, in addresses below its own."""
+    icon = {"src": "assets/icon.png", "sizes": "180x180", "type": "image/png"}
+    about = {"name": site.name, "description": site.description, "lang": "en-GB", "start_url": "./", "scope": "./"}
+    look = {"display": "minimal-ui", "background_color": "#ffffff", "theme_color": "#ffffff", "icons": [icon]}
+    site.write(MANIFEST, json.dumps(about | look, ensure_ascii=False))
+
+
+def write_service_worker(site: Site) -> None:
+    """Tell the worker what to keep, and the page that offers it how much that is. This comes after all that changes a
+    file. ValueError when that page has no place for it."""
+    files = [path for path in sorted(site.folder.rglob("*")) if path.is_file()]
+    read = [name for path in files if _READ.fullmatch(name := path.relative_to(site.folder).as_posix())]
+    size = sum((site.folder / name).stat().st_size for name in read)
+    offer, places = _SIZE.subn(f"{ceil(size / 1e6)} MB", site.read(OFFER))
+    if not places:
+        raise ValueError(f"{OFFER} does not say how much space the site takes")
+    site.write(OFFER, offer)
+    kept = {_address(name): _integrity((site.folder / name).read_bytes()) for name in read}
+    worker = site.read(WORKER)
+    # A change of the worker alone is a new version as well, or a failure to keep it would take the old copy along.
+    version = sha256(f"{kept}{worker}".encode()).hexdigest()[:16]
+    told = json.dumps({"version": version, "files": kept}, separators=(",", ":"))
+    site.write(WORKER, f"self.kept={told};\n{worker}")
+
+
+def _address(name: str) -> str:
+    return (name.removesuffix("index.html") or "./") if name.endswith("index.html") else name
+
+
+def _integrity(content: bytes) -> str:
+    return f"sha256-{b64encode(sha256(content).digest()).decode()}"

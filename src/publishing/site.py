@@ -1,0 +1,102 @@
+"""What `finish` works on: a built folder, and the settings, pages and evidence it was built from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from checks.front_matter import FrontMatter, read_front_matter
+from evidence.load import Evidence, load_cached
+from evidence.yaml_lines import read_yaml
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that people read. `path` is its address below the site's ("" is the home page), `group` its heading in
+    the navigation ("" at the top level), `name` its file below docs/ and `source` what that holds."""
+
+    path: str
+    name: str
+    group: str
+    front: FrontMatter
+    source: str
+
+    @property
+    def file(self) -> str:
+        """The HTML file of the page, below the site's folder."""
+        return f"{self.path}index.html"
+
+
+@dataclass(frozen=True)
+class Site:
+    """`folder` holds the built files; `pages` are in reading order."""
+
+    folder: Path
+    url: str
+    name: str
+    description: str
+    repository: str
+    drug_names: tuple[str, ...]
+    pages: tuple[Page, ...]
+    evidence: Evidence
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of each page by its name."""
+        return {page.name: page.path for page in self.pages}
+
+    def read(self, file: str) -> str:
+        """The text of a built file."""
+        return (self.folder / file).read_text("utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file of the site, with Unix line ends on every system."""
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+    def html_files(self) -> Iterator[str]:
+        """Every HTML file there is: pages, the redirects of moved ones, the page for addresses that lead nowhere."""
+        return (path.relative_to(self.folder).as_posix() for path in sorted(self.folder.rglob("*.html")))
+
+
+def read_site(folder: Path, root: Path) -> Site:
+    """Read the project in `root`; ValueError when a page of its navigation is not in `folder`."""
+    settings, _, problems = read_yaml(root / "mkdocs.yml")
+    evidence, faults = load_cached(root / "data")
+    if problems or faults:
+        raise ValueError("\n".join(map(str, [*problems, *faults])))
+    if not settings["site_url"].endswith("/"):
+        raise ValueError("mkdocs.yml: site_url must end with a slash; add it")
+    pages = tuple(_page(group, name, root / "docs") for group, name in _places(settings["nav"]))
+    if missing := [page.file for page in pages if not (folder / page.file).is_file()]:
+        raise ValueError(f"{folder} is not the built site: it has no {', '.join(missing)}")
+    return Site(
+        folder,
+        settings["site_url"],
+        settings["site_name"],
+        settings["site_description"],
+        settings["extra"]["repository"],
+        tuple(settings["extra"]["drug_names"]),
+        pages,
+        evidence,
+    )
+
+
+def _places(nav: list[dict[str, Any]], group: str = "") -> Iterator[tuple[str, str]]:
+    for entry in nav:
+        for title, place in entry.items():
+            if isinstance(place, str):
+                yield group, place
+            else:
+                yield from _places(place, title)
+
+
+def _page(group: str, name: str, docs: Path) -> Page:
+    source = (docs / name).read_text("utf-8")
+    front, problems = read_front_matter(source, f"docs/{name}")
+    if front is None:
+        raise ValueError("\n".join(map(str, problems)))
+    path = name.removesuffix(".md").removesuffix("index") + "/" * (not name.endswith("index.md"))
+    return Page(path, name, group, front, source)

@@ -1,0 +1,1 @@
+"""Python-Markdown extensions: citations, listings and the shape of a page."""

@@ -1,0 +1,153 @@
+"""Python-Markdown extension: `[^fact-id]` becomes a numbered reference, and the page ends with its References.
+
+The syntax is that of Markdown footnotes, so a page reads well anywhere. Python-Markdown's own `footnotes` is not
+used: it knows no sources, and lets an unknown id stand without a word. Here the list names each source once, with the
+facts taken from it beneath, and the numbers run through that list, so that eyes find them on paper. An unknown id
+stays visible as `[^id]`, which `checks.page` and the check of the built site both refuse.
+
+A reference is half of a page's bytes on the way to the reader, so nothing in it repeats: on the page `fN` is the fact
+and `rN` the way back. They are nobody's to keep; the address of a fact that stays is that in the list of all facts.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from evidence.load import Evidence, load_cached
+from evidence.records import Record, Source
+
+# A word joiner keeps the bracketed number on the line of the word it belongs to.
+_JOINER = "\u2060"
+_MARKS = {
+    "recalled": "not yet read in the source itself",
+    "secondary": "read in a secondary source",
+}
+
+
+class CitationExtension(Extension):
+    """Options: `data`, the folder of the evidence."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"data": ["data", "folder that holds sources.yml and facts/"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        evidence, _ = load_cached(Path(self.getConfig("data")))
+        # After code spans (190), before reference links (170).
+        md.inlinePatterns.register(CitationProcessor(evidence, md), "citation", 175)
+        # After inline patterns (20), before the table of contents (5), which then lists References.
+        md.treeprocessors.register(ReferenceList(evidence, md), "references", 12)
+
+
+class CitationProcessor(InlineProcessor):
+    """Turns one `[^id]` into a link that the reference list numbers later."""
+
+    def __init__(self, evidence: Evidence, md: Markdown) -> None:
+        super().__init__(r"\[\^([a-z0-9-]+)\]", md)
+        self.evidence = evidence
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        if m[1] not in self.evidence.records:
+            return None, None, None
+        mark = etree.Element("sup")
+        mark.text = AtomicString(_JOINER)
+        link = etree.SubElement(mark, "a", {"role": "doc-noteref"})
+        link.text = AtomicString(m[1])
+        return mark, m.start(0), m.end(0)
+
+
+class ReferenceList(Treeprocessor):
+    """Appends the references, by source in order of first use, and numbers the citations as they stand there."""
+
+    def __init__(self, evidence: Evidence, md: Markdown) -> None:
+        super().__init__(md)
+        self.evidence = evidence
+
+    def run(self, root: etree.Element) -> None:
+        links = [link for link in root.iter("a") if link.get("role") == "doc-noteref"]
+        first: dict[str, etree.Element] = {}
+        for link in links:
+            first.setdefault(str(link.text), link)
+        cited: dict[str, list[Record]] = {}
+        for id_ in first:
+            record = self.evidence.records[id_]
+            cited.setdefault(record.source, []).append(record)
+        numbers = {record.id: number for number, record in enumerate(chain.from_iterable(cited.values()), start=1)}
+        for id_, link in first.items():
+            link.set("id", f"r{numbers[id_]}")
+        for link in links:
+            number = numbers[str(link.text)]
+            link.set("href", f"#f{number}")
+            link.text = AtomicString(f"[{number}]")
+        if cited:
+            root.append(self._list(cited, numbers))
+
+    def _list(self, cited: dict[str, list[Record]], numbers: dict[str, int]) -> etree.Element:
+        section = etree.Element("section", {"class": "references", "role": "doc-endnotes"})
+        etree.SubElement(section, "h2").text = "References"
+        for id_, records in cited.items():
+            group = etree.SubElement(section, "div")
+            shared = _places_and_dates(records)
+            group.append(_source(self.evidence.sources[id_], shared))
+            items = etree.SubElement(group, "ol", {"start": str(numbers[records[0].id])})
+            items.extend(_fact(record, numbers[record.id], shared) for record in records)
+        return section
+
+
+def _places_and_dates(records: Sequence[Record]) -> tuple[str, ...]:
+    """Where the facts hold and when they were checked, as far as that is the same for all of them."""
+    return tuple(words[0] for words in zip(*map(_place_and_date, records), strict=True) if len(set(words)) == 1)
+
+
+def _place_and_date(record: Record) -> tuple[str, str]:
+    day = record.checked
+    return _stop(record.jurisdiction or ""), f"Checked {day.day} {day:%B %Y}."
+
+
+def _source(source: Source, shared: tuple[str, ...]) -> etree.Element:
+    """Title, publisher, edition or year, and what its facts on this page share."""
+    paragraph = etree.Element("p")
+    link = etree.SubElement(paragraph, "a", {"href": str(source.url)})
+    link.text = AtomicString(source.title)
+    year = (source.issued or "")[:4]
+    edition = source.edition or (year if year not in source.publisher else "")
+    publisher = _stop(", ".join(filter(None, (source.publisher, edition))))
+    link.tail = AtomicString(" ".join(filter(None, (".", publisher, *shared))))
+    return paragraph
+
+
+def _fact(record: Record, number: int, shared: tuple[str, ...]) -> etree.Element:
+    """The statement, where it stands in its source, the mark of doubt, and the way back to its first use."""
+    item = etree.Element("li", {"id": f"f{number}"})
+    item.text = AtomicString(f"{record.said} ")
+    own = (part for part in _place_and_date(record) if part not in shared)
+    section = etree.SubElement(item, "small")
+    section.text = AtomicString(" ".join(filter(None, (_stop(record.section), *own))))
+    if record.certainty in _MARKS:
+        section.tail = " "
+        etree.SubElement(item, "em").text = _MARKS[record.certainty]
+    # A space that holds the arrow on the line of the last word.
+    item[-1].tail = "\N{NO-BREAK SPACE}"
+    back = {"href": f"#r{number}", "role": "doc-backlink", "aria-label": "Back to the text"}
+    etree.SubElement(item, "a", back).text = "↑"
+    return item
+
+
+def _stop(text: str) -> str:
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
+def makeExtension(**options: Any) -> CitationExtension:  # noqa: N802 (the name Python-Markdown looks for)
+    """The entry point that `markdown_extensions: [rendering.citations]` calls."""
+    return CitationExtension(**options)

@@ -1,0 +1,71 @@
+"""What the site counts about itself while it is built, as rows for `rendering.tables`: no page holds a typed count."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from checks.blocks import CITATION, pieces
+from checks.front_matter import FrontMatter, read_front_matter
+from evidence.load import Evidence
+from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
+
+Rows = Iterator[tuple[str, ...]]
+DOCS, FIGURES = Path("docs"), Path("data/search.json")
+_KINDS: dict[type[Record], str] = {
+    Fact: "Facts",
+    Interaction: "Interactions with other medicines and substances",
+    CountryField: "Things known about one country",
+    Trial: "Trials and studies",
+    TableRow: "Rows of side-effect tables",
+}
+_SEARCH = {
+    "first": "The first result is a right page",
+    "three": "A right page is among the first three",
+    "section": "The first result opens the right part of it",
+    "nothing": "Nothing is found",
+}
+
+
+def counts(evidence: Evidence, docs: Path = DOCS) -> Rows:
+    """Pages, words and citations as people wrote them, without what is filled in from the data; then the data."""
+    yield "What", "How many"
+    pages = [path.read_text("utf-8") for path in docs.rglob("*.md")]
+    text = [piece for page in pages for piece in pieces(page) if piece.kind != "front-matter"]
+    yield "Pages", str(len(pages))
+    yield "Words of text", _number(sum(len(re.findall(r"\w[\w'’.-]*", piece.plain)) for piece in text))
+    yield "Citations in the text", _number(sum(len(CITATION.findall(piece.text)) for piece in text))
+    for model, words in _KINDS.items():
+        yield words, _number(len(evidence.of(model)))
+    yield "Sources", _number(len(evidence.sources))
+
+
+def due(docs: Path = DOCS) -> Rows:
+    """Pages by the month in which they are to be read again."""
+    yield "Next review due", "Pages"
+    for month, pages in sorted(Counter(front.due for front in _fronts(docs)).items()):
+        yield f"{month:%B %Y}", str(pages)
+
+
+def search(figures: Path = FIGURES) -> Rows:
+    """What the test of search measured last, for the queries that were worked with and those that were not seen."""
+    measured = json.loads(figures.read_text("utf-8"))
+    known, unseen = measured["sets"]["maintained"], measured["sets"]["blind"]
+    yield f"Measured on {measured['date']}", "Queries we worked with", "Queries kept apart"
+    yield "Queries with an answer on this site", str(known["queries"]), str(unseen["queries"])
+    for key, words in _SEARCH.items():
+        if key in known and key in unseen:
+            yield words, *(f"{100 * one[key]:.0f} in 100" for one in (known, unseen))
+    yield "Pages found for a word without sense", *(f"{one['nonsense']:.1f}" for one in (known, unseen))
+
+
+def _fronts(docs: Path) -> Iterator[FrontMatter]:
+    for path in docs.rglob("*.md"):
+        front, _ = read_front_matter(path.read_text("utf-8"), path.as_posix())
+        if front:
+            yield front
+
+
+def _number(count: int) -> str:
+    return f"{count:,}"

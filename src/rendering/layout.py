@@ -1,0 +1,116 @@
+"""Python-Markdown extension: the parts of a page get their classes from what they are, not from marks in the text.
+
+The paragraph after the title is the `lead`; the parts headed as in `PARTS` become sections with a class; tables get
+the names and scopes that let them turn into cards on a phone.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from itertools import pairwise
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+PARTS = {
+    "In short": "short",
+    "Clinical detail": "clinical",
+    "What is not known": "unknown",
+    "Related pages": "related",
+}
+# Such words are never squeezed into one of several columns.
+_ADVICE = "What to do"
+_NUMBER = re.compile(r"[<~≈]?\s*[\d.,]+\s*%?(\s*(to|–|-)\s*[\d.,]+\s*%?)?|–|—")
+
+
+class LayoutExtension(Extension):
+    """No options."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        # After inline patterns (20), before citations are numbered (12), while a cell's text is still only its text.
+        md.treeprocessors.register(TableProcessor(md), "table-layout", 14)
+        # After the table of contents (5) has given the headings their ids.
+        md.treeprocessors.register(PartProcessor(md), "parts", 4)
+
+
+class PartProcessor(Treeprocessor):
+    """Marks the lead, makes headings links to themselves, wraps each known part in a section of its class."""
+
+    def run(self, root: etree.Element) -> None:
+        for heading in [*root.iter("h2"), *root.iter("h3")]:
+            _link_to_itself(heading)
+        children = list(root)
+        for before, after in pairwise(children):
+            if before.tag == "h1" and after.tag == "p":
+                after.set("class", "lead")
+        part: etree.Element | None = None
+        for child in children:
+            if child.tag in ("h1", "h2", "section") or (part is not None and _leaves(part, child)):
+                part = None
+            if child.tag == "h2" and (name := PARTS.get(_text(child))):
+                part = etree.Element("section", {"class": name})
+                root.insert(list(root).index(child), part)
+            if part is not None:
+                root.remove(child)
+                part.append(child)
+
+
+class TableProcessor(Treeprocessor):
+    """`data-label` and `scope` for every table, and a class by what its columns hold."""
+
+    def run(self, root: etree.Element) -> None:
+        for table in root.iter("table"):
+            self._table(table)
+
+    def _table(self, table: etree.Element) -> None:
+        heads = table.findall("thead/tr/th")
+        rows = table.findall("tbody/tr")
+        labels = [_text(cell) for cell in heads]
+        table.set("class", _kind(labels, rows))
+        for cell in heads:
+            cell.set("scope", "col")
+        for row in rows:
+            for label, cell in zip(labels, row, strict=False):
+                cell.set("data-label", label)
+            if len(row):
+                row[0].tag = "th"
+                row[0].set("scope", "row")
+                del row[0].attrib["data-label"]
+
+
+def _kind(labels: list[str], rows: list[etree.Element]) -> str:
+    cells = [_text(cell) for row in rows for cell in list(row)[1:]]
+    if cells and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells) * 0.8:
+        return "cards numbers"
+    if len(labels) == 2:
+        return "cards facts"
+    return "cards wide" if len(labels) > 3 or _ADVICE in labels else "cards"
+
+
+def _text(element: etree.Element) -> str:
+    """The words of an element without its citations."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag != "sup":
+            parts.append(_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts).strip()
+
+
+def _leaves(part: etree.Element, child: etree.Element) -> bool:
+    """Care boxes that follow In short stand by themselves."""
+    return part.get("class") == "short" and "admonition" in (child.get("class") or "")
+
+
+def _link_to_itself(heading: etree.Element) -> None:
+    """The words are the link, so that heading and link are both read aloud as those words."""
+    link = etree.Element("a", {"href": f"#{heading.get('id')}"})
+    link.text, heading.text = heading.text, None
+    link.extend(heading)
+    heading[:] = [link]
+
+
+def makeExtension(**options: Any) -> LayoutExtension:  # noqa: N802 (the name Python-Markdown looks for)
+    """The entry point that `markdown_extensions: [rendering.layout]` calls."""
+    return LayoutExtension(**options)

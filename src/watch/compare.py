@@ -1,0 +1,126 @@
+"""Compare what the services say today with what was read: labels section by section, facts by their wording."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from evidence.load import Evidence
+from evidence.records import Fact, Record, Source
+from watch.services import Services, UnknownError
+from watch.spl import Label
+
+State = Literal["changed", "not known", "not compared before", "unchanged"]
+Marks = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was kept of a label at an earlier look: its version and the mark of each section, by LOINC code."""
+
+    version: int
+    marks: Marks
+
+
+@dataclass
+class Finding:
+    """What one look at one label found. `sections` are those whose words changed, None when there was nothing to
+    compare with; the other lists hold ids of records, and `gaps` says what could not be learned."""
+
+    setid: str
+    sources: list[Source]
+    read: list[str] = field(default_factory=list)
+    version: int | None = None
+    published: date | None = None
+    sections: list[str] | None = None
+    confirmed: list[str] = field(default_factory=list)
+    proposed: list[str] = field(default_factory=list)
+    reread: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    seen: Kept | None = None
+
+    @property
+    def other(self) -> bool:
+        """Whether there is another version than the one that was read."""
+        return self.version is not None and any(version != str(self.version) for version in self.read)
+
+    @property
+    def state(self) -> State:
+        """Something changed; or not all is known; or there is nothing to compare with yet; or all is as it was."""
+        if self.other or self.sections or self.missing:
+            return "changed"
+        return "not known" if self.gaps else "unchanged" if self.read else "not compared before"
+
+
+def look(evidence: Evidence, kept: Mapping[str, Kept], services: Services) -> list[Finding]:
+    """One finding for each set id among the sources."""
+    sources: dict[str, list[Source]] = {}
+    for source in evidence.sources.values():
+        if source.setid:
+            sources.setdefault(source.setid, []).append(source)
+    findings = []
+    for setid, shared in sources.items():
+        ids = {source.id for source in shared}
+        records = [record for record in evidence.records.values() if record.source in ids]
+        findings.append(_look_at(setid, shared, records, kept.get(setid), services))
+    return findings
+
+
+def papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | None], list[str]]:
+    """Whether each paper with a PubMed id is retracted, by source id, None when unknown; and why it is unknown."""
+    ids = {source.pmid: source.id for source in evidence.sources.values() if source.pmid}
+    answers, gaps, pmids = dict[str, bool](), list[str](), list(ids)
+    for start in range(0, len(pmids), 200):
+        try:
+            answers |= services.retracted(pmids[start : start + 200])
+        except UnknownError as reason:
+            gaps.append(str(reason))
+    return {id_: answers.get(pmid) for pmid, id_ in ids.items()}, gaps
+
+
+def _look_at(
+    setid: str, sources: list[Source], records: Sequence[Record], kept: Kept | None, services: Services
+) -> Finding:
+    read = [source.version for source in sources if source.version] + ([str(kept.version)] if kept else [])
+    found = Finding(setid, sources, read)
+    try:
+        found.version, found.published = services.newest(setid)
+        label = services.label(setid, found.version)
+        found.seen = Kept(found.version, {code: section.mark for code, section in label.sections.items()})
+        changed = {code for code, _ in kept.marks.items() ^ found.seen.marks.items()} if kept else set()
+        found.sections = [_heading(label, code) for code in sorted(changed)] if kept else None
+        for record in records:
+            _compare(record, label, changed, found)
+    except UnknownError as reason:
+        found.gaps.append(str(reason))
+    try:
+        other = services.second_opinion(setid)
+        if found.version and other > found.version:
+            found.gaps.append(f"openFDA holds version {other} and DailyMed {found.version}")
+    except UnknownError as reason:
+        found.gaps.append(str(reason))
+    return found
+
+
+def _heading(label: Label, code: str) -> str:
+    if code not in label.sections:
+        return f"{code} (gone)"
+    return f"{next(iter(label.sections[code].names), 'without a name').capitalize()} ({code})"
+
+
+def _compare(record: Record, label: Label, changed: set[str], found: Finding) -> None:
+    named = label.named(record.section) or set(label.sections)
+    wording = record.wording if isinstance(record, Fact) else ()
+    if not wording:
+        # A section that is gone can no longer be found by its name.
+        if changed & named or changed - set(label.sections):
+            found.reread.append(record.id)
+    elif all(label.says(words, named) for words in wording):
+        found.confirmed.append(record.id)
+        if record.certainty == "recalled":
+            found.proposed.append(record.id)
+    elif all(label.says(words, label.sections) for words in wording):
+        found.reread.append(record.id)
+    else:
+        found.missing.append(record.id)

@@ -1,0 +1,128 @@
+"""Ask the public services about labels and papers: politely, within bounds, and believing only whole answers."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from http.client import HTTPException
+from typing import Any, TypeVar
+from urllib.error import HTTPError
+from urllib.parse import quote, urlsplit
+from urllib.request import Request, urlopen
+
+from watch.spl import Label, read_label
+
+T = TypeVar("T")
+
+
+class UnknownError(Exception):
+    """There is no answer that can be relied on; the text says why."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """Where to ask, as whom, and how patiently: times are in seconds, `largest` in bytes, `ends` on the clock of
+    `time.monotonic`. Every question raises UnknownError when it has no sound answer."""
+
+    agent: str
+    dailymed: str = "https://dailymed.nlm.nih.gov/dailymed/services/v2"
+    openfda: str = "https://api.fda.gov"
+    eutils: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    pause: float = 0.5
+    timeout: float = 30
+    longest_wait: float = 60
+    tries: int = 3
+    largest: int = 20_000_000
+    ends: float = field(default_factory=lambda: time.monotonic() + 40 * 60)
+
+    def newest(self, setid: str) -> tuple[int, date]:
+        """The newest version of a label on DailyMed, and the day it was published there."""
+
+        def read(body: bytes) -> tuple[int, date]:
+            data = json.loads(body)["data"]
+            _require(data["spl"]["setid"].lower(), setid)
+            # Documented as text, seen as whole numbers.
+            newest = max(data["history"], key=lambda entry: int(str(entry["spl_version"])))
+            day = datetime.strptime(newest["published_date"], "%b %d, %Y").date()
+            return int(str(newest["spl_version"])), day
+
+        return self._ask(f"{self.dailymed}/spls/{setid}/history.json", "json", read)
+
+    def label(self, setid: str, version: int) -> Label:
+        """The text of this version of a label."""
+
+        def read(body: bytes) -> Label:
+            label = read_label(body)
+            _require((label.setid.lower(), label.version), (setid, version))
+            return label
+
+        return self._ask(f"{self.dailymed}/spls/{setid}.xml", "xml", read)
+
+    def second_opinion(self, setid: str) -> int:
+        """The version of a label that openFDA holds; it follows DailyMed by some days."""
+
+        def read(body: bytes) -> int:
+            record = json.loads(body)["results"][0]
+            _require(record["set_id"].lower(), setid)
+            return int(str(record["version"]))
+
+        query = quote(f'set_id:"{setid}"')
+        return self._ask(f"{self.openfda}/drug/label.json?search={query}&limit=1", "json", read)
+
+    def retracted(self, pmids: Sequence[str]) -> dict[str, bool]:
+        """Whether each paper is retracted, by PubMed id; a paper that PubMed says nothing of is left out."""
+
+        def read(body: bytes) -> dict[str, bool]:
+            papers = json.loads(body)["result"]
+            told = {pmid: papers[pmid] for pmid in pmids if "pubtype" in papers.get(pmid, {})}
+            return {pmid: "Retracted Publication" in list(paper["pubtype"]) for pmid, paper in told.items()}
+
+        query = f"db=pubmed&retmode=json&id={','.join(pmids)}"
+        return self._ask(f"{self.eutils}/esummary.fcgi?{query}", "json", read)
+
+    def _ask(self, url: str, kind: str, read: Callable[[bytes], T]) -> T:
+        try:
+            return read(self._fetch(url, kind))
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+            raise UnknownError(f"{urlsplit(url).netloc} gives an unexpected answer: {error!r:.200}") from None
+
+    def _fetch(self, url: str, kind: str) -> bytes:
+        reason, wait = "was not asked, for time ran out", self.pause
+        for attempt in range(self.tries):
+            if wait > self.longest_wait or time.monotonic() + wait > self.ends:
+                break
+            time.sleep(wait)
+            wait = self.pause * 4 ** (attempt + 1)
+            try:
+                return self._fetch_once(url, kind)
+            except HTTPError as error:
+                error.close()
+                reason = f"answers {error.code} {error.reason}"
+                if error.code != 429 and error.code < 500:
+                    break
+                asked = error.headers.get("Retry-After", "")
+                wait = max(wait, int(asked)) if asked.isdecimal() else wait
+            except (OSError, HTTPException) as error:
+                reason = f"cannot be heard: {error!r:.200}"
+        raise UnknownError(f"{urlsplit(url).netloc} {reason}")
+
+    def _fetch_once(self, url: str, kind: str) -> bytes:
+        give_up, body = time.monotonic() + 4 * self.timeout, bytearray()
+        with urlopen(Request(url, headers={"User-Agent": self.agent}), timeout=self.timeout) as answer:
+            if (told := answer.headers.get_content_type()).rpartition("/")[2] != kind:
+                raise ValueError(f"{told} in place of {kind}")
+            while piece := answer.read1(65536):
+                body += piece
+                if len(body) > self.largest:
+                    raise ValueError(f"more than {self.largest} bytes")
+                if time.monotonic() > give_up:
+                    raise TimeoutError("it drips")
+            if answer.length:
+                raise ConnectionError("it stops before its end")
+        return bytes(body)
+
+
+def _require(found: Any, wanted: Any) -> None:
+    if found != wanted:
+        raise ValueError(f"{found} in place of {wanted}")

@@ -1,0 +1,70 @@
+"""A number is compared with its unit and its range, not alone."""
+
+import pytest
+
+from checks.claims import claims, holds, slip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "0.5, 1 or 2 mg a day for 6 to 9 weeks",
+            [("0.5", "mg"), ("1", "mg"), ("2", "mg"), ("6", "week"), ("9", "week")],
+        ),
+        ("37 in 100 people, against 10%", [("37", "%"), ("10", "%")]),
+        ("2 mg in 5 ml at age 65", [("2", "mg"), ("5", "ml"), ("65", "")]),
+        ("a 12-week trial", [("12", "week")]),
+    ],
+)
+def test_a_unit_counts_for_its_whole_list_or_range(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.value, claim.unit) for claim in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("30 to 40 hours", "40"),
+        ("30–40 hours", "40"),
+        ("0.5-1 mg", "1"),
+        ("3 or 4 doses", ""),
+        ("from 32 to 22 hours", ""),
+    ],
+)
+def test_a_range_is_told_from_a_list_and_from_a_fall(text: str, reach: str) -> None:
+    assert claims(text)[0].reach == reach
+
+
+@pytest.mark.parametrize(
+    ("said", "stated", "held"),
+    [
+        ("It lasts 30 to 40 hours.", "30 to 40 hours", True),
+        ("It lasts 30 to 40 hours.", "30 hours", True),
+        ("It lasts 30 to 40 hours.", "30 days", False),
+        ("1 mg for 2 weeks", "1 to 2 mg", False),
+        ("0.5, 1, 2, 3 or 4 mg a day", "0.5 to 4 mg", True),
+        ("0.5, 1, 2, 3 or 4 mg a day", "1 to 3 mg", False),
+        ("aged 65 and over", "65 years", True),
+        ("37% were sleepy", "37 in 100 people", True),
+    ],
+)
+def test_a_statement_holds_what_it_says_and_no_more(said: str, stated: str, held: bool) -> None:
+    assert holds([said], claims(stated)[0]) is held
+
+
+def test_a_bare_year_may_be_that_of_the_source() -> None:
+    assert holds([], claims("the 2025 guideline")[0], {"2025"})
+    assert not holds([], claims("2025 mg")[0], {"2025"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("40 to 30 hours", "does not rise"),
+        ("30 to 30 hours", "says 30 twice"),
+        ("1-800-332-1088", ""),
+        ("30 to 40 hours", ""),
+    ],
+)
+def test_a_slip_inside_a_range_is_seen_without_its_fact(text: str, wrong: str) -> None:
+    assert slip(claims(text)[0]) == wrong

@@ -1,0 +1,142 @@
+"""data/ is whole, and everything that can be wrong with it is named with its file and line."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from evidence_samples import FACTS, FILES, SOURCES, write_data
+
+from evidence.load import load
+from evidence.records import Fact, Interaction, Trial
+from evidence.schemas import schemas
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_evidence_of_the_site_has_no_problem() -> None:
+    evidence, problems = load(ROOT / "data")
+    assert [str(problem) for problem in problems] == []
+    assert len(evidence.of(Fact)) > 1000
+
+
+def test_the_sample_is_whole(tmp_path: Path) -> None:
+    evidence, problems = load(write_data(tmp_path))
+    assert problems == []
+    assert set(evidence.records) == {
+        "half-life", "wash-out", "sleepy", "di-morphine", "ireland-strengths", "trial-first", "incidence-sleepiness",
+    }  # fmt: skip
+    assert evidence.topics["pharmacokinetics"] == ("half-life", "wash-out", "sleepy")
+    assert evidence.records["incidence-sleepiness"].values == {"37", "10"}
+    assert evidence.records["ireland-strengths"].said == "Ireland, strengths: Tablets 0.5 and 2 mg."
+    assert evidence.of(Interaction)[0].said.startswith("Morphine: Deep sleepiness")
+    assert "413" in evidence.of(Trial)[0].values
+
+
+# fmt: off
+# ruff: noqa: E501
+BROKEN = {
+    "a misspelt key": ({"facts": FACTS.replace("  section: Table 3", "  secton: Table 3")}, 22, "secton: Extra inputs"),
+    "a missing key": ({"facts": FACTS.replace("  section: Table 3\n", "")}, 18, "section: Field required"),
+    "a key that stands twice": ({"facts": FACTS.replace("  section: Table 3", "  source: other")}, 22, "stands twice"),
+    "a fact that stands twice": ({"facts": FACTS + "half-life: {}\n"}, 25, "half-life stands twice"),
+    "an id taken by another file": (
+        {"trials": FILES["trials.yml"].replace("trial-first", "half-life")}, 1, "the id half-life is taken at",
+    ),
+    "a badly formed id": ({"facts": FACTS.replace("sleepy:", "Sleepy_1:")}, 18, "not a well-formed id"),
+    "a source that does not exist": ({"facts": FACTS.replace("label-2023", "label-2022", 1)}, 1, "no source label-2022"),
+    "a source nobody uses": (
+        {"sources": SOURCES + SOURCES.replace("label-2023", "label-1999")}, 9, "source label-1999 is never used",
+    ),
+    "a source issued after it was opened": ({"sources": SOURCES.replace("2023-12", "2027-01")}, 1, "later than accessed"),
+    "a fact checked before its source was opened": (
+        {"facts": FACTS.replace("2026-11-22", "2026-11-19", 1)}, 1, "before its source was accessed",
+    ),
+    "an address that is not https": ({"sources": SOURCES.replace("https:", "http:")}, 6, "must begin with https://"),
+    "a kind of source we do not know": ({"sources": SOURCES.replace("kind: label", "kind: blog")}, 2, "kind"),
+    "a number the statement says and `values` does not": ({"facts": FACTS.replace('"30", "40"', '"30"')}, 1, "says 40"),
+    "a number `values` lists and the statement does not": (
+        {"facts": FACTS.replace('["37", "10"]', '["37", "10", "27"]')}, 18, "`values` lists 27",
+    ),
+    "a sum that does not add up": ({"facts": FACTS.replace("= 6.25", "= 7.25")}, 9, "does not add up"),
+    "a sum with words": ({"facts": FACTS.replace("= 6.25", "= 6.25 days")}, 9, "is no sum"),
+    "a sum that nobody can work out": ({"facts": FACTS.replace("/ 24 = 6.25", "/ 0 = 6.25")}, 9, "is no sum"),
+    "a derived fact whose parent is gone": ({"facts": FACTS.replace("[half-life]", "[half-live]")}, 9, "half-live, which does not"),
+    "a derived fact that ignores its parent": (
+        {"facts": FACTS.replace("5 * 30 / 24 = 6.25; 5 * 40 / 24 = 8.33", "5 * 29 / 24 = 6.04")}, 9, "none of the numbers",
+    ),
+    "a derived fact without its sum": (
+        {"facts": FACTS.replace("  how: 5 * 30 / 24 = 6.25; 5 * 40 / 24 = 8.33\n", "")}, 9, "go together",
+    ),
+    "a recalled amount": ({"facts": FACTS.replace("  certainty: secondary", "  unit: mg\n  certainty: recalled")}, 18, "amount in mg"),
+    "a recalled interaction": ({"interactions": FILES["interactions.yml"].replace("certainty: read", "certainty: recalled")}, 12,
+                               "certainty"),
+    "a table cell that is no share": ({"incidence": FILES["tables/incidence.yml"].replace('"37"', '"many"')}, 10, "should match pattern"),
+    "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 3, "unknown key powers"),
+    "an entry without keys": ({"facts": FACTS + "loose: words\n"}, 25, "loose must hold keys and values"),
+    "rows that are none": (
+        {"incidence": re.sub(r"(?s)rows:.*", "rows: none\n", FILES["tables/incidence.yml"])}, 9, "rows must hold keys",
+    ),
+    "a row without keys": (
+        {"incidence": FILES["tables/incidence.yml"].replace("{event: Sleepiness, ", "[").replace('"10"}', '"10"]')}, 10,
+        "must hold keys and values",
+    ),
+    "a table without its title": ({"incidence": FILES["tables/incidence.yml"].replace("title:", "name:")}, 1, "no title"),
+    "a value that only points to another": (
+        {"facts": FACTS.replace("section: Table 3", "section: *table")}, 22, "write out what *table stands for",
+    ),
+    "a second document in one file": ({"facts": FACTS + "---\nmore: {}\n"}, 1, "a second document begins"),
+    "a file of no keys": ({"trials": "- one\n"}, 1, "the top level must be keys"),
+    "a file that is not YAML": ({"facts": FACTS + "x: [\n"}, 26, "not valid YAML"),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_named_with_its_line(name: str, tmp_path: Path) -> None:
+    changed, line, message = BROKEN[name]
+    _, problems = load(write_data(tmp_path, **changed))
+    hits = [problem for problem in problems if message in problem.message]
+    assert hits, f"{name} was not caught; found {[str(p) for p in problems]}"
+    assert line in [problem.line for problem in hits]
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    write_data(tmp_path)
+    (tmp_path / "trials.yml").unlink()
+    _, problems = load(tmp_path)
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path}/trials.yml:0: cannot be read: No such file or directory"
+    ]
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (write_data(tmp_path) / "trials.yml").write_bytes("título".encode("latin-1"))
+    _, problems = load(tmp_path)
+    assert [str(problem) for problem in problems] == [f"{tmp_path}/trials.yml:0: is not UTF-8; save it as UTF-8"]
+
+
+def test_a_record_whose_source_is_gone_is_told_of_and_not_used(tmp_path: Path) -> None:
+    evidence, problems = load(write_data(tmp_path, facts=FACTS.replace("label-2023", "gone", 1)))
+    assert "half-life" not in evidence.records
+    assert [problem.message for problem in problems] == [
+        "half-life: no source gone in sources.yml; add it or correct the id"
+    ]
+
+
+def test_all_problems_come_at_once(tmp_path: Path) -> None:
+    broken = FACTS.replace("  section: Table 3\n", "").replace('"30", "40"', '"30"').replace("label-2023", "gone", 1)
+    _, problems = load(write_data(tmp_path, facts=broken))
+    assert len(problems) >= 2
+
+
+def test_a_recalled_dose_is_refused_by_its_topic(tmp_path: Path) -> None:
+    write_data(tmp_path)
+    (tmp_path / "facts/pharmacokinetics.yml").rename(tmp_path / "facts/doses.yml")
+    _, problems = load(tmp_path)
+    assert [p.message for p in problems if "may not carry a dose" in p.message]
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_the_editors_schemas_are_those_of_the_models(name: str) -> None:
+    assert json.loads((ROOT / "data/schema" / name).read_text("utf-8")) == schemas()[name], "run: python -m cli schema"

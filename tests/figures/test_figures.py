@@ -1,0 +1,146 @@
+"""The figures: drawn from the evidence as committed, legible on a phone, and true to the structure they show."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from evidence.load import Evidence, load
+from figures import draw
+from figures.molecules import SMILES, molecules
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted((ROOT / "docs/figures").glob("*.svg"))
+EVIDENCE = load(ROOT / "data")[0]
+DRAWN = draw(EVIDENCE)
+Record = Callable[[str, object], None]
+
+
+@pytest.fixture(params=[("Clonazepam", "molecular"), ("7-aminoclonazepam", "metabolite")], ids=lambda param: param[0])
+def structure(request: pytest.FixtureRequest, record_property: Record) -> tuple[str, str]:
+    """A molecule and how the ids of its facts begin."""
+    needs("indigo", "formulas and InChIKeys", record_property)
+    return request.param
+
+
+def needs(module: str, what: str, record_property: Record) -> None:
+    """Skip the test where an optional module is missing, and say so in the run's summary."""
+    if find_spec(module) is None:
+        record_property("note: molecules", f"{what} were not checked, for {module} is not installed")
+        pytest.skip(f"{module} is not installed")
+
+
+def weight(smiles: str) -> float:
+    return import_module("indigo").Indigo().loadMolecule(smiles).molecularWeight()
+
+
+def committed(name: str) -> str:
+    return (ROOT / f"docs/figures/{name}.svg").read_bytes().decode("utf-8")
+
+
+def with_statement(id_: str, statement: str) -> Evidence:
+    changed = EVIDENCE.records[id_].model_copy(update={"statement": statement})
+    return replace(EVIDENCE, records={**EVIDENCE.records, id_: changed})
+
+
+def test_every_figure_is_drawn_by_the_command() -> None:
+    assert {path.stem for path in FILES} == {*DRAWN, "molecules"}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_drawn_again_is_the_committed_one(name: str) -> None:
+    assert DRAWN[name] == committed(name), "run: .venv/bin/python -m figures"
+
+
+def test_another_number_in_the_evidence_is_another_figure() -> None:
+    changed = with_statement("pk-halflife-34", "Medscape's equivalence table prints a half-life of 35 hours.")
+    assert draw(changed)["half-lives"] != committed("half-lives")
+
+
+def test_a_fact_that_no_longer_says_it_is_an_error_and_not_an_old_picture() -> None:
+    with pytest.raises(ValueError, match="pk-halflife-34, which says “Medscape prints none”"):
+        draw(with_statement("pk-halflife-34", "Medscape prints none"))
+    without = {id_: record for id_, record in EVIDENCE.records.items() if id_ != "equiv-ashton"}
+    with pytest.raises(ValueError, match="equiv-ashton, which no file under data/ holds"):
+        draw(replace(EVIDENCE, records=without))
+
+
+def test_tables_beside_another_amount_of_diazepam_are_never_put_on_one_scale() -> None:
+    with pytest.raises(ValueError, match="same amount of diazepam"):
+        draw(with_statement("equiv-vadod", "A table treats 1 mg clonazepam as equal to 20 mg diazepam."))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_figure_is_an_image_with_words_of_its_own(file: Path) -> None:
+    root = etree.fromstring(file.read_bytes())
+    title, desc = root[0], root[1]
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}" == f"{file.stem}-t {file.stem}-d"
+    assert root.xpath("//@id") == [title.get("id"), desc.get("id")]
+    assert not root.xpath("//@style")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_number_that_is_drawn_is_in_the_description(file: Path) -> None:
+    root = etree.fromstring(file.read_bytes())
+    # Ticks of the scale are small; they are no finding.
+    drawn = "; ".join(node.text for node in root.iter("{*}text") if node.get("font-size") != "14.5")
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", drawn))
+    assert numbers - set(re.findall(r"\d+(?:\.\d+)?", root[1].text)) == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_words_are_large_enough_for_a_phone(file: Path) -> None:
+    root = etree.fromstring(file.read_bytes())
+    assert root.get("viewBox").startswith("0 0 400 ")
+    assert root.get("font-size") == "16"
+    assert all(float(node.get("font-size", "16")) >= 14.5 for node in root.iter("{*}text"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_figure_stands_on_a_page_with_its_caption(file: Path) -> None:
+    pages = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    found = [page for page in pages if f'--8<-- "figures/{file.name}"' in page]
+    assert len(found) == 1
+    after = found[0].split(f'--8<-- "figures/{file.name}"')[1]
+    assert re.match(r"\n\n/// caption\n\*\*[^\n]+\[\^[\w-]+\][^\n]*\n///\n", after)
+
+
+def test_the_molecules_committed_are_those_of_the_facts() -> None:
+    description = etree.fromstring(committed("molecules").encode())[1].text
+    (formula,), (weight,) = (EVIDENCE.records[f"molecular-{name}"].values for name in ("formula", "weight-us"))
+    assert f"{formula}, {weight} g/mol" in description.lower()
+
+
+def test_a_structure_has_the_formula_and_the_inchikey_of_its_facts(structure: tuple[str, str]) -> None:
+    name, of = structure
+    indigo = import_module("indigo").Indigo()
+    inchi = import_module("indigo.inchi").IndigoInchi(indigo)
+    molecule = indigo.loadMolecule(SMILES[name])
+    assert EVIDENCE.records[f"{of}-formula"].said.endswith(f" is {molecule.grossFormula().replace(' ', '')}.")
+    assert EVIDENCE.records[f"{of}-inchikey"].said.endswith(f" is {inchi.getInchiKey(inchi.getInchi(molecule))}.")
+
+
+def test_the_structure_weighs_what_the_labels_say(record_property: Record) -> None:
+    needs("indigo", "weights", record_property)
+    # Tables of atomic weights differ in the third place of chlorine.
+    for country, allowed in (("us", 0.01), ("au", 0.05)):
+        (said,) = EVIDENCE.records[f"molecular-weight-{country}"].values
+        assert weight(SMILES["Clonazepam"]) == pytest.approx(float(said), abs=allowed)
+
+
+def test_the_metabolite_is_clonazepam_with_its_nitro_group_reduced(record_property: Record) -> None:
+    needs("indigo", "weights", record_property)
+    # NO2 becomes NH2: two oxygens lost, two hydrogens gained.
+    lost = weight(SMILES["Clonazepam"]) - weight(SMILES["7-aminoclonazepam"])
+    assert lost == pytest.approx(2 * 15.999 - 2 * 1.008, abs=0.001)
+
+
+def test_the_molecules_drawn_again_are_the_committed_ones(record_property: Record) -> None:
+    needs("rdkit", "drawings", record_property)
+    assert molecules(EVIDENCE, "molecules") == committed("molecules"), "RDKit may be another version; look at both"

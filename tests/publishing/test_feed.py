@@ -1,0 +1,115 @@
+"""The feed of changes and the sitemap: real entries and real dates, read by programs that are not ours."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree, html
+
+from publishing.feed import CHANGES, changes, write_feed
+from publishing.site import Site, read_site
+from publishing.sitemap import write_sitemap
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = """# Changes
+
+`2027-02-01`
+:   **Half-life corrected.** It said 3 hours. See [the page](../../basics/in-the-body.md#half).
+
+:   **A new page.** On [travel](#x) & more.
+
+`2026-11-23`
+:   **First edition.** All pages are new.
+
+    - one
+    - two
+
+Text after the list.
+"""
+
+
+@pytest.fixture
+def project(site: Path, tmp_path: Path) -> Site:
+    """The project's own site, written into an empty folder, with other changes."""
+    built = read_site(site, ROOT)
+    pages = tuple(replace(page, source=PAGE) if page.name == CHANGES else page for page in built.pages)
+    copy = replace(built, folder=tmp_path, pages=pages)
+    for page in pages:
+        copy.write(page.file, "<head></head>")
+    return copy
+
+
+def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
+    write_feed(project)
+    feed = feedparser.parse(project.read("feed.xml"))
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert [entry.title for entry in feed.entries] == ["Half-life corrected", "A new page", "First edition"]
+    assert [entry.updated[:10] for entry in feed.entries] == ["2027-02-01", "2027-02-01", "2026-11-23"]
+    assert feed.feed.updated.startswith("2027-02-01T")
+    assert f'href="{project.url}basics/in-the-body/#half"' in feed.entries[0].content[0].value
+    assert "<li>two</li>" in feed.entries[2].content[0].value
+    assert "Text after" not in feed.entries[2].content[0].value
+    assert {link.rel for link in feed.feed.links} == {"self", "alternate"}
+
+
+def test_an_entry_keeps_its_id_when_newer_ones_come(project: Site) -> None:
+    write_feed(project)
+    before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
+    newer = PAGE.replace("`2027-02-01`", "`2027-03-01`\n:   **Newest.** More.\n\n`2027-02-01`")
+    pages = tuple(replace(page, source=newer) if page.name == CHANGES else page for page in project.pages)
+    write_feed(replace(project, pages=pages))
+    after = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
+    assert len(set(after.values())) == len(after) == 4
+    assert before.items() <= after.items()
+
+
+def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> None:
+    pages = tuple(page for page in project.pages if page.name != CHANGES)
+    with pytest.raises(ValueError, match=r"about/changes/index\.md"):
+        write_feed(replace(project, pages=pages))
+
+
+@pytest.mark.parametrize("spoilt", ["# Changes\n\nNothing.", PAGE.replace("**A new page.** On", "A new page on")])
+def test_a_page_without_readable_changes_stops_the_build(project: Site, spoilt: str) -> None:
+    pages = tuple(replace(page, source=spoilt) if page.name == CHANGES else page for page in project.pages)
+    with pytest.raises(ValueError, match=r"about/changes/index\.md"):
+        write_feed(replace(project, pages=pages))
+
+
+def test_every_date_of_the_page_of_changes_is_in_the_feed() -> None:
+    source = (ROOT / "docs" / CHANGES).read_text("utf-8")
+    found = [day for day, _, _ in changes(source)]
+    assert sorted(set(found)) == sorted(re.findall(r"^`(\d{4}-\d{2}-\d{2})`$", source, re.MULTILINE))
+    assert found == sorted(found, reverse=True)
+
+
+def test_the_published_feed_is_found_from_the_home_page(site: Path) -> None:
+    feed = feedparser.parse((site / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.entries
+    address = html.fromstring((site / "index.html").read_bytes()).xpath(
+        "string(//link[@rel='alternate' and @type='application/atom+xml']/@href)"
+    )
+    assert address == feed.feed.id
+    page = html.fromstring((site / "about/changes/index.html").read_bytes()).text_content()
+    assert all(entry.title in page for entry in feed.entries)
+
+
+def test_the_sitemap_has_the_day_of_each_review(project: Site) -> None:
+    first = project.pages[0]
+    changed = replace(first, front=first.front.model_copy(update={"reviewed": date(2020, 1, 2)}))
+    (project.folder / "sitemap.xml.gz").write_bytes(b"old")
+    write_sitemap(replace(project, pages=(changed, *project.pages[1:])))
+    tree = etree.fromstring(project.read("sitemap.xml").encode())
+    told = dict(
+        zip(tree.xpath("//*[local-name()='loc']/text()"), tree.xpath("//*[local-name()='lastmod']/text()"), strict=True)
+    )
+    assert told[project.url] == "2020-01-02"
+    assert told == {project.url + page.path: str(page.front.reviewed) for page in project.pages} | {
+        project.url: "2020-01-02"
+    }
+    assert not (project.folder / "sitemap.xml.gz").exists()

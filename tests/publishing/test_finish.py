@@ -1,0 +1,184 @@
+"""The step after the build changes how pages are sent, and nothing that a reader meets."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+from minify_html import minify
+from playwright.sync_api import Browser
+
+from publishing import STEPS
+from publishing.light import inline, prune, rules_for, shorten
+from publishing.policy import guard
+from publishing.site import read_site
+
+ROOT = Path(__file__).resolve().parents[2]
+INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"}
+# Classes of what only scripts put into a page, or only a reader's action shows.
+BY_SCRIPT = re.compile(r"\.(tip|results|where|search-key)\b|^mark$|data-theme=")
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The same pages as they stand before they are made light, and as they are published."""
+    plain = tmp_path_factory.mktemp("site") / "plain"
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", plain], cwd=ROOT, env=environment, check=True)
+    before = STEPS.index(inline)
+    for step in STEPS[:before]:
+        step(read_site(plain, ROOT))
+    finished = shutil.copytree(plain, plain.with_name("finished"))
+    for step in STEPS[before : STEPS.index(prune) + 1]:
+        step(read_site(finished, ROOT))
+    return plain, finished
+
+
+def pages(builds: tuple[Path, Path]) -> Iterator[tuple[str, str, str]]:
+    """Name, plain and finished text of each page."""
+    plain, finished = builds
+    for path in sorted(plain.rglob("*.html")):
+        file = path.relative_to(plain).as_posix()
+        yield file, path.read_text("utf-8"), (finished / file).read_text("utf-8")
+
+
+def outline(text: str) -> list[tuple[Any, ...]]:
+    """Every element of the body with what links, styles and screen readers know it by, and each run of words."""
+    found: list[tuple[Any, ...]] = []
+    run: list[str] = []
+
+    def flush() -> None:
+        # Not split(): spaces that do not break, and the marks that join words, are to survive.
+        if words := re.sub(r"[ \t\r\n\f]+", " ", "".join(run)).strip(" "):
+            found.append((words,))
+        run.clear()
+
+    for event, element in etree.iterwalk(html.document_fromstring(text).body, events=("start", "end", "comment")):
+        if event == "comment" or element.tag in ("script", "style", "link"):
+            run.append(element.tail or "" if event == "end" else "")
+            continue
+        # The links of a <nav> are boxes side by side, with no space of letters between them.
+        if element.tag not in INLINE or element.getparent().tag == "nav":
+            flush()
+        if event == "start":
+            names = ("id", "href", "aria-label", "data-label", "name", "value", "d", "colspan", "title", "datetime")
+            found.append((element.tag, *(element.get(name) for name in names), tuple(sorted(element.classes))))
+            run.append(element.text or "")
+            if element.tag == "pre":
+                found.append((element.text_content(),))
+        else:
+            run.append(element.tail or "")
+    flush()
+    return found
+
+
+def test_no_word_no_anchor_and_no_link_is_lost(builds: tuple[Path, Path]) -> None:
+    count = 0
+    for file, plain, finished in pages(builds):
+        before, after = outline(plain), outline(finished)
+        different = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+        assert not different, f"{file}: {different[0]}"
+        assert len(before) == len(after), file
+        count += len(before)
+    assert count > 20_000
+
+
+def test_a_page_keeps_every_rule_that_can_match_it(browser: Browser, builds: tuple[Path, Path]) -> None:
+    sheet, parts = (
+        minify(f"<style>{builds[0].joinpath(f'assets/{name}.css').read_text('utf-8')}</style>", minify_css=True)[7:-8]
+        for name in ("site", "parts")
+    )
+    page = browser.new_page()
+    page.evaluate(RULES)
+    later = set(page.evaluate("css => rules(css).map(rule => rule.key)", (builds[1] / "assets/later.css").read_text()))
+    for file, plain, finished in pages(builds):
+        if "<style>" not in finished:
+            assert "assets/site.css" not in plain, file
+            continue
+        before, after = (set(page.evaluate("([a, b]) => matching(a, b)", [sheet, text])) for text in (plain, finished))
+        inside = re.search(r"<style>(.*?)</style>", finished, re.DOTALL)
+        kept = set(page.evaluate("css => rules(css).map(rule => rule.key)", inside[1])) if inside else set()
+        assert {rule for rule in before ^ after if "noopener" not in rule} == set(), file
+        lacking = after - kept
+        assert {rule for rule in lacking if not rule.startswith(".search")} == set(), f"{file}: {lacking}"
+        assert lacking <= later, f"{file} lacks {sorted(lacking - later)}"
+        for text, brought in ((finished.split("<h2")[0], kept), (finished, later)):
+            lacking = set(page.evaluate("([a, b]) => matching(a, b)", [parts, text])) - brought
+            assert not lacking, f"{file} lacks {sorted(lacking)}"
+    page.close()
+
+
+def test_no_rule_of_the_style_sheets_is_dead(browser: Browser, builds: tuple[Path, Path]) -> None:
+    page = browser.new_page()
+    page.evaluate(RULES)
+    for name in ("site", "parts", "later"):
+        css = builds[0].joinpath(f"assets/{name}.css").read_text("utf-8")
+        used: set[str] = set()
+        for _, _, text in pages(builds):
+            used.update(page.evaluate("([a, b]) => matching(a, b)", [css, text]))
+        every = set(page.evaluate("css => rules(css).map(rule => rule.key)", css))
+        dead = sorted(rule for rule in every - used if not BY_SCRIPT.search(rule))
+        assert not dead, f"{name}.css, used on no page:\n" + "\n".join(dead)
+    page.close()
+
+
+# Rules down to those in at-rules, and which of them some element of a page can match in some state.
+RULES = """() => {
+  window.rules = (css, path = "") => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const flat = (list, path) => [...list].flatMap(rule =>
+      rule instanceof CSSStyleRule ? [{ selector: rule.selectorText, key: `${path}${rule.selectorText}` }]
+      : rule.cssRules ? flat(rule.cssRules, `${path}${rule.conditionText || rule.constructor.name} `) : []);
+    return flat(sheet.cssRules, "");
+  };
+  // An element can come into any state, and has its pseudo-elements when a rule gives them content.
+  const state =
+    /::?(before|after|backdrop|marker|-webkit-[\\w-]+|hover|focus-visible|focus-within|focus|target|popover-open)/g;
+  window.matching = (css, html) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const matched = ({ selector }) => page.querySelector(selector.replace(state, ":not(x)"));
+    return rules(css).filter(matched).map(rule => rule.key);
+  };
+}"""
+
+
+def test_only_what_cannot_match_is_left_out() -> None:
+    css = '.a b{c:d}.a,.b{e:f}:is(.a,.b){g:h}i:not(.a){j:k}@media print{.a{l:m}}@media print{.b{n:"}"}}'
+    assert rules_for({".b", "i"}, css) == '.a,.b{e:f}:is(.a,.b){g:h}i:not(.a){j:k}@media print{.b{n:"}"}}'
+    assert rules_for({".a", ".b", "b", "i"}, css) == css
+    assert rules_for({"p"}, "p{x:y}.a .b{z:z}dl dt{x:y}") == "p{x:y}"
+    states = '*,::before{a:b}:root[data-theme="dark"]{c:d}#nav li::before,p:hover{e:f}[role="doc-noteref"]{g:h}'
+    assert rules_for({"p"}, states) == states
+    assert rules_for(set(), states).endswith('}[role="doc-noteref"]{g:h}')
+    nested = "@container(width>1px){table:has(.c){td{x:y}th{z:z}}}"
+    assert rules_for({"table"}, nested) == nested
+    assert rules_for({"p"}, nested) == ""
+
+
+def test_a_script_comes_without_remarks_and_named_numbers(builds: tuple[Path, Path], tmp_path: Path) -> None:
+    site = replace(read_site(builds[0], ROOT), folder=tmp_path)
+    site.write(
+        "x.js", "// Said.\n(() => {\n  const MOST = 3, few = n => n > MOST;\n  self.few = n => few(n) || MOST;\n})();\n"
+    )
+    shorten(site)
+    assert site.read("x.js") == "(()=>{let few=n=>n>3;self.few=n=>few(n)||3})();"
+
+
+def test_a_sheet_or_a_page_that_cannot_be_handled_is_an_error(builds: tuple[Path, Path], tmp_path: Path) -> None:
+    folder = shutil.copytree(builds[0], tmp_path / "site")
+    site = replace(read_site(folder, ROOT), folder=folder)
+    for sheet in ("assets/parts.css", "assets/site.css"):
+        site.write(sheet, "@media print { @supports (a: b) { p { q { r { c: d } } } } } .x { e: f }")
+        with pytest.raises(ValueError, match=f"{sheet} holds a rule .* nest less deeply"):
+            inline(site)
+    site.write("index.html", "<!doctype html><title>x</title>")
+    with pytest.raises(ValueError, match=r"index\.html has no <meta charset>"):
+        guard(site)

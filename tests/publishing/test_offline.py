@@ -1,0 +1,207 @@
+"""The copy for a folder: one archive, the same bytes each time, whole when it is opened without a host or a network."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+from urllib.request import url2pathname
+from zipfile import ZipFile
+
+import pytest
+from live import PHONE
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tabs import until
+
+from cli import main
+from publishing.offline import unhosted, write_archive
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME, URL = "clonazepam-reference.zip", "https://example.org/drug/"
+LISTEN = """addEventListener("securitypolicyviolation", event =>
+  console.error(`blocked: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
+
+
+@pytest.fixture(scope="module")
+def archive(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("archive") / NAME
+    write_archive(site, ROOT, file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def copy(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive unpacked where readers unpack: a folder with a space and a letter beyond ASCII in its name."""
+    folder = tmp_path_factory.mktemp("unpacked") / "Téléchargé files"
+    with ZipFile(archive) as packed:
+        packed.extractall(folder)
+    return folder / archive.stem
+
+
+class Reader:
+    """A tab without a network that notes what fails, what the policy blocks and what is asked beside files."""
+
+    def __init__(self, context: BrowserContext, copy: Path) -> None:
+        self.faults: list[str] = []
+        self._copy = copy
+        context.set_offline(True)
+        context.add_init_script(LISTEN)
+        self.page: Page = context.new_page()
+        self.page.on("console", lambda line: line.type in ("error", "warning") and self.faults.append(line.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.page.on(
+            "request",
+            lambda request: request.url.startswith(("file:", "data:")) or self.faults.append(f"asked: {request.url}"),
+        )
+
+    def open(self, file: str) -> Page:
+        self.page.goto((self._copy / file).as_uri())
+        return self.page
+
+
+@pytest.fixture
+def reader(browser: Browser, copy: Path) -> Iterator[Reader]:
+    context = browser.new_context()
+    yield Reader(context, copy)
+    context.close()
+
+
+def test_the_same_site_gives_the_same_bytes(archive: Path, site: Path, tmp_path: Path) -> None:
+    assert main(["offline", str(site), str(tmp_path / NAME)]) == 0
+    assert (tmp_path / NAME).read_bytes() == archive.read_bytes()
+
+
+def test_the_time_of_the_files_can_be_given(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    write_archive(site, ROOT, tmp_path / NAME)
+    with ZipFile(tmp_path / NAME) as packed:
+        assert {entry.date_time for entry in packed.infolist()} == {(2023, 11, 14, 22, 13, 20)}
+        assert {entry.external_attr >> 16 for entry in packed.infolist()} == {0o100644}
+        assert packed.namelist() == sorted(packed.namelist())
+
+
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["offline", str(tmp_path), str(tmp_path / NAME)]) == 1
+    assert "is not the built site" in capsys.readouterr().err
+    assert not (tmp_path / NAME).exists()
+
+
+def test_every_page_and_all_data_are_in_it_and_nothing_for_hosts(copy: Path, site: Path) -> None:
+    files = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()}
+    published = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for_hosts = re.compile(r"404\.html|service-worker\.js|.*\.(xml|webmanifest|md)|llms\.txt|search/.*\.json")
+    moved = {file for file in published if file.endswith(".html") and "http-equiv=refresh" in (site / file).read_text()}
+    assert files - published == {"search/titles.js", "search/text.js"}
+    assert {file for file in published - files - moved if not for_hosts.fullmatch(file)} == set()
+    assert not [file for file in files if for_hosts.fullmatch(file)]
+
+
+def test_every_address_in_it_names_a_file_that_is_there(copy: Path) -> None:
+    ids = {path: set(html.parse(path).xpath("//@id")) for path in copy.rglob("*.html")}
+    count = 0
+    for path in ids:
+        for element, _, address, _ in html.parse(path).getroot().iterlinks():
+            if re.match(r"(https?|tel|sms|mailto|data):", address):
+                assert element.tag == "a" or address.startswith("data:"), f"{path}: {address}"
+                continue
+            place, anchor = urldefrag(urljoin(path.as_uri(), address))
+            target = Path(url2pathname(place.removeprefix("file://").partition("?")[0]))
+            assert target.is_file(), f"{path}: {address}"
+            assert not anchor or unquote(anchor) in ids[target], f"{path}: {address}"
+            count += 1
+    assert count > 1000
+
+
+def test_it_tells_no_machine_of_another_address(copy: Path, site_url: str) -> None:
+    for path in copy.rglob("*.html"):
+        told = re.findall(r"<(?:link|meta)[^>]*>", path.read_text("utf-8"))
+        assert len(told) > 5, path
+        assert not [tag for tag in told if site_url in tag], path
+
+
+@pytest.mark.parametrize(("published", "copied"), [
+    ("<a href=../safety/>", "<a href=../safety/index.html>"),
+    ('<a class="x" href="./#top">', '<a class="x" href="./index.html#top">'),
+    ("<a href=..#pages>", "<a href=../index.html#pages>"),
+    ("<a class='a'href='../help/?q=a'>", "<a class='a'href='../help/index.html?q=a'>"),
+    ("<a href=../feed.xml>", f"<a href={URL}feed.xml>"), ("<a href=index.md>", f"<a href={URL}help/index.md>"),
+    ("<a href=https://example.org/a/>", None), ('<a href="#here">', None), ("<a href=tel:999>", None),
+    ("<script src=../assets/site.js>", None), ("<p>Write href=../help/ so</p>", None),
+    ("<link href=x rel=canonical><link rel=manifest href=x><p>", "<p>"), ("<link rel=icon href=data:,>", None),
+    ('<meta content="a" property=og:title><meta name="twitter:card"><meta name=viewport>', "<meta name=viewport>"),
+])  # fmt: skip
+def test_an_address_names_a_file_of_the_copy_or_what_the_host_has(published: str, copied: str | None) -> None:
+    names = {"index.html", "help/index.html", "safety/index.html", "assets/site.js"}
+    assert unhosted(published, "help/index.html", names, URL) == (copied or published)
+
+
+def test_every_page_opens_from_a_folder_without_a_fault(reader: Reader, copy: Path) -> None:
+    pages = [path.relative_to(copy).as_posix() for path in sorted(copy.rglob("*.html"))]
+    for file in pages:
+        page = reader.open(file)
+        assert page.locator("h1").count() == 1, file
+        assert page.evaluate("getComputedStyle(document.querySelector('.top')).borderBottomWidth") == "2px", file
+        assert not reader.faults, f"{file}: {reader.faults}"
+    assert len(pages) > 50
+
+
+def test_search_finds_and_leads_there(reader: Reader) -> None:
+    page = reader.open("index.html")
+    page.locator("main [name=q]").fill("half life")
+    page.locator("main .results ol a").first.wait_for()
+    assert page.locator("main .results ol p").first.inner_text()
+    page.locator("main .results ol a").first.click()
+    page.wait_for_url(re.compile(r"file:.*/index\.html(#.*)?$"))
+    expect(page.locator("h1")).to_be_visible()
+    page = reader.open("safety/stopping/index.html")
+    page.keyboard.press("/")
+    page.locator("#find [name=q]").fill("overdose")
+    first = page.locator("#find .results ol a").first
+    first.wait_for()
+    first.click()
+    page.wait_for_url(re.compile(r"safety/overdose/index\.html"))
+    assert not reader.faults
+
+
+def test_the_lasting_address_of_a_fact_leads_to_it(reader: Reader, copy: Path) -> None:
+    folder = copy / "reference/facts"
+    reader.page.goto(f"{(folder / 'index.html').as_uri()}#pk-tmax")
+    expect(reader.page).to_have_url(f"{(folder / 'pharmacokinetics/index.html').as_uri()}#pk-tmax")
+    expect(reader.page.locator("main :target")).to_be_in_viewport()
+    assert not reader.faults
+
+
+def test_references_figures_lists_and_print_work(reader: Reader) -> None:
+    page = reader.open("safety/side-effects/index.html")
+    page.locator("sup a").first.focus()
+    expect(page.locator("#tip")).to_be_visible()
+    assert page.locator("figure svg").count() > 0
+    assert page.pdf().startswith(b"%PDF")
+    page = reader.open("safety/interactions/index.html")
+    page.get_by_role("searchbox", name="Find").fill("fluoxetine")
+    expect(page.locator(".filter-count")).not_to_be_empty()
+    page = reader.open("basics/in-the-body/index.html")
+    page.locator("[data-explorer] [name=longest]").fill("60")
+    expect(page.locator("[data-explorer] [data-part=result]")).not_to_be_empty()
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.locator("[popovertarget=nav]:visible").first.click()
+    expect(page.locator("#nav a").first).to_be_visible()
+    assert not reader.faults
+
+
+def test_what_is_kept_already_is_not_offered_to_be_kept(reader: Reader) -> None:
+    page = reader.open("about/privacy/index.html")
+    expect(page.locator("[data-offline]")).to_be_hidden()
+    assert page.get_by_role("heading", name="How can I read it without a connection?").count() == 1
+    assert not reader.faults
+
+
+def test_the_copy_still_talks_to_nobody(reader: Reader) -> None:
+    page = reader.open("index.html")
+    page.evaluate("fetch('https://example.org/').catch(() => 0)")
+    page.evaluate("new Image().src = 'https://example.org/x.png'")
+    page.evaluate("const s = document.createElement('script'); s.text = 'window.ran = 1'; document.head.append(s)")
+    for directive in ("connect-src", "img-src", "script-src"):
+        until(page, lambda sought=directive: any(f"blocked: {sought}" in fault for fault in reader.faults))
+    assert page.evaluate("window.ran") is None

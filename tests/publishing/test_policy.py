@@ -1,0 +1,143 @@
+"""What a page may do: its content policy allows all that it needs, in every state, and nothing that it does not.
+
+And in all these states nobody else is asked for anything.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from live import DESK, PHONE
+from lxml import html
+from pages_server import PagesServer
+from playwright.sync_api import Browser, BrowserContext, Page
+from site_check import external_links
+from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, until
+
+from publishing.policy import policy
+
+EXPLORER, QUERY = "basics/in-the-body/", "?q=alcohol"
+LISTEN = """addEventListener("securitypolicyviolation", event =>
+  console.error(`blocked: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
+
+
+class Watched:
+    """A context whose pages tell what the policy blocked, what failed, and whom they asked beside the site."""
+
+    def __init__(self, context: BrowserContext, server: PagesServer) -> None:
+        """Listen before any page opens."""
+        self.faults: list[str] = []
+        self._server = server
+        self.page = context.new_page()
+        context.add_init_script(LISTEN)
+        context.route(lambda url: not url.startswith((server.url, "data:")), lambda route: route.abort())
+        context.on("request", self._asked)
+        context.on("console", lambda line: line.type == "error" and self.faults.append(line.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def open(self, path: str) -> Page:
+        """Show an address below the site's."""
+        self.page.goto(self._server.url + path)
+        return self.page
+
+    def _asked(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self._server.url, "data:")):
+            self.faults.append(f"foreign request: {url}")
+
+
+@pytest.fixture(params=[DESK, PHONE])
+def watched(browser: Browser, server: PagesServer, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    yield Watched(context, server)
+    context.close()
+
+
+def test_nothing_is_blocked_and_nobody_else_is_asked_in_any_state(watched: Watched) -> None:
+    for path in (*TEMPLATES, FACTS, EXPLORER, "no/such/page/"):
+        page = watched.open(path)
+        page.wait_for_load_state("load")
+    # An address that leads nowhere is told as an error, rightly.
+    watched.faults = [fault for fault in watched.faults if "404" not in fault]
+
+    page = watched.open(TOPIC)
+    for panel in ("nav", "toc"):
+        opener = page.locator(f"[popovertarget={panel}]:visible:not([popovertargetaction])")
+        if opener.count():
+            opener.first.click()
+            page.keyboard.press("Escape")
+    page.locator("[data-theme-button]").first.evaluate("button => { button.click(); button.click(); }")
+    page.locator(".lead sup a").first.focus()
+    assert page.locator("#tip").is_visible()
+    page.emulate_media(media="print")
+    page.pdf()
+    page.emulate_media(media="screen", color_scheme="dark", forced_colors="active", reduced_motion="reduce")
+
+    page = watched.open(TOPIC + QUERY)
+    page.locator("#find .results ol a").first.wait_for()
+    page = watched.open(HOME)
+    page.locator("main [name=q]").fill("sleep")
+    page.locator("main .results ol a").first.wait_for()
+    page.locator("main [name=q]").press("Enter")
+    page.wait_for_url(lambda url: not url.endswith("clonazepam/"))
+    watched.open(INTERACTIONS).get_by_role("searchbox", name="Find").fill("fluoxetine")
+    watched.open(EXPLORER).locator("[data-explorer] [name=longest]").fill("60")
+    assert not watched.faults, "\n".join(watched.faults)
+
+
+@pytest.mark.parametrize(("attack", "directive"), [
+    ("const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)", "script"),
+    ("document.body.setAttribute('onclick', 'window.ran = 1'); document.body.click()", "script"),
+    ("document.body.innerHTML += '<p style=\"color: red\">'", "style"),
+    ("const s = document.createElement('style'); s.textContent = 'p { color: red }'; document.body.append(s)", "style"),
+    ("const i = new Image(); i.src = 'https://example.org/x.png'", "img"),
+    ("fetch('https://example.org/').catch(() => 0)", "connect"),
+    ("const f = document.createElement('iframe'); f.src = 'https://example.org/'; document.body.append(f)", "frame"),
+    ("const f = document.createElement('form'); f.action = '/'; document.body.append(f); f.submit()", "form-action"),
+    ("const b = document.createElement('base'); b.href = 'https://example.org/'; document.head.append(b)", "base-uri"),
+])  # fmt: skip
+def test_what_does_not_belong_to_the_page_is_blocked(
+    browser: Browser, server: PagesServer, attack: str, directive: str
+) -> None:
+    context = browser.new_context()
+    watched = Watched(context, server)
+    page = watched.open(TOPIC)
+    page.evaluate(f"() => {{ {attack} }}")
+    until(page, lambda: [fault for fault in watched.faults if f"blocked: {directive}" in fault])
+    assert page.evaluate("window.ran") is None
+    context.close()
+
+
+def test_every_page_carries_a_strict_policy_before_anything_else(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        head = path.read_text("utf-8").partition("</head>")[0]
+        first = list(html.fromstring(path.read_bytes()).iter("meta"))[:2]
+        assert first[0].get("charset"), path
+        assert first[1].get("http-equiv", "").lower() == "content-security-policy", path
+        rules = first[1].get("content", "")
+        assert rules.startswith("default-src 'none';"), path
+        assert "unsafe" not in rules
+        assert "http" not in rules
+        assert head.index("security-policy") < min(head.find(tag) % 10**9 for tag in ("<script", "<style", "<link"))
+        assert path.name == "404.html" or "no-referrer" in head or "http-equiv=refresh" in head
+
+
+def test_an_inline_script_is_allowed_by_its_hash_and_data_needs_none() -> None:
+    # The digest of "a()" as another tool has it: printf 'a()' | openssl dgst -sha256 -binary | base64
+    allowed = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"
+    assert policy("<script>a()</script>").count("sha256") == 1
+    assert allowed in policy("<script>a()</script>")
+    assert allowed in policy('<script type="speculationrules">a()</script>')
+    assert allowed in policy("<style>a()</style>").partition("style-src")[2]
+    for data in ('<script type="application/ld+json">a()</script>', "<script src=a.js></script>"):
+        assert "sha256" not in policy(data)
+
+
+def test_a_link_to_another_site_hands_nothing_over(site: Path, site_url: str) -> None:
+    outward = external_links(site, site_url)
+    assert outward
+    for path in site.rglob("*.html"):
+        for link in html.fromstring(path.read_bytes()).iter("a"):
+            assert link.get("target") is None
+            if link.get("href") in outward:
+                assert "noopener" in (link.get("rel") or "").split(), f"{path}: {link.get('href')}"

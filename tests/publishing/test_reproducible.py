@@ -1,0 +1,67 @@
+"""The same project gives the same bytes: in another folder, on another day, in another place, from another checkout."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from engines import ROOT, build, copy_tree, files, run
+
+import environment
+
+OTHER: dict[str, Any] = {"day": "2031-02-03", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+LONG_AGO = 1_000_000_000
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site made again, years from now and from files of other ages."""
+    tree = copy_tree(tmp_path_factory.mktemp("another folder"))
+    for number, path in enumerate(path for path in tree.rglob("*") if path.is_file()):
+        os.utime(path, (LONG_AGO + number, LONG_AGO + number))
+    return build(tree, "mkdocs", **OTHER)
+
+
+def test_the_clock_of_the_second_build_is_another(tmp_path: Path) -> None:
+    (tmp_path / "tell.py").write_text(
+        "import datetime, time; open(f'{datetime.date.today()}', 'w').write(time.strftime('%Y'))"
+    )
+    run(tmp_path, "tell", **OTHER)
+    assert (tmp_path / "2031-02-03").read_text() == "2031"
+
+
+def test_two_builds_of_the_same_project_are_the_same_byte_for_byte(site: Path, rebuilt: Path) -> None:
+    first, second = files(site), files(rebuilt)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_two_offline_copies_of_the_same_site_are_the_same_byte_for_byte(
+    site: Path, rebuilt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    run(ROOT, "cli", "offline", str(site), str(tmp_path / "copy.zip"))
+    run(rebuilt.parent, "cli", "offline", "site", "copy.zip", **OTHER)
+    assert (tmp_path / "copy.zip").read_bytes() == (rebuilt.parent / "copy.zip").read_bytes()
+
+
+def test_a_build_carries_the_time_of_its_commit_and_none_without_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert environment.moment(tmp_path) == {}
+    who = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{LONG_AGO} +0000")
+    for command in (["init", "--quiet"], ["commit", "--quiet", "--allow-empty", "--message", "First"]):
+        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True)
+    assert environment.moment(tmp_path) == {"SOURCE_DATE_EPOCH": str(LONG_AGO)}
+    monkeypatch.setenv("PATH", "")
+    assert environment.moment(tmp_path) == {}
+
+
+def test_the_time_of_the_commit_is_the_time_of_the_files_of_the_offline_copy(site: Path, tmp_path: Path) -> None:
+    run(ROOT, "cli", "offline", str(site), str(tmp_path / "copy.zip"), SOURCE_DATE_EPOCH=str(LONG_AGO))
+    with ZipFile(tmp_path / "copy.zip") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2001, 9, 9, 1, 46, 40)}

@@ -1,0 +1,154 @@
+"""What the search index is made of, and the engine in a folder opened without a server."""
+
+import gzip
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+from search_titles import read_titles, sections
+
+from publishing.search import (
+    TEXT,
+    TITLES,
+    WORKER,
+    alike,
+    index,
+    read_sections,
+    script_index,
+    words_of,
+    write_search_worker,
+)
+from publishing.site import read_site
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</p><h1 id=top>Overdose<a class=headerlink
+ href=#top>¶</a></h1><p class="page-meta">3 of 4 facts read.</p><p>Call first.<sup><a role=doc-noteref>[1]</a></sup>
+ Then <b>wait</b>.<!-- aside --> Stay.</p><h2 id=signs>Signs</h2><ul><li>Sleepy<li>Cold</ul><table><thead><tr><th>Drug
+ <th>Risk<tbody><tr><th>Zolpidem (Ambien)<td>Sleep<td>Ask</table><dl><dt>Coma<dd>Cannot be woken.</dl><svg><text>drawn
+ </text></svg><h2 id=hidden data-unsearched>Hidden</h2><p>Not this.</p><h3 id=more>More</h3><p data-unsearched>
+ Nor this.</p><p>But this.</p><section role=doc-endnotes><p>Source.</p></section></article></main>"""
+
+
+def test_a_page_is_read_as_its_sections_without_what_is_not_its_own_text() -> None:
+    top, signs, more = read_sections(PAGE)
+    assert (top.anchor, top.title, top.blocks) == ("", "Overdose", ["Call first. Then wait. Stay."])
+    rows = ["Sleepy", "Cold", "Zolpidem (Ambien)\tSleep · Ask", "Coma\tCannot be woken."]
+    assert (signs.anchor, signs.title, signs.blocks) == ("signs", "Signs", rows)
+    assert (more.anchor, more.title, more.blocks) == ("more", "More", ["But this."])
+
+
+def test_a_page_without_an_article_is_an_error() -> None:
+    with pytest.raises(ValueError, match="<article>"):
+        read_sections("<p>Text</p>")
+
+
+@pytest.fixture(scope="module")
+def titles(site: Path) -> list[dict[str, Any]]:
+    return read_titles(site)[1]
+
+
+def test_the_index_holds_every_page_and_its_words_and_only_what_the_engine_needs(
+    site: Path, titles: list[dict[str, Any]]
+) -> None:
+    texts = json.loads((site / TEXT).read_text("utf-8"))
+    written = {page.path: page for page in read_site(site, ROOT).pages}
+    assert [page["path"] for page in titles] == list(written)
+    for page, text in zip(titles, texts, strict=True):
+        assert len(sections(page)) == len(text)
+        held = {anchor: words for anchor, _, words in sections(page)}
+        for anchor, words in written[page["path"]].front.words.items():
+            assert held[anchor][: len(words)] == [" ".join(words_of(word)) for word in words]
+    assert sorted(path.name for path in (site / "search").iterdir()) == ["text.json", "titles.json"]
+    assert {page["path"] for page in titles if page.get("urgent")} == {"safety/overdose/", "help/"}
+
+
+def test_a_page_that_is_left_out_of_search_is_found_by_its_title_alone(
+    site: Path, titles: list[dict[str, Any]]
+) -> None:
+    texts = json.loads((site / TEXT).read_text("utf-8"))
+    left_out = [page.path for page in read_site(site, ROOT).pages if "exclude" in page.front.search]
+    assert left_out
+    for page, text in zip(titles, texts, strict=True):
+        assert any(text) == (page["path"] not in left_out), page["path"]
+
+
+def test_an_anchor_is_sent_unless_it_is_made_of_the_title(site: Path, tmp_path: Path) -> None:
+    known = read_site(site, ROOT)
+    (tmp_path / "index.html").write_text(
+        "<article><h1>Home</h1><h2 id=what-s-new>What\u2019s new</h2><h2 id=half-life>Half\u2011life</h2></article>",
+        "utf-8",
+    )
+    home = next(page for page in known.pages if not page.path)
+    bare = replace(home, front=home.front.model_copy(update={"words": {"half-life": ["t\u00bd", "Days, 3"]}}))
+    page = json.loads(index(replace(known, folder=tmp_path, pages=(bare,)))[0])[1]
+    assert page["sections"].split("\n")[1:] == ["What\u2019s new\t\twhat-s-new", "Half\u2011life\tt1 2,days 3"]
+
+
+def test_a_title_that_stands_everywhere_tells_nothing(site: Path, titles: list[dict[str, Any]]) -> None:
+    everywhere = read_titles(site)[0]["everywhere"]
+    times = Counter(title for page in titles for _, title, _ in sections(page))
+    assert "In short" in everywhere
+    assert set(everywhere) == {title for title, count in times.items() if count >= 4}
+
+
+def test_the_engine_reads_words_as_the_index_was_written(
+    browser: Browser, site: Path, titles: list[dict[str, Any]]
+) -> None:
+    said = [title for page in titles for _, title, _ in sections(page)]
+    said.append("Don\u2019t caf\u00e9 \ufb01ts t\u00bd \u2265 3\u201104 \u00c5")
+    page = browser.new_page()
+    page.add_script_tag(path=site / WORKER)
+    assert page.evaluate("titles => titles.map(self.searchWords.wordsOf)", said) == list(map(words_of, said))
+
+
+def test_words_of_the_same_meaning_stand_in_groups_of_their_own() -> None:
+    groups = alike()
+    assert all(len(group) > 1 and re.fullmatch(r"[a-z ]+", " ".join(group)) for group in groups)
+    assert all(len(set(group)) == len(group) for group in groups)
+
+
+def test_the_worker_holds_the_engine_and_loads_nothing_more(site: Path) -> None:
+    worker = (site / WORKER).read_text("utf-8")
+    assert "importScripts?.(" not in worker
+    assert [path.name for path in sorted((site / "assets").glob("search*"))] == ["search-worker.js", "search.js"]
+
+
+def test_what_search_loads_is_light(site: Path, record_property: Callable[[str, object], None]) -> None:
+    """Bytes as gzip packs them for the line. What the first list takes comes first; lowered when it gets lighter."""
+    most = {"assets/search.js": 2_300, WORKER: 6_000, TITLES: 27_500, TEXT: 110_000}
+    sizes = {name: len(gzip.compress((site / name).read_bytes(), compresslevel=6)) for name in most}
+    record_property("note: weight of search", sizes)
+    assert {name: size for name, size in sizes.items() if size > most[name]} == {}
+
+
+def test_a_worker_that_does_not_say_what_it_loads_is_an_error(tmp_path: Path, site: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / WORKER).write_text("postMessage(1)", "utf-8")
+    with pytest.raises(ValueError, match="what it loads"):
+        write_search_worker(replace(read_site(site, ROOT), folder=tmp_path))
+
+
+def test_a_folder_opened_without_a_server_is_searched_too(browser: Browser, site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy of the site"
+    shutil.copytree(site, folder)
+    for name, script in script_index(read_site(site, ROOT)).items():
+        (folder / name).write_text(script, "utf-8")
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((folder / "index.html").as_uri())
+    page.locator("main [name=q]").fill("forgot dose")
+    first = page.locator("main .results ol > li > a").first
+    address = (folder / "taking/missed-or-extra-doses/index.html").as_uri()
+    expect(first).to_have_attribute("href", re.compile(re.escape(address)))
+    first.click()
+    page.wait_for_url(re.compile("missed-or-extra-doses/index.html"))
+    assert not wrong

@@ -1,0 +1,195 @@
+"""A citation becomes a numbered reference that eyes, keyboards and screen readers can follow both ways."""
+
+from pathlib import Path
+
+import pytest
+from evidence_samples import FACTS, SOURCES, write_data
+from lxml import html
+from markdown import Markdown
+
+EXTENSIONS = [
+    "attr_list", "admonition", "def_list", "fenced_code", "md_in_html", "tables", "toc", "pymdownx.blocks.caption",
+    "rendering.citations", "rendering.layout", "rendering.listing",
+]  # fmt: skip
+
+
+MORE_SOURCES = """\
+leaflet:
+  kind: patient-info
+  title: A leaflet
+  publisher: A clinic
+  edition: third edition
+  issued: 2021-05
+  url: https://example.org/leaflet
+  accessed: 2026-11-20
+  read_as: the whole leaflet
+paper:
+  kind: trial
+  title: A paper
+  publisher: A journal 2020;1(2)
+  issued: 2020-02
+  url: https://example.org/paper
+  accessed: 2026-11-20
+  read_as: the abstract
+"""
+
+
+def stated(id_: str, source: str, checked: str) -> str:
+    """A fact without numbers, as a file of facts writes it."""
+    words = f"statement: Calm at {id_}.\n  source: {source}\n  section: Page one"
+    return f"{id_}:\n  {words}\n  certainty: read\n  checked: {checked}\n"
+
+
+@pytest.fixture(scope="module")
+def render(tmp_path_factory: pytest.TempPathFactory):
+    facts = [("dawn", "leaflet", "2026-11-23"), ("dusk", "leaflet", "2026-11-22"), ("noon", "paper", "2026-11-22")]
+    data = write_data(
+        tmp_path_factory.mktemp("data"),
+        sources=SOURCES + MORE_SOURCES,
+        facts=FACTS + "".join(stated(*fact) for fact in facts),
+    )
+    options = {name: {"data": str(data)} for name in ("rendering.citations", "rendering.listing")}
+
+    def render(text: str) -> html.HtmlElement:
+        made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(text)
+        return html.fromstring(f"<main>{made}</main>")
+
+    return render
+
+
+def lists(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
+    """The words of each source and of the facts beneath it."""
+
+    def words(element: html.HtmlElement) -> str:
+        return " ".join(element.text_content().split())
+
+    return [(words(group.find("p")), [words(li) for li in group.iter("li")]) for group in page.xpath("//section/div")]
+
+
+def test_numbers_run_through_the_list_which_names_sources_in_order_of_first_use(render) -> None:
+    page = render(
+        "# T\n\nFirst.[^sleepy]\n\n| A | B |\n| --- | --- |\n| x[^dusk] | y |\n\n"
+        "/// caption\nC[^wash-out]\n///\n\n"
+        "!!! call\n    Box.[^di-morphine]\n\nTerm\n:   Meaning.[^dawn]\n\n- Item.[^sleepy]\n"
+    )
+    assert [a.text_content() for a in page.xpath("//a[@role='doc-noteref']")] == [
+        "[1]", "[4]", "[2]", "[3]", "[5]", "[1]",
+    ]  # fmt: skip
+    groups = page.xpath("//section[@role='doc-endnotes']/div")
+    assert [group.xpath("string(p/a)") for group in groups] == [
+        "Clonazepam tablets, prescribing information", "A leaflet",
+    ]  # fmt: skip
+    assert [(group.xpath("ol/@start"), group.xpath("ol/li/@id")) for group in groups] == [
+        (["1"], ["f1", "f2", "f3"]), (["4"], ["f4", "f5"]),
+    ]  # fmt: skip
+    assert {(a.text_content(), a.get("href")) for a in page.xpath("//a[@role='doc-noteref']")} == {
+        (f"[{n}]", f"#f{n}") for n in range(1, 6)
+    }
+    said = [item.text.split()[0] for item in page.xpath("//section[@role='doc-endnotes']//li")]
+    assert said == ["Sleepiness", "Nearly", "Morphine:", "Calm", "Calm"]
+
+
+def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render) -> None:
+    page = render("# T\n\nOne.[^sleepy] Two.[^half-life] Three.[^sleepy]")
+    uses = page.xpath("//a[@role='doc-noteref']")
+    backs = page.xpath("//li/a[@role='doc-backlink'][@aria-label='Back to the text']/@href")
+    assert backs == [f"#{use.get('id')}" for use in uses[:2]]
+    assert uses[2].get("id") is None
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_reference_names_statement_section_and_source_with_country_and_date(render) -> None:
+    [(source, item)] = lists(render("One.[^half-life]"))
+    assert source == ("Clonazepam tablets, prescribing information. A maker, 2023. US. Checked 22 November 2026.")
+    assert item == ["Half of a dose has left the blood after about 30 to 40 hours. Clinical pharmacology. ↑"]
+    assert render("One.[^half-life]").xpath("//section//p/a/@href") == ["https://example.org/label"]
+
+
+def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render) -> None:
+    [(label, places), (leaflet, dates)] = lists(render("A.[^half-life] B.[^wash-out] C.[^dawn] D.[^dusk]"))
+    assert label.endswith("A maker, 2023. Checked 22 November 2026.")
+    assert "Clinical pharmacology. US. ↑" in places[0]
+    assert "US" not in places[1]
+    assert "Checked" not in leaflet
+    assert [date.removeprefix("Calm at ") for date in dates] == [
+        "dawn. Page one. Checked 23 November 2026. ↑", "dusk. Page one. Checked 22 November 2026. ↑",
+    ]  # fmt: skip
+
+
+def test_a_source_shows_its_edition_or_else_its_year_once(render) -> None:
+    [(leaflet, _), (paper, _)] = lists(render("A.[^dawn] B.[^noon]"))
+    assert leaflet.startswith("A leaflet. A clinic, third edition. Checked")
+    assert paper.startswith("A paper. A journal 2020;1(2). Checked")
+
+
+def test_doubt_is_marked_in_words(render) -> None:
+    items = render("One.[^half-life] Two.[^wash-out] Three.[^sleepy]").xpath("//li")
+    assert ["not yet read" in li.text_content() for li in items] == [False, True, False]
+    assert ["secondary source" in li.text_content() for li in items] == [False, False, True]
+
+
+def test_code_is_left_alone(render) -> None:
+    page = render("Write `[^sleepy]`.\n\n```\n[^sleepy]\n[[table: incidence]]\n```\n")
+    assert not page.xpath("//a[@role='doc-noteref'] | //table")
+    assert page.text_content().count("[^sleepy]") == 2
+
+
+def test_an_unknown_id_stays_visible_so_that_the_site_check_refuses_it(render) -> None:
+    assert "[^nobody]" in render("One.[^nobody]").text_content()
+
+
+def test_the_list_has_its_heading_in_the_table_of_contents(tmp_path: Path) -> None:
+    data = str(write_data(tmp_path))
+    md = Markdown(
+        extensions=EXTENSIONS,
+        extension_configs={n: {"data": data} for n in ("rendering.citations", "rendering.listing")},
+    )
+    md.convert("# T\n\n## A\n\nOne.[^sleepy]")
+    assert [t["name"] for t in md.toc_tokens[0]["children"]] == ["A", "References"]  # type: ignore[attr-defined]
+
+
+def test_a_heading_is_a_link_to_itself_but_the_title_is_not(render) -> None:
+    page = render("# T\n\n## In *short*\n\na\n\n### More\n\nb\n")
+    assert page.xpath("//section[@class='short']/h2/a/@href") == ["#in-short"]
+    assert page.xpath("string(//h2/a[@href='#in-short'])") == "In short"
+    assert page.xpath("//h3/a/@href") == ["#more"]
+    assert not page.xpath("//h1/a")
+
+
+def test_a_page_without_citations_has_no_list(render) -> None:
+    assert not render("Nothing.").xpath("//section")
+
+
+def test_a_listing_becomes_a_cited_table(render) -> None:
+    page = render("[[interactions: opioid]]")
+    (row,) = page.xpath("//tbody/tr")
+    assert "Morphine (MS Contin)" in row.text_content()
+    assert "Get emergency help" in row.text_content()
+    assert page.xpath("//table/@class") == ["cards wide"]
+    (reasons,) = render("[[interaction-reasons: opioid]]").xpath("//tbody/tr")
+    assert reasons.xpath(".//a[@href='https://example.org/label']")
+    assert row.xpath(".//@id") == reasons.xpath(".//@id") == ["di-morphine"]
+    assert render("[[table: incidence]]").xpath("//td/@data-label") == ["Clonazepam", "Dummy pill"]
+
+
+@pytest.mark.parametrize("line", ["[[interactions: nothing]]", "[[nothing]]", "[[table: nothing]]"])
+def test_a_listing_of_nothing_stays_visible(render, line: str) -> None:
+    assert line in render(line).text_content()
+
+
+def test_the_parts_of_a_page_get_their_classes(render) -> None:
+    text = "# T\n\nAnswer.\n\n## In short\n\n- a\n\n!!! call\n    Box.\n\n## Other\n\nb\n\n## Clinical detail\n\n"
+    page = render(text + "c[^sleepy]\n\n### More\n\nd\n")
+    assert page.xpath("string(//p[@class='lead'])") == "Answer."
+    assert page.xpath("//section/@class") == ["short", "clinical", "references"]
+    assert page.xpath("string(//section[@class='clinical']/h3)") == "More"
+    assert not page.xpath("//section//div[@class='admonition call']")
+
+
+def test_a_table_can_be_read_aloud_and_as_cards(render) -> None:
+    page = render("| Effect | Drug | Placebo |\n| --- | --- | --- |\n| Sleepy[^sleepy] | 37 | 10 |\n")
+    assert page.xpath("//table/@class") == ["cards numbers"]
+    assert page.xpath("//tbody//th/@scope") == ["row"]
+    assert page.xpath("//td/@data-label") == ["Drug", "Placebo"]
+    assert page.xpath("//thead//th/@scope") == ["col", "col", "col"]

@@ -1,0 +1,129 @@
+"""How the build grows: processor time and memory for 40, 400 and 4,000 pages, with our parts and with Material alone.
+
+`python bench/growth.py [--facts N] [--rounds N] [PAGES...]` prints one line a size. Times are processor seconds of
+whole processes, and builds with and without our parts take turns, for other work on the machine slows both.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from math import log
+from multiprocessing import Process
+from pathlib import Path
+from typing import NamedTuple
+
+import corpus
+
+PAGES = (40, 400, 4_000)
+SITE_CHECK = """import pathlib, re, site_check
+url = re.search(r"site_url: (\\S+)", pathlib.Path("mkdocs.yml").read_text())[1]
+assert not site_check.check_site(pathlib.Path("ours"), url)"""
+# Checks and pages, then what finishes them, as `python -m cli build` does; made-up pages may have faults.
+OURS = """import pathlib, cli
+cli.check()
+assert not cli.write_pages(pathlib.Path("ours"))"""
+WHOLE = f'{OURS}\nassert not cli.finish(pathlib.Path("ours"))'
+COMMANDS = {
+    "start": ["-c", "import mkdocs.__main__, cli"],
+    "load": [
+        "-c",
+        "import pathlib, evidence.load as e; assert not e.load(pathlib.Path('data'))[1]",
+    ],
+    "plain": ["-m", "mkdocs", "build", "--quiet", "--config-file", "plain.yml", "--site-dir", "plain"],
+    "first": ["-c", OURS],
+    "ours": ["-c", OURS],
+    "check": ["-m", "cli", "check"],
+    "whole": ["-c", WHOLE],
+    "site check": ["-c", SITE_CHECK],
+}
+
+
+class Cost(NamedTuple):
+    """Processor and wall-clock seconds, and the most memory held at once, in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def measure(folder: Path, name: str) -> Cost:
+    """Run one command of `COMMANDS` in `folder`, `first` with nothing kept from an earlier one. RuntimeError when it
+    fails; `check` may find faults."""
+    if name == "first":
+        shutil.rmtree(folder / ".cache", ignore_errors=True)
+    path = os.pathsep.join(
+        str(folder / "src") if part == "src" else str(corpus.ROOT / part) for part in ("src", "tests")
+    )
+    # Modules are compiled once and kept, as everywhere but where somebody has forbidden it.
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": path}
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **kept}
+    begun = os.times().elapsed
+    with (folder / "log").open("wb") as out:
+        process = subprocess.Popen([sys.executable, *COMMANDS[name]], cwd=folder, env=settings, stdout=out, stderr=out)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode and name != "check":
+        raise RuntimeError(f"{name}: {(folder / 'log').read_text('utf-8')[-2000:]}")
+    return Cost(used.ru_utime + used.ru_stime, os.times().elapsed - begun, used.ru_maxrss / 1024)
+
+
+def size(pages: int, facts: int, rounds: int) -> dict[str, Cost]:
+    """The median cost of each command for so many pages."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        # In a process of its own, or the memory it takes would count as that of each command begun from here.
+        writer = Process(target=corpus.make, args=(folder, pages, facts))
+        writer.start()
+        writer.join()
+        costs: dict[str, list[Cost]] = {command: [] for command in COMMANDS}
+        for _ in range(rounds):
+            for command in COMMANDS:
+                costs[command].append(measure(folder, command))
+    return {command: Cost(*map(statistics.median, zip(*runs, strict=True))) for command, runs in costs.items()}
+
+
+def exponent(points: dict[int, float]) -> float:
+    """The slope of the line through the logarithms: 1 is linear growth."""
+    return statistics.linear_regression([log(pages) for pages in points], [log(cost) for cost in points.values()]).slope
+
+
+def main(arguments: list[str]) -> None:
+    """Measure each size and print it as soon as it is known."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("pages", type=int, nargs="*", default=PAGES)
+    options = parser.parse_args(arguments)
+    found: dict[int, dict[str, Cost]] = {}
+    for pages in options.pages:
+        costs = found[pages] = size(pages, options.facts, options.rounds)
+        told = "; ".join(
+            f"{name} {cost.cpu:.2f} s, {cost.wall:.1f} s by the clock, {cost.memory:.0f} MB"
+            for name, cost in costs.items()
+        )
+        first, ours, whole = (costs[name].cpu / costs["plain"].cpu for name in ("first", "ours", "whole"))
+        after = (costs["whole"].cpu - costs["ours"].cpu + costs["site check"].cpu) / costs["ours"].cpu
+        ratios = f"ours to plain {ours:.2f}, the first time {first:.2f}, whole {whole:.2f}"
+        ratios += f"; finish and site check to ours {after:.2f}"
+        print(f"{pages} pages: {told}; {ratios}", flush=True)
+    # What a process costs before its first page would hide how it grows.
+    for part, name, before in (
+        ("plain", "plain", "start"),
+        ("ours", "ours", "start"),
+        ("check", "check", "start"),
+        ("finish", "whole", "ours"),
+        ("site check", "site check", "none"),
+    ):
+        own = {pages: costs[name].cpu - (costs[before].cpu if before in costs else 0) for pages, costs in found.items()}
+        # With few pages it may cost less than the machine's ups and downs.
+        told = {pages: cost for pages, cost in own.items() if cost > 0}
+        if len(told) > 1:
+            print(f"{part} grows with pages to the power {exponent(told):.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

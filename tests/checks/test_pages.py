@@ -14,7 +14,7 @@ CONFIG = """\
 site_name: Small
 site_url: https://example.org/small/
 theme: {name: null, custom_dir: theme}
-hooks: [pages.py]
+hooks: [hooks.py]
 markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", {rendering.citations: {data: data}}]
 """
 

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from checks.due import due_pages
 from checks.page import check_docs
+from checks.voice import HEAD, topics
+from checks.voice import voice as page_voice
 from evidence.load import load_cached
 from evidence.schemas import write_schemas
 from evidence.yaml_lines import read_yaml
 from publishing import finish as finish_site
 from publishing.offline import write_archive
+from rendering.listing import listed_cells
 from watch import watch
 from watch.services import Services
 
@@ -82,6 +85,16 @@ def due(on: date) -> int:
     return bool(lines)
 
 
+def voice() -> int:
+    """Print how each topic page speaks: how often it says who says it, stubs, countries; always 0."""
+    docs, (evidence, _) = Path("docs"), load_cached(Path("data"))
+    print(f"{HEAD}  page")
+    for page in topics(docs):
+        source = page.read_text("utf-8")
+        print(f"{page_voice(source, listed_cells(source, evidence)).row()}  {page.relative_to(docs).as_posix()}")
+    return 0
+
+
 def _tell(work: Callable[..., None], *about: Path) -> int:
     try:
         work(*about)
@@ -95,7 +108,7 @@ def main(arguments: list[str]) -> int:
     """Run one command and give its exit code; argparse leaves with 2 when it does not know the command."""
     parser = argparse.ArgumentParser(prog="python -m cli", description=__doc__)
     commands = parser.add_subparsers(metavar="command", required=True)
-    for command in (check, build, schema, finish, offline, labels, due):
+    for command in (check, build, schema, finish, offline, labels, due, voice):
         commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)
     for name in ("build", "finish", "offline"):
         commands.choices[name].add_argument("folder", type=Path)

@@ -58,6 +58,12 @@ def expand(line: str, evidence: Evidence) -> list[str]:
     return [head, f"|{' --- |' * len(table[0])}", *rows]
 
 
+def listed_cells(source: str, evidence: Evidence) -> list[str]:
+    """The cells of every table that a page's Markdown asks for, as Markdown without citations."""
+    rows = [row for line in source.split("\n") if LINE.match(line) for row in expand(line, evidence)[2:]]
+    return [re.sub(r"\[\^[^\]]+\]", "", cell).strip() for row in rows for cell in row.strip("|").split("|")]
+
+
 def makeExtension(**options: Any) -> ListingExtension:  # noqa: N802 (the name Python-Markdown looks for)
     """The entry point that `markdown_extensions: [rendering.listing]` calls."""
     return ListingExtension(**options)

@@ -34,7 +34,7 @@ SOURCE = re.compile(
 )
 # A sentence that goes on with the source of the one before it.
 _STILL = re.compile(r"It (?:also )?(?:says|adds|gives|lists|advises|asks)\b|Its [\w ]+ (?:says|suggests|lists|asks)\b")
-_OPENING = re.compile(r"(?:(?:In|By|For|From|As|Of|An?|The|One|Two|Older|Current|Official|Most|Some|older) )*")
+_OPENING = re.compile(r"(?:(?:in|by|for|from|as|of|an?|the|one|two|older|current|official|most|some) )*", re.IGNORECASE)
 READING = re.compile(
     r"\b(?:not (?:yet )?read\b|(?:was|were|been|none|we|which we) read\b|read here|text we read|not opened|by our sum|"
     r"this site has not|could not be read|we did not read)",

@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from checks.page import check_page
+from checks.shared import read_shared
 from evidence.load import load_cached
 
 _log = logging.getLogger("mkdocs.hooks.checks")
@@ -28,5 +29,6 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Report what is wrong with a page."""
     evidence, _ = load_cached(DATA)
     path = Path(page.file.abs_src_path or page.file.src_uri)
-    for problem in check_page(path.read_text("utf-8"), f"docs/{page.file.src_uri}", evidence):
+    shared = read_shared(Path(config.docs_dir))
+    for problem in check_page(path.read_text("utf-8"), f"docs/{page.file.src_uri}", evidence, shared):
         _log.warning("%s", problem)

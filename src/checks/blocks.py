@@ -6,11 +6,12 @@ those of the whole section below it; the front matter those of the page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checks.front_matter import split
+from checks.shared import numbered
 
 CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -61,9 +62,9 @@ def plain(text: str) -> str:
     return text
 
 
-def pieces(source: str) -> list[Piece]:
-    """Every piece of a page's Markdown source, in order."""
-    found = list(_body(source))
+def pieces(source: str, shared: Mapping[str, str] | None = None) -> list[Piece]:
+    """Every piece of a page's Markdown source, in order, with those of the `shared` blocks that it asks for."""
+    found = list(_body(source, shared or {}))
     page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
     header, _ = split(source)
     for number, line in enumerate(header.split("\n"), start=2):
@@ -72,10 +73,10 @@ def pieces(source: str) -> list[Piece]:
     return _share_section_citations(_share_caption_citations(found))
 
 
-def _body(source: str) -> Iterator[Piece]:
+def _body(source: str, shared: Mapping[str, str]) -> Iterator[Piece]:
     _, skip = split(source)
     block, section, kind, paragraph, fenced = 0, "", "sentence", list[tuple[int, str]](), False
-    for number, line in enumerate([*source.split("\n"), ""], start=1):
+    for number, line in [*numbered(source, shared), (source.count("\n") + 2, "")]:
         if number <= skip:
             continue
         bare, fence = line.strip(), bool(_FENCE.match(line))
@@ -87,7 +88,7 @@ def _body(source: str) -> Iterator[Piece]:
             paragraph = []
         if mark:
             kind = "caption" if "caption" in bare else "sentence"
-        if fenced or fence or not bare or mark or _RULE_ROW.match(line) or line.startswith("--8<--"):
+        if fenced or fence or not bare or mark or _RULE_ROW.match(line) or bare.startswith("--8<--"):
             continue
         if heading:
             block, section = block + 1, heading[2]

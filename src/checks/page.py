@@ -1,7 +1,7 @@
 """Does a page say what its facts say? Every number of a page is compared with the facts cited beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from checks import claims
 from checks.blocks import CITATION, Piece, pieces, plain
 from checks.claims import Claim
 from checks.front_matter import read_front_matter, split
+from checks.shared import asked, read_shared
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.yaml_lines import read_file
@@ -31,15 +32,16 @@ _ANY_KNOWN_ERROR = re.compile("|".join(KNOWN_ERRORS), re.IGNORECASE)
 _NEXT_CITATIONS = re.compile(r"(?:\[\^[^\]\s]+\][\s,;)]*)+")
 
 
-def check_page(source: str, path: str, evidence: Evidence) -> list[Problem]:
-    """Every problem of one page's Markdown source; `path` names the file in them."""
+def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem of one page's Markdown source with its `shared` blocks; `path` names the file in them."""
     front, problems = read_front_matter(source, path)
-    found = pieces(source)
+    found = pieces(source, shared)
     for piece in found:
         problems += (Problem(path, piece.line, message) for message in _citations(piece, evidence))
         problems += (Problem(path, piece.line, message) for message in _numbers(piece, evidence))
         problems += (Problem(path, piece.line, message) for message in _known_errors(piece))
     problems += _parts(source, path, found)
+    problems += _blocks(source, path, shared or {})
     if front and front.words:
         problems += _anchors(front.words, source, path)
     return sorted(set(problems))
@@ -126,6 +128,13 @@ def _parts(source: str, path: str, found: list[Piece]) -> Iterator[Problem]:
         yield Problem(path, opening[0].line, "the opening paragraph is one sentence that answers the title; split it")
 
 
+def _blocks(source: str, path: str, shared: Mapping[str, str]) -> Iterator[Problem]:
+    """What a page asks for must be there: a reader in need would see nothing."""
+    for number, line in enumerate(source.split("\n"), start=1):
+        if shared and (name := asked(line)) and name not in shared:
+            yield Problem(path, number, f"no block docs/shared/{name}.txt; write it or correct the name")
+
+
 def _anchors(words: dict[str, list[str]], source: str, path: str) -> Iterator[Problem]:
     slugs = {_slug(match[1]) for match in re.finditer(r"^#{2,6} (.+)$", source, re.MULTILINE)}
     slugs |= set(re.findall(r"\{[^}]*#([\w-]+)[^}]*\}", source)) | {""}
@@ -157,10 +166,11 @@ def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     """Every problem of every page under `docs`, and titles or descriptions that two pages share."""
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
+    shared = read_shared(docs)
     for path in sorted(docs.rglob("*.md")):
         (source, unread), name = read_file(path), path.as_posix()
         front = read_front_matter(source, name)[0]
-        problems += unread or check_page(source, name, evidence)
+        problems += unread or check_page(source, name, evidence, shared)
         for key, value in (("title", front.title), ("description", front.description)) if front else ():
             if other := seen.get((key, value)):
                 problems.append(Problem(name, 1, f"the {key} is that of {other}; every page needs its own"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.front_matter import FrontMatter, read_front_matter
+from checks.shared import read_shared, with_shared
 from evidence.load import Evidence, load_cached
 from evidence.yaml_lines import read_yaml
 
@@ -94,7 +95,7 @@ def _places(nav: list[dict[str, Any]], group: str = "") -> Iterator[tuple[str, s
 
 
 def _page(group: str, name: str, docs: Path) -> Page:
-    source = (docs / name).read_text("utf-8")
+    source = with_shared((docs / name).read_text("utf-8"), read_shared(docs))
     front, problems = read_front_matter(source, f"docs/{name}")
     if front is None:
         raise ValueError("\n".join(map(str, problems)))

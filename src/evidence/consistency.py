@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from evidence.numbers import values
 from evidence.problem import Problem
-from evidence.records import Fact, Record, Source
+from evidence.records import Fact, Interaction, Record, Source
 
 # What a person could be harmed by must have been read: no recalled fact of these topics, none in these units.
 _NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
@@ -24,6 +24,9 @@ def inconsistencies(
         elif source.accessed > record.checked:
             message = f"checked {record.checked} before its source was accessed {source.accessed}"
             yield Problem(*where[id_], f"{id_}: {message}")
+        if isinstance(record, Interaction):
+            for other in {record.advice_from, record.fits} - {None, *records}:
+                yield Problem(*where[id_], f"{id_}: rests on {other}, which does not exist; correct the id")
         if isinstance(record, Fact):
             for message in (*_parents(record, records), *_recalled(record, topics)):
                 yield Problem(*where[id_], f"{id_}: {message}")

@@ -132,7 +132,11 @@ class Fact(Record):
 
 
 class Interaction(Record):
-    """What happens when clonazepam meets another medicine, food or substance."""
+    """What happens when clonazepam meets another medicine, food or substance.
+
+    `advice_from` is the record whose source gives the advice, the interaction itself included; without it the advice is
+    this site's own. `fits` is the record that says that the medicine can bring on fits.
+    """
 
     certainty: Literal["read", "secondary"]
     medicine: Text
@@ -142,11 +146,14 @@ class Interaction(Record):
     mechanism: Text
     severity: Text
     advice: Text
+    advice_from: Id | None = None
+    fits: Id | None = None
     basis: Text
 
     @property
     def said(self) -> str:
-        return f"{self.medicine}: {_sentence(self.effect)} {_sentence(self.advice)}"
+        whose = "" if self.advice_from else "This site's advice: "
+        return f"{self.medicine}: {_sentence(self.effect)} {whose}{_sentence(self.advice)}"
 
 
 class CountryField(Record):

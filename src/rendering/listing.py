@@ -17,6 +17,7 @@ from evidence.load import Evidence, load_cached
 from rendering.fact_pages import fact_addresses
 from rendering.tables import TABLES
 
+_RULE = re.compile(r"\|( --- \|)+$")
 LINE = re.compile(r"^\[\[(?P<what>[a-z-]+)(?:: *(?P<which>[^\]]+))?\]\]$")
 
 
@@ -52,15 +53,18 @@ def expand(line: str, evidence: Evidence) -> list[str]:
     if not match or match["what"] not in TABLES:
         return [line]
     table = list(TABLES[match["what"]](evidence, match["which"] or ""))
+    above = [part for row in table if len(row) == 1 for part in (row[0], "")]
+    table = [row for row in table if len(row) > 1]
     if len(table) < 2:
         return [line]
     head, *rows = (f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in table)
-    return [head, f"|{' --- |' * len(table[0])}", *rows]
+    return [*above, head, f"|{' --- |' * len(table[0])}", *rows]
 
 
 def listed_cells(source: str, evidence: Evidence) -> list[str]:
     """The cells of every table that a page's Markdown asks for, as Markdown without citations."""
-    rows = [row for line in source.split("\n") if LINE.match(line) for row in expand(line, evidence)[2:]]
+    tables = (expand(line, evidence) for line in source.split("\n") if LINE.match(line))
+    rows = [row for table in tables for row in table[table.index(next(filter(_RULE.match, table), table[-1])) + 1 :]]
     return [re.sub(r"\[\^[^\]]+\]", "", cell).strip() for row in rows for cell in row.strip("|").split("|")]
 
 

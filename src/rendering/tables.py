@@ -1,22 +1,18 @@
 """The tables that pages ask for with `[[name: which]]`: records in, rows of Markdown cells out, the heading first.
 
-Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a record its own address.
+Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a record its own address. A row of one
+cell is a sentence to stand above the table.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from evidence.load import Evidence
-from evidence.records import CountryField, Interaction, Record, TableRow, Trial
+from evidence.records import CountryField, Record, TableRow, Trial
+from rendering.cells import CERTAINTY, Rows, literal
 from rendering.counts import counts, due, search
+from rendering.interactions import interactions, reasons
 
-Rows = Iterator[tuple[str, ...]]
-CERTAINTY = {
-    "read": "Read in the source or a copy of it",
-    "secondary": "Read in a secondary source",
-    "recalled": "Not yet read in the source itself",
-}
 KINDS = {
     "label": "Official product information",
     "patient-info": "Patient information",
@@ -27,29 +23,6 @@ KINDS = {
     "database": "Databases",
     "news": "News reports",
 }
-# The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
-LEVEL_GROUPS = {
-    *("seizure medicines", "antifungals and antibiotics", "virus medicines", "painkillers"),
-    *("heart and blood pressure medicines", "stomach medicines", "food, drink and herbs", "other medicines"),
-}
-
-
-def _interactions(evidence: Evidence, group: str) -> Rows:
-    yield "Medicine or substance", "What can happen", "What to do"
-    part = "levels" if group in LEVEL_GROUPS else "sleepiness"
-    for one in evidence.of(Interaction):
-        if one.group == group:
-            brands = f" ({', '.join(one.brands)})" if one.brands else ""
-            yield f"[{one.medicine}](interactions/{part}.md#{one.id}){{#{one.id}}}{brands}", one.effect, one.advice
-
-
-def _reasons(evidence: Evidence, group: str) -> Rows:
-    yield "Medicine or substance", "What can happen", "Why", "How sure", "Source"
-    for one in evidence.of(Interaction):
-        if one.group == group:
-            name = f"[{one.medicine}](../interactions.md#{one.id}){{#{one.id}}}"
-            doubt = "" if one.certainty == "read" else f" {CERTAINTY[one.certainty]}."
-            yield name, one.effect, one.mechanism, f"{one.severity}. {one.basis}.{doubt}", _source(one, evidence)
 
 
 def _countries(evidence: Evidence, field: str) -> Rows:
@@ -95,14 +68,9 @@ def _facts(evidence: Evidence, topic: str) -> Rows:
 def _listed(record: Record, evidence: Evidence) -> tuple[str, str, str]:
     source = evidence.sources[record.source]
     place = f"{record.jurisdiction}. " if record.jurisdiction else ""
-    where = f"{place}[{_literal(source.title)}](../sources.md#{source.id}), {_literal(record.section)}"
+    where = f"{place}[{literal(source.title)}](../sources.md#{source.id}), {literal(record.section)}"
     trust = f"{CERTAINTY[record.certainty]}, {record.checked.day} {record.checked:%B %Y}"
-    return f"{_literal(record.said)} [{record.id}](index.md#{record.id}){{#{record.id}}}", where, trust
-
-
-def _source(record: Record, evidence: Evidence) -> str:
-    source = evidence.sources[record.source]
-    return f"[{_literal(source.title)}]({source.url}), {_literal(record.section)}"
+    return f"{literal(record.said)} [{record.id}](index.md#{record.id}){{#{record.id}}}", where, trust
 
 
 def _sources(evidence: Evidence, kind: str) -> Rows:
@@ -110,11 +78,11 @@ def _sources(evidence: Evidence, kind: str) -> Rows:
     uses = Counter(record.source for record in evidence.records.values())
     for source in evidence.sources.values():
         if source.kind == kind:
-            edition = f", {_literal(source.edition)}" if source.edition else ""
-            title = f"[{_literal(source.title)}]({source.url}){{#{source.id}}}. {_literal(source.publisher)}{edition}"
+            edition = f", {literal(source.edition)}" if source.edition else ""
+            title = f"[{literal(source.title)}]({source.url}){{#{source.id}}}. {literal(source.publisher)}{edition}"
             yield (
                 title,
-                f"{_literal(source.read_as.rstrip('.'))}. Opened {source.accessed.day} {source.accessed:%B %Y}",
+                f"{literal(source.read_as.rstrip('.'))}. Opened {source.accessed.day} {source.accessed:%B %Y}",
                 str(uses[source.id]),
             )
 
@@ -135,14 +103,9 @@ def _kinds(evidence: Evidence, _: str) -> Rows:
     yield "All", str(tally.total())
 
 
-def _literal(text: str) -> str:
-    """Data as text: what would be markup in a page is escaped."""
-    return re.sub(r"([\\`*_\[\]<])", r"\\\1", text)
-
-
 TABLES: dict[str, Callable[[Evidence, str], Rows]] = {
-    "interactions": _interactions,
-    "interaction-reasons": _reasons,
+    "interactions": interactions,
+    "interaction-reasons": reasons,
     "countries": _countries,
     "trials": _trials,
     "table": _table,

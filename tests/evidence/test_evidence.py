@@ -71,6 +71,12 @@ BROKEN = {
     "a recalled amount": ({"facts": FACTS.replace("  certainty: secondary", "  unit: mg\n  certainty: recalled")}, 18, "amount in mg"),
     "a recalled interaction": ({"interactions": FILES["interactions.yml"].replace("certainty: read", "certainty: recalled")}, 12,
                                "certainty"),
+    "advice from a fact that is not there": (
+        {"interactions": FILES["interactions.yml"].replace("  basis:", "  advice_from: nowhere\n  basis:")}, 1, "rests on nowhere",
+    ),
+    "fits from a fact that is not there": (
+        {"interactions": FILES["interactions.yml"].replace("  basis:", "  fits: nowhere\n  basis:")}, 1, "rests on nowhere",
+    ),
     "a table cell that is no share": ({"incidence": FILES["tables/incidence.yml"].replace('"37"', '"many"')}, 10, "should match pattern"),
     "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 3, "unknown key powers"),
     "an entry without keys": ({"facts": FACTS + "loose: words\n"}, 25, "loose must hold keys and values"),

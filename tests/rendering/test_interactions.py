@@ -1,6 +1,7 @@
 """Each interaction stands once among the rows to act on, and its reasons once in a part; the two lead to each other."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from written_pages import DOCS
 
 from evidence.load import Evidence, load_cached
 from evidence.records import Interaction
+from rendering.interactions import MOST
 from rendering.listing import expand
 
 HUB = DOCS / "safety/interactions.md"
@@ -38,3 +40,36 @@ def test_a_row_leads_to_its_reasons_and_they_lead_back(evidence: Evidence) -> No
     onward = {(here, part, there) for here, part, there in names(HUB, evidence)}
     back = {(there, part, here) for part in PARTS for here, hub, there in names(part, evidence) if hub == HUB}
     assert onward == back
+
+
+def test_a_table_says_the_same_in_three_cells_at_most(evidence: Evidence) -> None:
+    for page in (HUB, *PARTS):
+        for line in page.read_text("utf-8").split("\n"):
+            table = [row.strip("|").split("|") for row in expand(line, evidence) if row.startswith("| ")]
+            for column in zip(*table, strict=True) if line.startswith("[[") else ():
+                told = Counter(cell.strip() for cell in column if len(cell.split()) > 4 and "](http" not in cell)
+                assert all(times <= MOST for times in told.values()), told.most_common(1)
+
+
+def test_what_many_rows_share_stands_above_their_table(evidence: Evidence) -> None:
+    above = [line for line in expand("[[interactions: opioids]]", evidence) if line.startswith("**What to do")]
+    assert len(above) == 1
+    assert "[^bw-opioids-reserve]" in above[0]
+
+
+def test_a_medicine_that_can_bring_on_fits_is_marked_with_its_fact(evidence: Evidence) -> None:
+    rows = {one.id: one for one in evidence.of(Interaction)}
+    for id_ in ("di-bupropion", "di-quinolones", "di-tramadol", "di-clozapine", "di-tca", "di-haloperidol"):
+        fits = rows[id_].fits
+        table = expand(f"[[interactions: {rows[id_].group}]]", evidence)
+        assert any(f"{{#{id_}}}" in row and f"| Yes[^{fits}] |" in row for row in table)
+
+
+def test_advice_without_a_source_is_told_as_this_sites(evidence: Evidence) -> None:
+    for one in evidence.of(Interaction):
+        assert ("This site's advice:" in one.said) == (one.advice_from is None)
+
+
+def test_every_group_of_the_data_has_its_table(evidence: Evidence) -> None:
+    shown = set(re.findall(r"\[\[interactions: ([^\]]+)\]\]", HUB.read_text("utf-8")))
+    assert {one.group for one in evidence.of(Interaction)} == shown

@@ -135,7 +135,7 @@ class Interaction(Record):
     """What happens when clonazepam meets another medicine, food or substance.
 
     `advice_from` is the record whose source gives the advice, the interaction itself included; without it the advice is
-    this site's own. `fits` is the record that says that the medicine can bring on fits.
+    this site's own. `fits` is the record of a warning that the medicine can bring on fits.
     """
 
     certainty: Literal["read", "secondary"]

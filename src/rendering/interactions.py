@@ -17,14 +17,14 @@ _ABOVE = "As said above"
 
 
 def interactions(evidence: Evidence, group: str) -> Rows:
-    """What can happen and what to do; with a column on fits where a medicine of the group can bring them on."""
+    """What can happen and what to do; with a column on fits where a source warns of them for one of the group."""
     found = _of(evidence, group)
     part = "levels" if group in LEVEL_GROUPS else "sleepiness"
     fits = any(one.fits for one in found)
     effects, said = _said_once("What can happen", [one.effect for one in found], found)
     advice, also = _said_once("What to do", [_advice(one) for one in found], found)
     yield from said + also
-    yield "Medicine or substance", "What can happen", *(["Can it bring on fits?"] if fits else []), "What to do"
+    yield "Medicine or substance", "What can happen", *(["Warning of fits?"] if fits else []), "What to do"
     for one, effect, todo in zip(found, effects, advice, strict=True):
         brands = f" ({', '.join(one.brands)})" if one.brands else ""
         name = f"[{one.medicine}](interactions/{part}.md#{one.id}){{#{one.id}}}{brands}"

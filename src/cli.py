@@ -23,75 +23,75 @@ from watch.services import Services
 ENGINE = "mkdocs"
 
 
-def check() -> int:
+def check(root: Path) -> int:
     """List every problem of data/ and docs/; 1 if there is one."""
-    evidence, faults = load_cached(Path("data"))
-    problems = [*faults, *check_docs(Path("docs"), evidence)]
+    evidence, faults = load_cached(root / "data")
+    problems = [*faults, *check_docs(root / "docs", evidence)]
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
     return bool(problems)
 
 
-def build(folder: Path) -> int:
+def build(root: Path, folder: Path) -> int:
     """Check, have the engine write the pages into `folder`, and finish it; 1 at the first of them that fails.
 
     In one process, for each of the three needs all facts in memory.
     """
-    return check() or write_pages(folder) or finish(folder)
+    return check(root) or write_pages(root, folder) or finish(root, folder)
 
 
-def write_pages(folder: Path) -> int:
+def write_pages(root: Path, folder: Path) -> int:
     """Have the engine write the pages into `folder`; its exit code."""
     try:
-        # By name, for all but this goes without an engine.
+        # Imported late, so that every other command works without an engine.
         import_module(f"{ENGINE}.__main__").cli(
-            ["build", "--strict", "--config-file=build.yml", f"--site-dir={folder}"]
+            ["build", "--strict", f"--config-file={root / 'build.yml'}", f"--site-dir={folder.resolve()}"]
         )
     except SystemExit as end:
         return int(end.code or 0)
     return 0
 
 
-def schema() -> int:
+def schema(root: Path) -> int:
     """Write data/schema/, the schemas for editors, anew."""
-    write_schemas(Path("data/schema"))
+    write_schemas(root / "data/schema")
     return 0
 
 
-def finish(folder: Path) -> int:
+def finish(root: Path, folder: Path) -> int:
     """Turn the built `folder` into the published site; 1 when it is not one."""
-    return _tell(finish_site, folder, Path())
+    return _tell(finish_site, folder, root)
 
 
-def offline(folder: Path, file: Path) -> int:
+def offline(root: Path, folder: Path, file: Path) -> int:
     """Pack the finished `folder` into a ZIP `file` that opens without a host; 1 when it is not such a site."""
-    return _tell(write_archive, folder, Path(), file)
+    return _tell(write_archive, folder, root, file)
 
 
-def labels(json: Path | None, keep: list[str]) -> int:
+def labels(root: Path, json: Path | None, keep: list[str]) -> int:
     """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
-    settings, _, _ = read_yaml(Path("mkdocs.yml"))
+    settings, _, _ = read_yaml(root / "mkdocs.yml")
     try:
-        return watch(Path("data"), Services(agent=settings["extra"]["repository"]), json, keep)
+        return watch(root / "data", Services(agent=settings["extra"]["repository"]), json, keep)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def due(on: date) -> int:
+def due(root: Path, on: date) -> int:
     """List the pages that are due to be read again; 1 if there is one."""
-    lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(Path("docs"), on)]
+    lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(root / "docs", on)]
     print("## Pages due for review", "", *(lines or ["None."]), sep="\n")
     return bool(lines)
 
 
-def voice() -> int:
+def voice(root: Path) -> int:
     """Print how each topic page speaks: how often it says who says it, stubs, countries; always 0."""
-    docs, (evidence, _) = Path("docs"), load_cached(Path("data"))
+    docs, (evidence, _) = root / "docs", load_cached(root / "data")
     print(f"{HEAD}  page")
     for page in topics(docs):
         source = page.read_text("utf-8")
-        print(f"{page_voice(source, listed_cells(source, evidence)).row()}  {page.relative_to(docs).as_posix()}")
+        print(f"{page_voice(source, listed_cells(source, evidence, root)).row()}  {page.relative_to(docs).as_posix()}")
     return 0
 
 
@@ -107,6 +107,7 @@ def _tell(work: Callable[..., None], *about: Path) -> int:
 def main(arguments: list[str]) -> int:
     """Run one command and give its exit code; argparse leaves with 2 when it does not know the command."""
     parser = argparse.ArgumentParser(prog="python -m cli", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project; here by default")
     commands = parser.add_subparsers(metavar="command", required=True)
     for command in (check, build, schema, finish, offline, labels, due, voice):
         commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)

@@ -168,7 +168,8 @@ def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     seen: dict[tuple[str, str], str] = {}
     shared = read_shared(docs)
     for path in sorted(docs.rglob("*.md")):
-        (source, unread), name = read_file(path), path.as_posix()
+        name = path.relative_to(docs.parent).as_posix()
+        source, unread = read_file(path, name)
         front = read_front_matter(source, name)[0]
         problems += unread or check_page(source, name, evidence, shared)
         for key, value in (("title", front.title), ("description", front.description)) if front else ():

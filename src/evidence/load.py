@@ -49,7 +49,8 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
     sources, records = dict[str, Source](), dict[str, Record]()
     topics, tables = dict[str, tuple[str, ...]](), dict[str, Table]()
     for path, model in _files(data):
-        read, name, own = _read(path, model), path.as_posix(), dict[str, Any]()
+        name, own = path.relative_to(data.parent).as_posix(), dict[str, Any]()
+        read = _read(path, name, model)
         problems.update(read.problems)
         for one, line in read.made:
             key = f"source {one.id}" if model is Source else one.id
@@ -78,6 +79,6 @@ def _files(data: Path) -> Iterator[tuple[Path, Model]]:
     yield from ((path, TableRow) for path in sorted((data / "tables").glob("*.yml")))
 
 
-def _read(path: Path, model: Model) -> DataFile:
-    text, problems = read_file(path)
-    return DataFile([], problems) if problems else read_data_file(text, path.as_posix(), path.stem, model)
+def _read(path: Path, name: str, model: Model) -> DataFile:
+    text, problems = read_file(path, name)
+    return DataFile([], problems) if problems else read_data_file(text, name, path.stem, model)

@@ -32,14 +32,15 @@ class Lines:
         return self.lines.get(key, 1)
 
 
-def read_file(path: Path) -> tuple[str, list[Problem]]:
-    """The text of a file. One that cannot be read gives "" and a problem."""
+def read_file(path: Path, name: str = "") -> tuple[str, list[Problem]]:
+    """The text of a file, which problems call `name`. One that cannot be read gives "" and a problem."""
+    name = name or path.as_posix()
     try:
         return path.read_text("utf-8"), []
     except OSError as error:
-        return "", [Problem(path.as_posix(), 0, f"cannot be read: {error.strerror}")]
+        return "", [Problem(name, 0, f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
-        return "", [Problem(path.as_posix(), 0, "is not UTF-8; save it as UTF-8")]
+        return "", [Problem(name, 0, "is not UTF-8; save it as UTF-8")]
 
 
 def read_yaml(path: Path) -> tuple[dict[str, Any], Lines, list[Problem]]:

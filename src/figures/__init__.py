@@ -22,5 +22,5 @@ _DRAWN = {
 
 
 def draw(evidence: Evidence) -> Mapping[str, str]:
-    """Every figure but the molecules, which need RDKit: name to SVG text. ValueError when a record no longer fits."""
+    """Each figure that is drawn from the evidence, name to SVG text. ValueError when a record no longer fits."""
     return {name: drawn(evidence, name) for name, drawn in _DRAWN.items()}

@@ -15,7 +15,7 @@ from publishing.plain import write_plain
 from publishing.policy import guard
 from publishing.redirects import write_redirects
 from publishing.search import write_search_index, write_search_worker
-from publishing.service_worker import write_manifest, write_service_worker
+from publishing.service_worker import is_complete, write_manifest, write_service_worker
 from publishing.site import Site, read_site
 from publishing.sitemap import write_sitemap
 from publishing.structured import add_structured_data
@@ -40,7 +40,12 @@ STEPS: tuple[Callable[[Site], None], ...] = (
 
 
 def finish(folder: Path, root: Path) -> None:
-    """Complete the site in `folder`, built from the project in `root`. ValueError when it is not such a site."""
+    """Complete the site in `folder`, built from the project in `root`. ValueError when it is not such a site.
+
+    A site that is complete already stays as it is, byte for byte: what has changed since is built anew, not patched.
+    """
     site = read_site(folder, root)
+    if is_complete(site):
+        return
     for step in STEPS:
         step(site)

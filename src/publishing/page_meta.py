@@ -4,6 +4,7 @@ Done here and not in a template, for not every engine tells a template what a pa
 """
 
 import re
+from pathlib import Path
 
 from checks.blocks import CITATION
 from checks.front_matter import split
@@ -27,17 +28,17 @@ def write_page_meta(site: Site) -> None:
         site.write(page.file, f'{before}<p class="page-meta">{_told(page, site)}</p>{after}')
 
 
-def cited(page: Page, evidence: Evidence) -> list[Record]:
+def cited(page: Page, evidence: Evidence, root: Path) -> list[Record]:
     """The records a page rests on: those it cites, and those it lists under their own address."""
     body = page.source.split("\n")[split(page.source)[1] :]
-    whole = "\n".join(new for line in body for new in expand(line, evidence))
+    whole = "\n".join(new for line in body for new in expand(line, evidence, root))
     ids = dict.fromkeys(CITATION.findall(whole) + _LISTED.findall(whole))
     return [evidence.records[id_] for id_ in ids if id_ in evidence.records]
 
 
 def _told(page: Page, site: Site) -> str:
     day, about = page.front.reviewed, "../" * page.path.count("/") + "about/"
-    records = cited(page, site.evidence)
+    records = cited(page, site.evidence, site.root)
     return (
         (_read(records) if records else "") + f'<span class="reviewed">Reviewed <time datetime="{day}">{day.day} '
         f'{day:%B %Y}</time>, <a href="{about}">not by a clinician</a>. Next review due {page.front.due:%B %Y}.</span>'

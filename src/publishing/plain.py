@@ -92,7 +92,7 @@ def _lines(lines: list[str], site: Site) -> Iterator[str]:
         else:
             yield from (
                 f"> {new[4:]}".rstrip() if boxed and line else _ATTRIBUTES.sub("", new)
-                for new in expand(line, site.evidence)
+                for new in expand(line, site.evidence, site.root)
                 if not re.match(r"\s*(/{3,}|<!--.*-->$)", new)
             )
 

@@ -11,6 +11,7 @@ from publishing.site import Site
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
 _READ = re.compile(r".*\.html|assets/(?!social\b).*|search/.*|" + re.escape(MANIFEST))
+_KEPT = "self.kept="
 _SIZE = re.compile(r"(?<=data-kept-size>)[^<]*")
 
 
@@ -37,7 +38,12 @@ def write_service_worker(site: Site) -> None:
     # A change of the worker alone is a new version as well, or a failure to keep it would take the old copy along.
     version = sha256(f"{kept}{worker}".encode()).hexdigest()[:16]
     told = json.dumps({"version": version, "files": kept}, separators=(",", ":"))
-    site.write(WORKER, f"self.kept={told};\n{worker}")
+    site.write(WORKER, f"{_KEPT}{told};\n{worker}")
+
+
+def is_complete(site: Site) -> bool:
+    """Has the last step been done: does the worker know what to keep?"""
+    return (site.folder / WORKER).is_file() and site.read(WORKER).startswith(_KEPT)
 
 
 def _address(name: str) -> str:

@@ -31,8 +31,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """`folder` holds the built files; `pages` are in reading order."""
+    """`root` is the folder of the project, `folder` holds the built files, `pages` are in reading order."""
 
+    root: Path
     folder: Path
     url: str
     name: str
@@ -74,6 +75,7 @@ def read_site(folder: Path, root: Path) -> Site:
     if missing := [page.file for page in pages if not (folder / page.file).is_file()]:
         raise ValueError(f"{folder} is not the built site: it has no {', '.join(missing)}")
     return Site(
+        root,
         folder,
         settings["site_url"],
         settings["site_name"],

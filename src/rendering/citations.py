@@ -34,14 +34,14 @@ _MARKS = {
 
 
 class CitationExtension(Extension):
-    """Options: `data`, the folder of the evidence."""
+    """Options: `root`, the folder of the project, which holds data/."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"data": ["data", "folder that holds sources.yml and facts/"]}
+        self.config = {"root": [".", "folder that holds data/"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        evidence, _ = load_cached(Path(self.getConfig("data")))
+        evidence, _ = load_cached(Path(self.getConfig("root")) / "data")
         # After code spans (190), before reference links (170).
         md.inlinePatterns.register(CitationProcessor(evidence, md), "citation", 175)
         # After inline patterns (20), before the table of contents (5), which then lists References.

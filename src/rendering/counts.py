@@ -1,9 +1,9 @@
-"""What the site counts about itself while it is built, as rows for `rendering.tables`: no page holds a typed count."""
+"""What the site counts about itself while it is built, as rows of a table: no page holds a typed count."""
 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checks.blocks import CITATION, pieces
@@ -12,7 +12,6 @@ from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 
 Rows = Iterator[tuple[str, ...]]
-DOCS, FIGURES = Path("docs"), Path("data/search.json")
 _KINDS: dict[type[Record], str] = {
     Fact: "Facts",
     Interaction: "Interactions with other medicines and substances",
@@ -28,29 +27,43 @@ _SEARCH = {
 }
 
 
-def counts(evidence: Evidence, docs: Path = DOCS) -> Rows:
-    """Pages, words and citations as people wrote them, without what is filled in from the data; then the data."""
+def counts(evidence: Evidence, root: Path) -> Rows:
+    """Pages, words and citations as people wrote them, without what is filled in from the data; then the data.
+
+    ValueError when the project in `root` has nothing of a kind, for then it was looked for in the wrong place.
+    """
+    rows = list(_counted(evidence, root / "docs"))
+    if empty := [what for what, count in rows if not count]:
+        raise ValueError(f"{root.resolve()}: nothing to count for {', '.join(empty)}; is this the project's folder?")
     yield "What", "How many"
+    yield from ((what, f"{count:,}") for what, count in rows)
+
+
+def _counted(evidence: Evidence, docs: Path) -> Iterator[tuple[str, int]]:
     pages = [path.read_text("utf-8") for path in docs.rglob("*.md")]
     text = [piece for page in pages for piece in pieces(page) if piece.kind != "front-matter"]
-    yield "Pages", str(len(pages))
-    yield "Words of text", _number(sum(len(re.findall(r"\w[\w'’.-]*", piece.plain)) for piece in text))
-    yield "Citations in the text", _number(sum(len(CITATION.findall(piece.text)) for piece in text))
+    yield "Pages", len(pages)
+    yield "Words of text", sum(len(re.findall(r"\w[\w'’.-]*", piece.plain)) for piece in text)
+    yield "Citations in the text", sum(len(CITATION.findall(piece.text)) for piece in text)
     for model, words in _KINDS.items():
-        yield words, _number(len(evidence.of(model)))
-    yield "Sources", _number(len(evidence.sources))
+        yield words, len(evidence.of(model))
+    yield "Sources", len(evidence.sources)
 
 
-def due(docs: Path = DOCS) -> Rows:
-    """Pages by the month in which they are to be read again."""
+def due(_: Evidence, root: Path) -> Rows:
+    """Pages by the month in which they are to be read again. ValueError when there is none."""
+    months = Counter(front.due for front in _fronts(root / "docs"))
+    if not months:
+        raise ValueError(f"{root.resolve()}: no page says when it is due; is this the project's folder?")
     yield "Next review due", "Pages"
-    for month, pages in sorted(Counter(front.due for front in _fronts(docs)).items()):
+    for month, pages in sorted(months.items()):
         yield f"{month:%B %Y}", str(pages)
 
 
-def search(figures: Path = FIGURES) -> Rows:
-    """What the test of search measured last, for the queries that were worked with and those that were not seen."""
-    measured = json.loads(figures.read_text("utf-8"))
+def search(_: Evidence, root: Path) -> Rows:
+    """What the test of search measured last (data/search.json), for the queries that were worked with and those that
+    were not seen."""
+    measured = json.loads((root / "data/search.json").read_text("utf-8"))
     known, unseen = measured["sets"]["maintained"], measured["sets"]["blind"]
     yield f"Measured on {measured['date']}", "Queries we worked with", "Queries kept apart"
     yield "Queries with an answer on this site", str(known["queries"]), str(unseen["queries"])
@@ -67,5 +80,4 @@ def _fronts(docs: Path) -> Iterator[FrontMatter]:
             yield front
 
 
-def _number(count: int) -> str:
-    return f"{count:,}"
+COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {"counts": counts, "due": due, "search": search}

@@ -1,8 +1,8 @@
 """Python-Markdown extension: a line `[[interactions: opioid]]` becomes a table of those records, each row cited.
 
 Long tables are facts and not prose, so they are made from data/ and never typed. What a line may ask for is in
-`rendering.tables` and `rendering.fact_pages`; an unknown one stays in the page as written, which the check of the built
-site refuses.
+`rendering.tables`, `rendering.counts` and `rendering.fact_pages`. A line that asks for anything else stays in the page
+as written, and the check of the built site refuses it.
 """
 
 import re
@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from evidence.load import Evidence, load_cached
+from rendering.counts import COUNTS
 from rendering.fact_pages import fact_addresses
 from rendering.tables import TABLES
 
@@ -22,37 +23,42 @@ LINE = re.compile(r"^\[\[(?P<what>[a-z-]+)(?:: *(?P<which>[^\]]+))?\]\]$")
 
 
 class ListingExtension(Extension):
-    """Options: `data`, the folder of the evidence."""
+    """Options: `root`, the folder of the project, which holds data/ and docs/."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"data": ["data", "folder that holds sources.yml and facts/"]}
+        self.config = {"root": [".", "folder that holds data/ and docs/"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        evidence, _ = load_cached(Path(self.getConfig("data")))
+        root = Path(self.getConfig("root"))
+        evidence, _ = load_cached(root / "data")
         # After fenced code (25) has put code blocks out of reach.
-        md.preprocessors.register(ListingProcessor(evidence, md), "listing", 22)
+        md.preprocessors.register(ListingProcessor(evidence, root, md), "listing", 22)
 
 
 class ListingProcessor(Preprocessor):
     """Replaces each listing line by the Markdown of its table."""
 
-    def __init__(self, evidence: Evidence, md: Markdown) -> None:
+    def __init__(self, evidence: Evidence, root: Path, md: Markdown) -> None:
         super().__init__(md)
-        self.evidence = evidence
+        self.evidence, self.root = evidence, root
 
     def run(self, lines: list[str]) -> list[str]:
-        return [new for line in lines for new in expand(line, self.evidence)]
+        return [new for line in lines for new in expand(line, self.evidence, self.root)]
 
 
-def expand(line: str, evidence: Evidence) -> list[str]:
-    """The lines of the table or list that `line` asks for, or the line itself."""
+def expand(line: str, evidence: Evidence, root: Path) -> list[str]:
+    """The lines of the table or list that `line` asks for, or the line itself; `root` is the folder of the project."""
     match = LINE.match(line)
-    if match and match["what"] == "fact-addresses" and match["which"] in evidence.topics:
-        return list(fact_addresses(evidence, match["which"]))
-    if not match or match["what"] not in TABLES:
+    if not match:
         return [line]
-    table = list(TABLES[match["what"]](evidence, match["which"] or ""))
+    what, which = match["what"], match["which"] or ""
+    if what == "fact-addresses" and which in evidence.topics:
+        return list(fact_addresses(evidence, which, root))
+    if what in COUNTS:
+        table = list(COUNTS[what](evidence, root))
+    else:
+        table = list(TABLES[what](evidence, which)) if what in TABLES else []
     above = [part for row in table if len(row) == 1 for part in (row[0], "")]
     table = [row for row in table if len(row) > 1]
     if len(table) < 2:
@@ -61,9 +67,9 @@ def expand(line: str, evidence: Evidence) -> list[str]:
     return [*above, head, f"|{' --- |' * len(table[0])}", *rows]
 
 
-def listed_cells(source: str, evidence: Evidence) -> list[str]:
+def listed_cells(source: str, evidence: Evidence, root: Path) -> list[str]:
     """The cells of every table that a page's Markdown asks for, as Markdown without citations."""
-    tables = (expand(line, evidence) for line in source.split("\n") if LINE.match(line))
+    tables = (expand(line, evidence, root) for line in source.split("\n") if LINE.match(line))
     rows = [row for table in tables for row in table[table.index(next(filter(_RULE.match, table), table[-1])) + 1 :]]
     return [re.sub(r"\[\^[^\]]+\]", "", cell).strip() for row in rows for cell in row.strip("|").split("|")]
 

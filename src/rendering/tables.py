@@ -10,7 +10,6 @@ from collections.abc import Callable
 from evidence.load import Evidence
 from evidence.records import CountryField, Record, TableRow, Trial
 from rendering.cells import CERTAINTY, Rows, literal
-from rendering.counts import counts, due, search
 from rendering.interactions import interactions, reasons
 
 KINDS = {
@@ -113,7 +112,4 @@ TABLES: dict[str, Callable[[Evidence, str], Rows]] = {
     "sources": _sources,
     "certainty": _certainty,
     "kinds": _kinds,
-    "counts": lambda evidence, _: counts(evidence),
-    "due": lambda _, __: due(),
-    "search": lambda _, __: search(),
 }

@@ -15,7 +15,7 @@ site_name: Small
 site_url: https://example.org/small/
 theme: {name: null, custom_dir: theme}
 hooks: [hooks.py]
-markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", {rendering.citations: {data: data}}]
+markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", rendering.citations]
 """
 
 

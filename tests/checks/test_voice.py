@@ -17,7 +17,7 @@ BY_COUNTRY = {"reference/legal-status.md", "basics/forms-and-strengths.md"}
 def voices() -> dict[str, Voice]:
     evidence, _ = load(ROOT / "data")
     pages = {page.relative_to(ROOT / "docs").as_posix(): page.read_text("utf-8") for page in topics(ROOT / "docs")}
-    return {name: voice(source, listed_cells(source, evidence)) for name, source in pages.items()}
+    return {name: voice(source, listed_cells(source, evidence, ROOT)) for name, source in pages.items()}
 
 
 def share(voices: dict[str, Voice], of: str) -> float:

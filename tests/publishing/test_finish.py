@@ -15,7 +15,7 @@ from lxml import etree, html
 from minify_html import minify
 from playwright.sync_api import Browser
 
-from publishing import STEPS
+from publishing import STEPS, finish
 from publishing.light import inline, prune, rules_for, shorten
 from publishing.policy import guard
 from publishing.site import read_site
@@ -31,7 +31,9 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The same pages as they stand before they are made light, and as they are published."""
     plain = tmp_path_factory.mktemp("site") / "plain"
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", plain], cwd=ROOT, env=environment, check=True)
+    # From another folder than the project's, for neither the engine nor a step may depend on where it is started.
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", ROOT / "mkdocs.yml", "-d", plain]
+    subprocess.run(mkdocs, cwd=plain.parent, env=environment, check=True)
     before = STEPS.index(inline)
     for step in STEPS[:before]:
         step(read_site(plain, ROOT))
@@ -39,6 +41,22 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for step in STEPS[before : STEPS.index(prune) + 1]:
         step(read_site(finished, ROOT))
     return plain, finished
+
+
+def test_a_finished_site_finished_again_from_elsewhere_stays_as_it_is(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = shutil.copytree(site, tmp_path / "site")
+    monkeypatch.chdir(tmp_path)
+    finish(again, ROOT)
+    names = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
+    assert names
+    assert not [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()]
+
+
+def test_the_counts_do_not_depend_on_the_current_folder(builds: tuple[Path, Path]) -> None:
+    cells = html.fromstring((builds[0] / "about/index.html").read_bytes()).xpath("//tr[th='Pages']/td/text()")
+    assert cells == [str(len(list((ROOT / "docs").rglob("*.md"))))]
 
 
 def pages(builds: tuple[Path, Path]) -> Iterator[tuple[str, str, str]]:

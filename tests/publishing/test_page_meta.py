@@ -51,8 +51,8 @@ def test_a_source_in_a_list_is_no_fact_though_its_id_is_that_of_one(site: Site) 
     fact = site.evidence.records["half-life"]
     listed = "| [A title](https://example.org/){#half-life} | 1 |"
     own = "| Said. [half-life](index.md#half-life){#half-life} |"
-    assert cited(replace(site.pages[0], source=listed), site.evidence) == []
-    assert cited(replace(site.pages[0], source=own), site.evidence) == [fact]
+    assert cited(replace(site.pages[0], source=listed), site.evidence, site.root) == []
+    assert cited(replace(site.pages[0], source=own), site.evidence, site.root) == [fact]
 
 
 def test_a_page_without_facts_says_only_when_it_was_reviewed(site: Site) -> None:

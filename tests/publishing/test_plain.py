@@ -66,7 +66,9 @@ def project(tmp_path: Path) -> Site:
             "safety/overdose/", "safety/overdose.md", "", front.model_copy(update={"title": "Overdose"}), "# Overdose"
         ),
     )
-    site = Site(tmp_path / "site", URL, "A reference", "What it does.", "https://example.org/r", (), pages, evidence)
+    site = Site(
+        tmp_path, tmp_path / "site", URL, "A reference", "What it does.", "https://example.org/r", (), pages, evidence
+    )
     site.write("figures/pill.svg", PICTURE)
     return site
 

@@ -42,13 +42,14 @@ def stated(id_: str, source: str, checked: str) -> str:
 
 @pytest.fixture(scope="module")
 def render(tmp_path_factory: pytest.TempPathFactory):
+    root = tmp_path_factory.mktemp("project")
     facts = [("dawn", "leaflet", "2026-11-23"), ("dusk", "leaflet", "2026-11-22"), ("noon", "paper", "2026-11-22")]
-    data = write_data(
-        tmp_path_factory.mktemp("data"),
+    write_data(
+        root / "data",
         sources=SOURCES + MORE_SOURCES,
         facts=FACTS + "".join(stated(*fact) for fact in facts),
     )
-    options = {name: {"data": str(data)} for name in ("rendering.citations", "rendering.listing")}
+    options = {name: {"root": str(root)} for name in ("rendering.citations", "rendering.listing")}
 
     def render(text: str) -> html.HtmlElement:
         made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(text)
@@ -140,10 +141,10 @@ def test_an_unknown_id_stays_visible_so_that_the_site_check_refuses_it(render) -
 
 
 def test_the_list_has_its_heading_in_the_table_of_contents(tmp_path: Path) -> None:
-    data = str(write_data(tmp_path))
+    write_data(tmp_path / "data")
     md = Markdown(
         extensions=EXTENSIONS,
-        extension_configs={n: {"data": data} for n in ("rendering.citations", "rendering.listing")},
+        extension_configs={n: {"root": str(tmp_path)} for n in ("rendering.citations", "rendering.listing")},
     )
     md.convert("# T\n\n## A\n\nOne.[^sleepy]")
     assert [t["name"] for t in md.toc_tokens[0]["children"]] == ["A", "References"]  # type: ignore[attr-defined]

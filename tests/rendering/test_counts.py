@@ -8,7 +8,7 @@ import pytest
 from evidence_samples import write_data
 from lxml import html
 
-from evidence.load import load
+from evidence.load import Evidence, load
 from rendering.counts import counts, due, search
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,18 +22,19 @@ review_months: {months}
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
+def root(tmp_path: Path) -> Path:
     (tmp_path / "docs/uses").mkdir(parents=True)
     text = "# One two\n\nThree **four** [five](six.md).[^half-life][^half-life]\n\n[[facts: identity]]\n"
     (tmp_path / "docs/index.md").write_text(FRONT.format(day="01", months=1) + text, "utf-8")
     (tmp_path / "docs/uses/a.md").write_text(FRONT.format(day="30", months=3) + "It's 2.5 mg.[^sleepy]\n", "utf-8")
     (tmp_path / "docs/uses/b.md").write_text(FRONT.format(day="02", months=1), "utf-8")
-    return tmp_path / "docs"
+    write_data(tmp_path / "data")
+    return tmp_path
 
 
-def test_pages_words_citations_and_records_are_counted(docs: Path, tmp_path: Path) -> None:
-    evidence, _ = load(write_data(tmp_path / "data"))
-    told = dict(list(counts(evidence, docs))[1:])
+def test_pages_words_citations_and_records_are_counted(root: Path) -> None:
+    evidence, _ = load(root / "data")
+    told = dict(list(counts(evidence, root))[1:])
     assert told["Pages"] == "3"
     assert told["Words of text"] == "8"
     assert told["Citations in the text"] == "3"
@@ -41,27 +42,40 @@ def test_pages_words_citations_and_records_are_counted(docs: Path, tmp_path: Pat
     assert told["Sources"] == "1"
 
 
-def test_pages_are_counted_by_the_month_of_their_next_review(docs: Path) -> None:
-    assert list(due(docs))[1:] == [("December 2026", "2"), ("February 2027", "1")]
+def test_a_count_of_nothing_is_an_error(root: Path, tmp_path: Path) -> None:
+    evidence, _ = load(root / "data")
+    with pytest.raises(ValueError, match="nothing to count for Pages, Words of text, Citations"):
+        list(counts(evidence, root / "elsewhere"))
+    with pytest.raises(ValueError, match="nothing to count for Facts"):
+        list(counts(Evidence(), root))
+    with pytest.raises(ValueError, match="no page says when it is due"):
+        list(due(evidence, root / "elsewhere"))
+
+
+def test_pages_are_counted_by_the_month_of_their_next_review(root: Path) -> None:
+    assert list(due(Evidence(), root))[1:] == [("December 2026", "2"), ("February 2027", "1")]
 
 
 def test_figures_of_search_are_shown_as_people_in_a_hundred_and_none_is_made_up(tmp_path: Path) -> None:
     figures = {"queries": 20, "first": 0.826, "three": 0.9, "nothing": 0.0, "nonsense": 1.25}
-    file = tmp_path / "figures.json"
+    file = tmp_path / "data/search.json"
+    file.parent.mkdir()
     file.write_text(json.dumps({"date": "2026-11-23", "sets": {"maintained": figures, "blind": figures}}), "utf-8")
-    told = {row[0]: row[1:] for row in search(file)}
+    told = {row[0]: row[1:] for row in search(Evidence(), tmp_path)}
     assert told["Measured on 2026-11-23"]
     assert told["The first result is a right page"] == ("83 in 100", "83 in 100")
     assert not any("right part" in row for row in told)
     file.write_text(file.read_text("utf-8").replace('"first"', '"section": 0.5, "first"'), "utf-8")
-    assert ("The first result opens the right part of it", "50 in 100", "50 in 100") in list(search(file))
+    assert ("The first result opens the right part of it", "50 in 100", "50 in 100") in list(
+        search(Evidence(), tmp_path)
+    )
 
 
 @pytest.mark.parametrize(
     ("page", "rows"),
     [
-        ("about", lambda: [*counts(load(ROOT / "data")[0], ROOT / "docs"), *due(ROOT / "docs")]),
-        ("about/data", lambda: list(search(ROOT / "data/search.json"))),
+        ("about", lambda: [*counts(load(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT)]),
+        ("about/data", lambda: list(search(Evidence(), ROOT))),
     ],
 )
 def test_the_pages_show_what_was_counted(site: Path, page: str, rows: object) -> None:

@@ -68,23 +68,22 @@ def test_the_list_leads_to_the_page_of_every_topic_and_counts_its_facts(
 
 def test_a_fact_that_moves_to_another_topic_keeps_its_address() -> None:
     id_, *others = EVIDENCE.topics["history"]
-    assert f"- [{id_}](history.md#{id_})\n{{#{id_}}}" in fact_addresses(EVIDENCE, "history")
+    assert f"- [{id_}](history.md#{id_})\n{{#{id_}}}" in fact_addresses(EVIDENCE, "history", ROOT)
     topics = {**EVIDENCE.topics, "history": tuple(others), "law": (*EVIDENCE.topics["regulation"], id_)}
     moved = replace(EVIDENCE, topics={**topics, "regulation": topics["law"]})
-    assert f"(history.md#{id_})" not in "".join(fact_addresses(moved, "history"))
-    lines = list(fact_addresses(moved, "regulation"))
+    assert f"(history.md#{id_})" not in "".join(fact_addresses(moved, "history", ROOT))
+    lines = list(fact_addresses(moved, "regulation", ROOT))
     assert lines[0] == f"[Facts on law](regulation.md): {len(EVIDENCE.topics['regulation']) + 1}, each with its source."
     assert f"- [{id_}](regulation.md#{id_})\n{{#{id_}}}" in lines
 
 
-def test_a_topic_without_a_page_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_a_topic_without_a_page_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"history\.md"):
-        expand("[[fact-addresses: history]]", EVIDENCE)
+        expand("[[fact-addresses: history]]", EVIDENCE, tmp_path)
 
 
 def test_a_topic_that_is_not_there_stays_visible() -> None:
-    assert expand("[[fact-addresses: nowhere]]", EVIDENCE) == ["[[fact-addresses: nowhere]]"]
+    assert expand("[[fact-addresses: nowhere]]", EVIDENCE, ROOT) == ["[[fact-addresses: nowhere]]"]
 
 
 def test_an_address_in_the_list_leads_on_and_back_leads_out(browser: Browser, server: PagesServer) -> None:

@@ -25,7 +25,7 @@ def evidence() -> Evidence:
 
 def names(page: Path, evidence: Evidence) -> list[tuple[str, Path, str]]:
     """Of each row of the page: its address there, the page that its name leads to, the address on that page."""
-    lines = (row for line in page.read_text("utf-8").split("\n") for row in expand(line, evidence))
+    lines = (row for line in page.read_text("utf-8").split("\n") for row in expand(line, evidence, DOCS.parent))
     found = (match for match in map(NAME.match, lines) if match)
     return [(match[3], (page.parent / match[1]).resolve(), match[2]) for match in found]
 

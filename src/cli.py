@@ -45,7 +45,7 @@ def write_pages(root: Path, folder: Path) -> int:
     try:
         # Imported late, so that every other command works without an engine.
         import_module(f"{ENGINE}.__main__").cli(
-            ["build", "--strict", f"--config-file={root / 'build.yml'}", f"--site-dir={folder.resolve()}"]
+            ["build", "--strict", f"--config-file={root / 'mkdocs.yml'}", f"--site-dir={folder.resolve()}"]
         )
     except SystemExit as end:
         return int(end.code or 0)

@@ -14,7 +14,7 @@ from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, Error, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ("docs", "data", "overrides", "src", "mkdocs.yml", "build.yml")
+SOURCES = ("docs", "data", "overrides", "src", "mkdocs.yml")
 # Chromium's own errands (updates, sync, experiments) would be noise in a test of who a page talks to.
 BROWSER_FLAGS = [
     "--disable-background-networking",

@@ -28,8 +28,7 @@ def copy_tree(folder: Path) -> Path:
     """What a site is made from, in a new folder."""
     for name in TREE:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "build.yml"):
-        shutil.copy(ROOT / name, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 

@@ -29,7 +29,6 @@ def small(tmp_path: Path) -> Path:
     (tmp_path / "theme/main.html").write_text("{{ page.content }}", "utf-8")
     shutil.copy(ROOT / "src/hooks.py", tmp_path)
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    shutil.copy(ROOT / "build.yml", tmp_path)
     return tmp_path
 
 

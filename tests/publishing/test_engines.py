@@ -127,7 +127,7 @@ def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, e
 
 def test_facts_are_checked_and_pages_finished_without_any_engine(site: Path, tmp_path: Path) -> None:
     tree = copy_tree(tmp_path)
-    run(tree, "mkdocs", "build", "--config-file", "build.yml")
+    run(tree, "mkdocs", "build", "--config-file", "mkdocs.yml")
     without = "import sys; sys.modules.update(dict.fromkeys(['mkdocs', 'properdocs', 'zensical', 'material']))"
     command = f"{without}; from cli import main; sys.exit(main(['check']) or main(['finish', 'site']))"
     settings = {**os.environ, "PYTHONPATH": str(tree / "src")}

@@ -45,7 +45,7 @@ def test_a_row_leads_to_its_reasons_and_they_lead_back(evidence: Evidence) -> No
 def test_a_table_says_the_same_in_three_cells_at_most(evidence: Evidence) -> None:
     for page in (HUB, *PARTS):
         for line in page.read_text("utf-8").split("\n"):
-            table = [row.strip("|").split("|") for row in expand(line, evidence) if row.startswith("| ")]
+            table = [row.strip("|").split("|") for row in expand(line, evidence, DOCS.parent) if row.startswith("| ")]
             for column in zip(*table, strict=True) if line.startswith("[[") else ():
                 told = Counter(cell.strip() for cell in column if len(cell.split()) > 4 and "](http" not in cell)
                 assert all(times <= MOST for times in told.values()), told.most_common(1)

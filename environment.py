@@ -1,4 +1,4 @@
-"""The folder .venv: makes it hold what requirements.txt pins, and runs its modules. Standard library only."""
+"""The folder .venv: makes it hold what the requirement files pin, and runs its modules. Standard library only."""
 
 # An old Python must get far enough to be told that it is too old.
 from __future__ import annotations
@@ -14,40 +14,72 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+BUILD, TESTS = "requirements.txt", "requirements-test.txt"
+
 
 class MakeError(Exception):
     """A reason to stop, in one line that says what to do about it."""
 
 
-def prepare(root: Path, install: Callable[[Path], None]) -> None:
-    """Make .venv hold what requirements.txt pins; do nothing when it already does."""
-    pins, home = root / "requirements.txt", root / ".venv"
-    if not pins.is_file():
-        raise MakeError("requirements.txt is missing; bring it back with: git checkout requirements.txt")
-    # Another Python or a moved folder spoils an environment as surely as other pins, and patching an old
-    # one leaves strays: so it is made anew, and the mark of what it was made from is set last.
-    source = hashlib.sha256(pins.read_bytes() + f"{sys.version} {root}".encode()).hexdigest()
-    mark = home / "made-from"
-    if mark.is_file() and mark.read_text("utf-8") == source:
-        return
+def prepare(root: Path, install: Callable[[Path, str], None], *more: str) -> None:
+    """Make .venv hold what requirements.txt pins, and what each file of `more` adds; do nothing when it already does.
+
+    .venv/made-from says what was installed, a line for each file: its name and a hash of all that it depends on.
+    """
+    for name in (BUILD, *more):
+        if not (root / name).is_file():
+            raise MakeError(f"{name} is missing; bring it back with: git checkout {name}")
+    installed, mark = _installed(root), root / ".venv" / "made-from"
+    # Another Python, a moved folder or changed pins spoil an environment, and patching an old one leaves strays: so it
+    # is made anew. Only a file that was never installed is added to what is there.
+    if BUILD not in installed or any(source != _source(root, name) for name, source in installed.items()):
+        _make_anew(root, mark)
+        installed = {}
+    for name in (BUILD, *more):
+        if name not in installed:
+            print(f"Installing the packages of {name} into .venv, this once.", flush=True)
+            install(root, name)
+            with mark.open("a", encoding="utf-8") as lines:
+                lines.write(f"{name} {_source(root, name)}\n")
+
+
+def _installed(root: Path) -> dict[str, str]:
+    mark = root / ".venv" / "made-from"
+    lines = mark.read_text("utf-8").splitlines() if mark.is_file() else []
+    return {name: source for name, _, source in (line.partition(" ") for line in lines)}
+
+
+def _source(root: Path, name: str) -> str:
+    pins = (root / name).read_bytes() if (root / name).is_file() else b""
+    return hashlib.sha256(pins + f"{sys.version} {root}".encode()).hexdigest()
+
+
+def _make_anew(root: Path, mark: Path) -> None:
+    """Make .venv empty; MakeError when what stands there was not made here."""
+    home = root / ".venv"
     if home.is_symlink():
         raise MakeError(".venv is a link, and the environment it leads to would be emptied; remove the link")
-    print("Installing the packages of requirements.txt into .venv, this once.", flush=True)
+    if home.exists() and not mark.is_file():
+        raise MakeError(".venv was not made by make.py and would be emptied; move it away or remove it")
     try:
-        venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(home)
+        if home.exists():
+            shutil.rmtree(home)
+        # Marked first, so that what an interrupted run leaves behind is known for ours.
+        home.mkdir()
+        mark.touch()
+        venv.EnvBuilder(symlinks=os.name != "nt").create(home)
     except OSError as error:
         raise MakeError(f"cannot make the folder .venv: {error}") from None
-    install(root)
     # mkdocs, pytest and python -m must all find the package. One line of path does what a packaging back
     # end would, with nothing to install again after a change; it is relative, so any folder name will do.
     library = Path(sysconfig.get_path("purelib", "venv", {"base": str(home)}))
     library.joinpath("clonazepam-reference.pth").write_text(os.path.relpath(root / "src", library) + "\n", "utf-8")
-    mark.write_text(source, "utf-8")
 
 
-def install(root: Path) -> None:
-    """Install requirements.txt by hash into .venv, with uv when it is there, else with pip."""
-    log, wanted = root / ".venv" / "install.log", ["--require-hashes", "-r", "requirements.txt"]
+def install(root: Path, name: str) -> None:
+    """Install the requirement file `name` by hash into .venv, with uv when it is there, else with pip."""
+    # The files list every package, so that what pyproject.toml leaves out stays out.
+    log, wanted = root / ".venv" / "install.log", ["--no-deps", "--require-hashes", "-r", name]
     uv = shutil.which("uv")
     with log.open("w", encoding="utf-8") as out:
         call = partial(subprocess.call, cwd=root, stdout=out, stderr=out)

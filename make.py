@@ -16,10 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from environment import MakeError, install, prepare, run
+from environment import BUILD, TESTS, MakeError, install, prepare, run
 
 ROOT = Path(__file__).resolve().parent
 OLDEST = "3.11.5"
+# pyproject.toml leaves the slow tests out; the last -m that pytest is given counts.
+SLOW = ["-m", "slow or not slow"]
 
 
 def serve(root: Path, port: int) -> None:
@@ -43,15 +45,19 @@ def build(root: Path) -> None:
             raise MakeError(f"site/ cannot be replaced; close what holds it open ({error})") from None
 
 
-def test(root: Path) -> None:
-    """Build the site and run every check and test."""
+def test(root: Path, slow: bool, arguments: Sequence[str]) -> None:
+    """Build the site and run every check and test, or with -- ARGUMENTS what pytest is told."""
+    if arguments:
+        require_browser(root)
+        run(root, "pytest", *SLOW * slow, *arguments)
+        return
     run(root, "ruff", "check", ".")
     run(root, "ruff", "format", "--check", ".")
     run(root, "mypy")
     run(root, "codespell_lib")
     build(root)
     require_browser(root)
-    run(root, "pytest", "-n", "auto")
+    run(root, "pytest", "-n", "auto", *SLOW * slow)
 
 
 def offline(root: Path) -> None:
@@ -62,16 +68,17 @@ def offline(root: Path) -> None:
 
 def update(root: Path) -> None:
     """Pin the newest packages that pyproject.toml allows, then test with them."""
-    pins = root / "requirements.txt"
-    before = pins.read_text("utf-8")
+    before = {name: root.joinpath(name).read_text("utf-8") for name in (BUILD, TESTS)}
     run(root, "ensurepip")
     run(root, "pip", "install", "uv")
-    floor = ["--python-version", OLDEST, "--no-python-downloads", "--upgrade", "--quiet"]
-    run(root, "uv", "pip", "compile", "pyproject.toml", "--group", "test", *floor, "--output-file", pins.name)
-    news = changes(before, pins.read_text("utf-8"))
-    print("\n".join(news or ["Every package is the newest allowed."]), flush=True)
-    prepare(root, install)
-    test(root)
+    pin = ["pip", "compile", "--python-version", OLDEST, "--no-python-downloads", "--upgrade", "--quiet"]
+    run(root, "uv", *pin, "pyproject.toml", "--output-file", BUILD)
+    # What both need has one version, that of the build.
+    run(root, "uv", *pin, "--group", "pyproject.toml:test", "--constraints", BUILD, "--output-file", TESTS)
+    news = [line for name in before for line in changes(before[name], root.joinpath(name).read_text("utf-8"))]
+    print("\n".join(sorted(set(news)) or ["Every package is the newest allowed."]), flush=True)
+    prepare(root, install, TESTS)
+    test(root, slow=False, arguments=[])
 
 
 def require_python(version: Sequence[int]) -> None:
@@ -116,6 +123,10 @@ def parse(arguments: Sequence[str]) -> dict[str, Any]:
         added = commands.add_parser(command.__name__, help=command.__doc__, usage=argparse.SUPPRESS)
         added.set_defaults(command=command)
     commands.choices["serve"].add_argument("--port", type=int, default=8000, metavar="NUMBER")
+    commands.choices["test"].add_argument(
+        "--all", dest="slow", action="store_true", help="the slow tests as well: other engines, two builds compared"
+    )
+    commands.choices["test"].add_argument("arguments", nargs="*", help="after --, what pytest is told")
     return vars(parser.parse_args(arguments))
 
 
@@ -124,8 +135,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         require_python(sys.version_info[:3])
         options = parse(arguments or ["--help"])
-        prepare(ROOT, install)
-        options.pop("command")(ROOT, **options)
+        command = options.pop("command")
+        prepare(ROOT, install, *[TESTS] * (command in (test, update)))
+        command(ROOT, **options)
     except MakeError as reason:
         print(f"make.py: {reason}", file=sys.stderr)
         return 1

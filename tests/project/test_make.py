@@ -66,45 +66,101 @@ def project(tmp_path: Path) -> Path:
     """A folder with what make.py needs, and pins of nothing."""
     for name in STARTERS:
         tmp_path.joinpath(name).write_bytes(ROOT.joinpath(name).read_bytes())
-    tmp_path.joinpath("requirements.txt").write_text("# nothing\n", "utf-8")
+    for name in environment.BUILD, environment.TESTS:
+        tmp_path.joinpath(name).write_text("# nothing\n", "utf-8")
     tmp_path.joinpath("src").mkdir()
     tmp_path.joinpath("src", "cli.py").write_text("WHERE = 'src'\n", "utf-8")
     return tmp_path
 
 
 class Installer:
-    """Stands in for pip and counts how often it was asked."""
+    """Stands in for pip and notes what it was asked to install."""
 
-    def __init__(self, fails: bool = False) -> None:
-        self.asked, self.fails = 0, fails
+    def __init__(self, fails: str = "") -> None:
+        self.asked: list[str] = []
+        self.fails = fails
 
-    def __call__(self, root: Path) -> None:
-        self.asked += 1
-        if self.fails:
+    def __call__(self, root: Path, name: str) -> None:
+        self.asked.append(name)
+        if name == self.fails:
             raise environment.MakeError("no network")
 
 
+def installed(project: Path, *more: str) -> list[str]:
+    """The requirement files that one run installs."""
+    installer = Installer()
+    environment.prepare(project, installer, *more)
+    return installer.asked
+
+
 def test_the_second_run_installs_nothing(project: Path) -> None:
-    installer = Installer()
-    environment.prepare(project, installer)
-    environment.prepare(project, installer)
-    assert installer.asked == 1
+    assert installed(project) == [environment.BUILD]
+    assert installed(project) == []
 
 
-def test_changed_pins_are_installed(project: Path) -> None:
-    installer = Installer()
-    environment.prepare(project, installer)
-    project.joinpath("requirements.txt").write_text("# other\n", "utf-8")
-    environment.prepare(project, installer)
-    assert installer.asked == 2
+def test_the_tests_add_their_packages_and_a_build_keeps_them(project: Path) -> None:
+    installed(project)
+    project.joinpath(".venv", "stray").touch()
+    assert installed(project, environment.TESTS) == [environment.TESTS]
+    assert installed(project) == []
+    assert project.joinpath(".venv", "stray").exists()
 
 
-def test_an_installation_that_failed_is_tried_again(project: Path) -> None:
+@pytest.mark.parametrize("name", [environment.BUILD, environment.TESTS])
+def test_changed_pins_are_installed_into_an_empty_environment(project: Path, name: str) -> None:
+    installed(project, environment.TESTS)
+    project.joinpath(".venv", "stray").touch()
+    project.joinpath(name).write_text("# other\n", "utf-8")
+    assert installed(project) == [environment.BUILD]
+    assert not project.joinpath(".venv", "stray").exists()
+    assert installed(project, environment.TESTS) == [environment.TESTS]
+
+
+@pytest.mark.parametrize("name", [environment.BUILD, environment.TESTS])
+def test_an_installation_that_failed_is_tried_again(project: Path, name: str) -> None:
     with pytest.raises(environment.MakeError, match="no network"):
-        environment.prepare(project, Installer(fails=True))
-    installer = Installer()
-    environment.prepare(project, installer)
-    assert installer.asked == 1
+        environment.prepare(project, Installer(fails=name), environment.TESTS)
+    assert name in installed(project, environment.TESTS)
+
+
+def test_an_environment_that_somebody_else_made_is_not_emptied(project: Path) -> None:
+    theirs = project / ".venv" / "theirs"
+    theirs.parent.mkdir()
+    theirs.touch()
+    with pytest.raises(environment.MakeError, match="would be emptied"):
+        installed(project)
+    assert theirs.is_file()
+
+
+def test_only_tests_need_more_than_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(make, "prepare", lambda root, install, *more: asked.append(more))
+    for command in ("serve", "build", "test", "offline", "update"):
+        # The name stays, for the command line is read from it.
+        stand_in = make.parse([command])["command"].__name__
+        monkeypatch.setattr(make, stand_in, named(command))
+        assert make.main([command]) == 0
+    assert asked == [(), (), (environment.TESTS,), (), (environment.TESTS,)]
+
+
+def named(name: str) -> "environment.Callable[..., None]":
+    """A command that does nothing."""
+
+    def command(root: Path, **_: object) -> None:
+        """Do nothing."""
+
+    command.__name__ = name
+    return command
+
+
+def test_what_follows_two_dashes_goes_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(make, "run", lambda root, *words: ran.append(words))
+    monkeypatch.setattr(make, "require_browser", lambda root: None)
+    for words in (["test", "--", "tests/checks", "-x"], ["test", "--all", "--", "tests/checks"]):
+        options = make.parse(words)
+        options.pop("command")(ROOT, **options)
+    assert ran == [("pytest", "tests/checks", "-x"), ("pytest", "-m", "slow or not slow", "tests/checks")]
 
 
 def test_the_environment_finds_the_package_in_src(project: Path) -> None:

@@ -13,7 +13,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
-PINNED = [ROOT / "requirements.txt", ROOT / ".github/weekly.txt"]
+PINNED = [ROOT / "requirements.txt", ROOT / "requirements-test.txt", ROOT / ".github/weekly.txt"]
 TEST_COMMAND = "python3 make.py test"
 
 every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -160,7 +160,7 @@ LOOKS = {
     "labels": (".venv/bin/python", "-m cli labels", (1, 3)),
     "due": (".venv/bin/python", "-m cli due", (1,)),
     "links": (".weekly/bin/lychee", "site data/sources.yml", (2,)),
-    "packages": (".weekly/bin/pip-audit", "--requirement requirements.txt", (1,)),
+    "packages": (".weekly/bin/pip-audit", "--requirement requirements-test.txt", (1,)),
 }
 FAILED = "could not be looked at (exit code {}); the log of the weekly run says why."
 

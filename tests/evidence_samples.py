@@ -90,6 +90,22 @@ n: {clonazepam: "574", placebo: "294"}
 rows:
   sleepiness: {event: Sleepiness, clonazepam: "37", placebo: "10"}
 """,
+    "coverage.yml": """\
+label:
+  title: US label
+  source: label-2023
+  dated: 2023-01
+  seen_in: A stored copy
+  sections:
+    - {title: Table 3, read: whole, left_out: [{what: Its footnotes, why: About how it was counted}]}
+    - {title: Overdosage, read: part, which: the first paragraph}
+    - {title: How Supplied, read: not read}
+""",
+    "banned-sources.yml": """\
+digests:
+  reason: a digest
+  places: [digest.example]
+""",
 }
 
 

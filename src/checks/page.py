@@ -9,6 +9,7 @@ from checks import claims
 from checks.blocks import CITATION, Piece, pieces, plain
 from checks.claims import Claim
 from checks.front_matter import read_front_matter, split
+from checks.ladder import banned_citations
 from checks.shared import asked, read_shared
 from evidence.load import Evidence
 from evidence.problem import Problem
@@ -42,6 +43,7 @@ def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, 
         problems += (Problem(path, piece.line, message) for message in _known_errors(piece))
     problems += _parts(source, path, found)
     problems += _blocks(source, path, shared or {})
+    problems += banned_citations(source, path, evidence, shared)
     if front and front.words:
         problems += _anchors(front.words, source, path)
     return sorted(set(problems))

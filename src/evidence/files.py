@@ -6,13 +6,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from evidence.coverage import Document
+from evidence.ladder import Banned
 from evidence.problem import Problem
 from evidence.records import CountryField, Record, Source, TableRow
 from evidence.yaml_lines import Key, read_text
 
 COUNTRY_FIELDS = ("brand_names", "licensed_uses", "legal_class", "prescription_rules", "strengths", "driving_rule")
 TABLE_SHARED = ("source", "section", "certainty", "checked", "population", "jurisdiction")
-Model = type[Source] | type[Record]
+Model = type[Source] | type[Record] | type[Document] | type[Banned]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from evidence.consistency import inconsistencies
+from evidence.coverage import Document, lapses
 from evidence.files import DataFile, Model, Table, read_data_file
+from evidence.ladder import Banned
 from evidence.problem import Problem
 from evidence.records import CountryField, Fact, Interaction, Record, Source, TableRow, Trial
 from evidence.yaml_lines import read_file
@@ -19,12 +21,17 @@ from evidence.yaml_lines import read_file
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that pages may cite. `records` maps id to record; `topics` maps a topic to its fact ids in order."""
+    """All that pages may cite. `records` maps id to record; `topics` maps a topic to its fact ids in order.
+
+    `documents` says how much of each core document was read, `banned` where no statement for all may rest.
+    """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    banned: Mapping[str, Banned] = field(default_factory=dict)
 
     def of(self, kind: type[Record]) -> list[Any]:
         """Every record of one class, in the order of its file."""
@@ -48,26 +55,34 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
     problems, where = set[Problem](), dict[str, tuple[str, int]]()
     sources, records = dict[str, Source](), dict[str, Record]()
     topics, tables = dict[str, tuple[str, ...]](), dict[str, Table]()
+    documents, banned = dict[str, Document](), dict[str, Banned]()
+    kinds: dict[Model, tuple[str, dict[str, Any]]] = {
+        Source: ("source ", sources),
+        Document: ("document ", documents),
+        Banned: ("places ", banned),
+    }
     for path, model in _files(data):
         name, own = path.relative_to(data.parent).as_posix(), dict[str, Any]()
         read = _read(path, name, model)
         problems.update(read.problems)
+        prefix, kept = kinds.get(model, ("", records))
         for one, line in read.made:
-            key = f"source {one.id}" if model is Source else one.id
+            key = f"{prefix}{one.id}"
             if taken := where.get(key):
                 message = f"the id {one.id} is taken at {taken[0]}:{taken[1]}; choose another"
                 problems.add(Problem(name, line, message))
             else:
                 where[key], own[one.id] = (name, line), one
-        (sources if model is Source else records).update(own)
+        kept.update(own)
         if model is Fact:
             topics[path.stem] = tuple(own)
         if read.table:
             tables[path.stem] = replace(read.table, rows=tuple(own))
     problems.update(inconsistencies(sources, records, topics, where))
+    problems.update(lapses(documents, sources, records, where))
     # A record without its source has been told of; nothing that follows could render it.
     whole = {id_: record for id_, record in records.items() if record.source in sources}
-    return Evidence(sources, whole, topics, tables), sorted(problems)
+    return Evidence(sources, whole, topics, tables, documents, banned), sorted(problems)
 
 
 def _files(data: Path) -> Iterator[tuple[Path, Model]]:
@@ -77,6 +92,8 @@ def _files(data: Path) -> Iterator[tuple[Path, Model]]:
     yield data / "trials.yml", Trial
     yield data / "countries.yml", CountryField
     yield from ((path, TableRow) for path in sorted((data / "tables").glob("*.yml")))
+    yield data / "coverage.yml", Document
+    yield data / "banned-sources.yml", Banned
 
 
 def _read(path: Path, name: str, model: Model) -> DataFile:

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from evidence.files import COUNTRY_FIELDS, TABLE_SHARED
-from evidence.records import CountryField, Fact, Interaction, Record, Source, TableRow, Trial
+from evidence.coverage import Document
+from evidence.files import COUNTRY_FIELDS, TABLE_SHARED, Model
+from evidence.ladder import Banned
+from evidence.records import CountryField, Fact, Interaction, Source, TableRow, Trial
 
 _NEVER_WRITTEN = {
     CountryField: {"id", "label", "jurisdiction"},
@@ -23,6 +25,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "interactions.schema.json": _by_id(_entry(Interaction)),
         "trials.schema.json": _by_id(_entry(Trial)),
         "countries.schema.json": _by_id(_object(country, ["country"])),
+        "coverage.schema.json": _by_id(_entry(Document)),
+        "banned-sources.schema.json": _by_id(_entry(Banned)),
         "table.schema.json": _object(
             {key: {"type": "string"} for key in table_keys}
             | {"n": {"type": "object"}, "notes": {"type": "array", "items": {"type": "string"}}}
@@ -39,7 +43,7 @@ def write_schemas(folder: Path) -> None:
         (folder / name).write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
-def _entry(model: type[Record] | type[Source]) -> dict[str, Any]:
+def _entry(model: Model) -> dict[str, Any]:
     """The model as written in YAML: the id is the key above it, and some keys are shared by a whole file."""
     schema = model.model_json_schema()
     for key in _NEVER_WRITTEN.get(model, {"id"}):
@@ -49,7 +53,9 @@ def _entry(model: type[Record] | type[Source]) -> dict[str, Any]:
 
 
 def _by_id(entry: dict[str, Any]) -> dict[str, Any]:
-    return {
+    # References to what an entry is made of are read from the top of the file.
+    parts = {"$defs": entry.pop("$defs")} if "$defs" in entry else {}
+    return parts | {
         "type": "object",
         "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
         "additionalProperties": entry,

@@ -1,0 +1,81 @@
+"""No sentence above "Clinical detail" rests on a place that data/banned-sources.yml rules out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from evidence_samples import GOOD, SOURCES, write_data
+
+from checks.ladder import banned_citations, plain_citations
+from checks.page import check_page
+from checks.shared import read_shared
+from evidence.ladder import Banned, ban
+from evidence.load import Evidence, load
+
+ROOT = Path(__file__).resolve().parents[2]
+DIGEST = "digests:\n  reason: a digest\n  places: [{place}]\n"
+
+
+def judged(tmp_path: Path, address: str, place: str) -> Evidence:
+    """The sample, with its source at `address` and `place` ruled out."""
+    [line] = [line for line in SOURCES.splitlines() if line.strip().startswith("url:")][:1]
+    sources = SOURCES.replace(line, f"  url: {address}", 1)
+    evidence, problems = load(write_data(tmp_path, sources=sources, **{"banned-sources": DIGEST.format(place=place)}))
+    assert problems == []
+    return evidence
+
+
+@pytest.mark.parametrize(
+    ("address", "place", "ruled_out"),
+    [
+        ("https://www.digest.example/clonazepam", "digest.example", True),
+        ("https://en.digest.example/clonazepam", "digest.example", True),
+        ("https://notdigest.example/clonazepam", "digest.example", False),
+        ("https://register.example/search/?q=clonazepam", "register.example/search", True),
+        ("https://register.example/document/12", "register.example/search", False),
+    ],
+)
+def test_a_source_is_ruled_out_by_where_it_stands(address: str, place: str, ruled_out: bool, tmp_path: Path) -> None:
+    evidence = judged(tmp_path, address, place)
+    assert bool(ban(evidence.sources["label-2023"], evidence.banned.values())) is ruled_out
+    told = [problem for problem in check_page(GOOD, "docs/a.md", evidence) if "rests on label-2023" in problem.message]
+    assert bool(told) is ruled_out
+
+
+def test_clinical_detail_may_rest_on_it(tmp_path: Path) -> None:
+    evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
+    below = GOOD[: GOOD.index("# How")] + "# T\n\nWords.\n\n## Clinical detail\n\nHalf of it.[^half-life]\n"
+    assert list(banned_citations(below, "docs/a.md", evidence)) == []
+    assert [id_ for _, id_ in plain_citations(below.replace("## Clinical", "## Plain"))] == ["half-life"]
+
+
+def test_a_block_shown_by_a_page_counts(tmp_path: Path) -> None:
+    evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
+    page = '# T\n\n--8<-- "shared/fit.txt"\n\n## Clinical detail\n'
+    [problem] = banned_citations(page, "docs/a.md", evidence, {"fit": "Call.[^half-life]"})
+    assert (problem.line, "a digest" in problem.message) == (3, True)
+
+
+def test_what_remains_to_go_is_let_pass(tmp_path: Path) -> None:
+    evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
+    kind: Banned = evidence.banned["digests"].model_copy(update={"remaining": ("label-2023",)})
+    assert list(banned_citations(GOOD, "docs/a.md", replace(evidence, banned={"digests": kind}))) == []
+
+
+@pytest.mark.parametrize("places", ["[]", "[https://digest.example]", "[Digest]"])
+def test_a_place_is_a_host_with_or_without_a_path(places: str, tmp_path: Path) -> None:
+    _, problems = load(write_data(tmp_path, **{"banned-sources": DIGEST.replace("[{place}]", places)}))
+    assert {problem.line for problem in problems if "digests.places" in problem.message} == {3}
+
+
+def test_the_list_of_what_remains_is_exact() -> None:
+    evidence, _ = load(ROOT / "data")
+    shared, cited = read_shared(ROOT / "docs"), set[str]()
+    for page in (ROOT / "docs").rglob("*.md"):
+        cited |= {
+            evidence.records[id_].source
+            for _, id_ in plain_citations(page.read_text("utf-8"), shared)
+            if id_ in evidence.records
+        }
+    for kind in evidence.banned.values():
+        assert set(kind.remaining) == {id_ for id_ in cited if kind.covers(evidence.sources[id_])}, kind.id

@@ -52,7 +52,9 @@ def test_a_table_says_the_same_in_three_cells_at_most(evidence: Evidence) -> Non
 
 
 def test_what_many_rows_share_stands_above_their_table(evidence: Evidence) -> None:
-    above = [line for line in expand("[[interactions: opioids]]", evidence) if line.startswith("**What to do")]
+    above = [
+        line for line in expand("[[interactions: opioids]]", evidence, DOCS.parent) if line.startswith("**What to do")
+    ]
     assert len(above) == 1
     assert "[^bw-opioids-reserve]" in above[0]
 
@@ -61,7 +63,7 @@ def test_a_medicine_that_can_bring_on_fits_is_marked_with_its_fact(evidence: Evi
     rows = {one.id: one for one in evidence.of(Interaction)}
     for id_ in ("di-bupropion", "di-quinolones", "di-tramadol", "di-clozapine", "di-tca", "di-haloperidol"):
         fits = rows[id_].fits
-        table = expand(f"[[interactions: {rows[id_].group}]]", evidence)
+        table = expand(f"[[interactions: {rows[id_].group}]]", evidence, DOCS.parent)
         assert any(f"{{#{id_}}}" in row and f"| Yes[^{fits}] |" in row for row in table)
 
 

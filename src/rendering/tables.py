@@ -86,6 +86,23 @@ def _sources(evidence: Evidence, kind: str) -> Rows:
             )
 
 
+def _coverage(evidence: Evidence, _: str) -> Rows:
+    yield "Document", "Its date, and the copy", "Read whole", "Read in part", "Not read"
+    for one in evidence.documents.values():
+        source = evidence.sources.get(one.source)
+        title = f"[{literal(one.title)}]({source.url}){{#read-{one.id}}}" if source else literal(one.title)
+        read = ("; ".join(map(literal, one.titles(how))) or "none" for how in ("whole", "part", "not read"))
+        yield title, f"{one.dated}. {literal(one.seen_in)}", *read
+
+
+def _left_out(evidence: Evidence, _: str) -> Rows:
+    yield "Document and section", "What no fact holds", "Why"
+    for one in evidence.documents.values():
+        for section in one.sections:
+            for left in section.left_out:
+                yield f"{literal(one.title)}, {literal(section.title)}", literal(left.what), literal(left.why)
+
+
 def _certainty(evidence: Evidence, _: str) -> Rows:
     yield "How far to trust it", "Records"
     tally = Counter(record.certainty for record in evidence.records.values())
@@ -110,6 +127,8 @@ TABLES: dict[str, Callable[[Evidence, str], Rows]] = {
     "table": _table,
     "facts": _facts,
     "sources": _sources,
+    "coverage": _coverage,
+    "left-out": _left_out,
     "certainty": _certainty,
     "kinds": _kinds,
 }

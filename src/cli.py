@@ -13,9 +13,9 @@ from checks.voice import HEAD, topics
 from checks.voice import voice as page_voice
 from evidence.load import load_cached
 from evidence.schemas import write_schemas
-from evidence.yaml_lines import read_yaml
 from publishing import finish as finish_site
 from publishing.offline import write_archive
+from publishing.settings import read_settings
 from rendering.listing import listed_cells
 from watch import watch
 from watch.services import Services
@@ -26,7 +26,7 @@ ENGINE = "mkdocs"
 def check(root: Path) -> int:
     """List every problem of data/ and docs/; 1 if there is one."""
     evidence, faults = load_cached(root / "data")
-    problems = [*faults, *check_docs(root / "docs", evidence)]
+    problems = [*read_settings(root)[1], *faults, *(check_docs(root / "docs", evidence) if evidence.complete else [])]
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
     return bool(problems)
@@ -70,9 +70,11 @@ def offline(root: Path, folder: Path, file: Path) -> int:
 
 def labels(root: Path, json: Path | None, keep: list[str]) -> int:
     """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
-    settings, _, _ = read_yaml(root / "mkdocs.yml")
+    settings, problems = read_settings(root)
     try:
-        return watch(root / "data", Services(agent=settings["extra"]["repository"]), json, keep)
+        if settings is None:
+            raise ValueError("\n".join(map(str, problems)))
+        return watch(root / "data", Services(agent=str(settings.extra.repository)), json, keep)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

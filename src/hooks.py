@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from checks.page import check_page
 from checks.shared import read_shared
 from evidence.load import load_cached
+from evidence.yaml_lines import read_file
 
 _log = logging.getLogger("mkdocs.hooks.checks")
 
@@ -41,7 +42,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     evidence, _ = load_cached(_root(config) / "data")
     path = Path(page.file.abs_src_path or page.file.src_uri)
     shared = read_shared(Path(config.docs_dir))
-    for problem in check_page(path.read_text("utf-8"), f"docs/{page.file.src_uri}", evidence, shared):
+    name = f"docs/{page.file.src_uri}"
+    source, problems = read_file(path, name)
+    for problem in problems or check_page(source, name, evidence, shared):
         _log.warning("%s", problem)
 
 

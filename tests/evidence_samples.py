@@ -68,6 +68,7 @@ ireland:
 """,
     "trials.yml": """\
 trial-first:
+  topic: panic
   design: randomised trial
   n: "413"
   population: adults with panic disorder

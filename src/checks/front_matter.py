@@ -3,30 +3,30 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from evidence.fields import Day
 from evidence.problem import Problem
+from evidence.validation import Strict, problems_of
 from evidence.yaml_lines import read_text
 
 Path = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(Strict):
     """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
     `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     title: str = Field(min_length=3, max_length=60)
     description: str = Field(min_length=50, max_length=160)
-    reviewed: date
+    reviewed: Day
     review_months: int = Field(12, ge=1, le=24)
-    words: dict[str, list[str]] = {}
-    aliases: list[Path] = []
+    words: dict[str, list[str]] = Field({})
+    aliases: list[Path] = Field([])
     urgent: bool = False
     filter: str | None = Field(None, min_length=3, max_length=60)
-    search: dict[str, str] = {}
-    hide: list[str] = []
+    search: dict[str, str] = Field({})
+    hide: list[str] = Field([])
     template: str | None = None
 
     @property
@@ -62,7 +62,4 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Pr
     try:
         return FrontMatter.model_validate(keys), problems
     except ValidationError as error:
-        for fault in error.errors():
-            key = tuple(str(part) for part in fault["loc"])
-            problems.append(Problem(path, lines.at(key), f"front matter, {'.'.join(key)}: {fault['msg']}"))
-        return None, problems
+        return None, [*problems, *problems_of(error, lines, "front matter, ")]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from evidence.numbers import values
 from evidence.problem import Problem
-from evidence.records import Fact, Interaction, Record, Source
+from evidence.records import Fact, Interaction, Record
+from evidence.sources import Source
 
 # What a person could be harmed by must have been read: no recalled fact of these topics, none in these units.
 _NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
@@ -38,10 +39,26 @@ def inconsistencies(
 
 def _parents(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
     for parent in fact.derived_from:
-        if parent not in records:
+        if _rests_on(parent, fact.id, records):
+            yield f"is derived from {parent}, which rests on it in turn; name what was read"
+        elif parent not in records:
             yield f"derived from {parent}, which does not exist"
         elif records[parent].values and not records[parent].values & set(values(fact.how or "")):
             yield f"`how` uses none of the numbers of {parent}; work it out again"
+
+
+def _rests_on(id_: str, sought: str, records: Mapping[str, Record]) -> bool:
+    """Does `sought` stand among the parents of a fact, theirs, and so on, or is it the fact itself?"""
+    met, left = set[str](), [id_]
+    while left:
+        one = left.pop()
+        if one == sought:
+            return True
+        record = records.get(one)
+        if one not in met and isinstance(record, Fact):
+            left += record.derived_from
+        met.add(one)
+    return False
 
 
 def _recalled(fact: Fact, topics: _Topics) -> Iterator[str]:

@@ -1,87 +1,156 @@
-"""Read one file under data/ by itself: the records it holds, each with its line, and what is wrong with it."""
+"""The files under data/: what each may hold, and how the text of one is read, with the line of every problem.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+A record has the key above it as its id. A row of a table and a field of a country take from what stands around them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from evidence.coverage import Document
+from evidence.fields import Day, Id, Share, Text
 from evidence.ladder import Banned
 from evidence.problem import Problem
-from evidence.records import CountryField, Record, Source, TableRow
-from evidence.yaml_lines import Key, read_text
-
-COUNTRY_FIELDS = ("brand_names", "licensed_uses", "legal_class", "prescription_rules", "strengths", "driving_rule")
-TABLE_SHARED = ("source", "section", "certainty", "checked", "population", "jurisdiction")
-Model = type[Source] | type[Record] | type[Document] | type[Banned]
+from evidence.records import Certainty, CountryField, Fact, Interaction, Record, TableRow, Trial
+from evidence.sources import Source
+from evidence.validation import Strict, key_of, problems_of
+from evidence.yaml_lines import Key, Lines, read_text
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table of people per 100; its rows are records of their own."""
+class Row(Strict):
+    """A row as a table file writes it; the rest of its record is that of the table."""
 
-    id: str
-    title: str
-    unit: str
-    criteria: str
-    n: Mapping[str, str]
-    notes: tuple[str, ...]
-    rows: tuple[str, ...]
+    event: Text
+    system: str | None = None
+    clonazepam: Share
+    placebo: Share
+
+
+class Table(Strict):
+    """A table of people per 100, on clonazepam and on placebo; its rows are records of their own."""
+
+    title: Text
+    source: Id
+    section: Text
+    certainty: Certainty
+    checked: Day
+    population: str | None = None
+    jurisdiction: str | None = None
+    unit: Text
+    criteria: str = ""
+    n: dict[str, str]
+    notes: tuple[Text, ...] = ()
+    rows: dict[Id, Row]
+
+
+class Entry(Strict):
+    """A field as the file of countries writes it; its country is that of the entry around it."""
+
+    text: Text
+    population: str | None = None
+    source: Id
+    section: Text
+    certainty: Certainty
+    checked: Day
+    note: str | None = None
+
+
+class Country(Strict):
+    """What is known of one country. A field that nobody has read is left out."""
+
+    country: Text
+    brand_names: Entry | None = None
+    licensed_uses: Entry | None = None
+    legal_class: Entry | None = None
+    prescription_rules: Entry | None = None
+    strengths: Entry | None = None
+    driving_rule: Entry | None = None
+
+
+# What each file holds, by its place below data/; `*` stands for any name.
+FILES: dict[str, Any] = {
+    "sources.yml": dict[Id, Source],
+    "facts/*.yml": dict[Id, Fact],
+    "interactions.yml": dict[Id, Interaction],
+    "trials.yml": dict[Id, Trial],
+    "countries.yml": dict[Id, Country],
+    "tables/*.yml": Table,
+    "coverage.yml": dict[Id, Document],
+    "banned-sources.yml": dict[Id, Banned],
+}
+_ADAPTERS = {place: TypeAdapter[Any](model) for place, model in FILES.items()}
+
+
+Made = Source | Record | Document | Banned
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """What one file holds: its sources or records, each with its line, and the table if it is one; its problems."""
+    """What one file holds: its entries or rows, each with its line, and the table if it is one; its problems."""
 
-    made: list[tuple[Any, int]]
-    problems: list[Problem]
+    made: list[tuple[Made, int]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     table: Table | None = None
 
 
-def read_data_file(text: str, path: str, stem: str, model: Model) -> DataFile:
-    """Read the text of the file at `path`, whose name is `stem`; `model` is what it is to hold."""
+def read_data_file(text: str, path: str, stem: str, place: str) -> DataFile:
+    """Read the text of the file at `path`, whose name is `stem`; `place` is the key of `FILES` that it falls under.
+
+    An entry with a problem is left out, and so is a file whose head has one.
+    """
     whole, lines, problems = read_text(text, path)
-    made: list[tuple[Any, int]] = []
-    for at, around, own in _entries(whole, stem, model):
-        try:
-            made.append((model.model_validate(around | own), lines.at(at)))
-        except TypeError:
-            problems.append(Problem(path, lines.at(at), f"{'.'.join(at)} must hold keys and values"))
-        except ValidationError as error:
-            for fault in error.errors():
-                key = at + tuple(str(part) for part in fault["loc"])
-                message = f"{'.'.join(key)}: {fault['msg'].removeprefix('Value error, ')}"
-                problems.append(Problem(path, lines.at(key), message))
-    if model is CountryField:
-        unknown = ((id_, name) for id_, country in whole.items() for name in {*country} - {"country", *COUNTRY_FIELDS})
-        problems += (Problem(path, lines.at(at), f"{at[0]}: unknown key {at[1]}") for at in unknown)
+    if problems and not whole:
+        return DataFile([], problems)
+    if place not in ("countries.yml", "tables/*.yml"):
+        whole, own = _with_ids(whole, lines)
+        problems += own
+    value, found = _validate(_ADAPTERS[place], whole, lines)
+    made = [(one, lines.at(at)) for at, one in _records(value, stem)] if value is not None else []
+    return DataFile(made, problems + found, value if isinstance(value, Table) else None)
+
+
+def _with_ids(whole: dict[str, Any], lines: Lines) -> tuple[dict[str, Any], list[Problem]]:
+    doubled = [key for key, entry in whole.items() if isinstance(entry, dict) and "id" in entry]
+    message = "id: the key above is the id; remove this line"
+    problems = [Problem(lines.path, lines.at((key, "id")), f"{key}.{message}") for key in doubled]
+    named = {key: {**entry, "id": key} if isinstance(entry, dict) else entry for key, entry in whole.items()}
+    return named, problems
+
+
+def _validate(adapter: TypeAdapter[Any], whole: dict[str, Any], lines: Lines) -> tuple[Any, list[Problem]]:
     try:
-        return DataFile(made, problems, _table(whole, stem) if model is TableRow else None)
-    except KeyError as missing:
-        return DataFile(made, [*problems, Problem(path, 1, f"the table has no {missing.args[0]}; add it")])
+        return adapter.validate_python(whole), []
+    except ValidationError as error:
+        problems = list(problems_of(error, lines))
+        for fault in error.errors():
+            _remove(whole, key_of(fault))
+    try:
+        return adapter.validate_python(whole), problems
+    except ValidationError:
+        return None, problems
 
 
-def _entries(whole: dict[str, Any], stem: str, model: Model) -> Iterator[tuple[Key, dict[str, Any], Any]]:
-    """Where each entry stands, what it takes from around it, and what it holds itself."""
-    if model is TableRow and not isinstance(whole.get("rows", {}), dict):
-        yield ("rows",), {}, whole["rows"]
-    elif model is TableRow:
-        shared = {key: whole[key] for key in TABLE_SHARED if key in whole}
-        for id_, row in whole.get("rows", {}).items():
-            yield ("rows", id_), {"id": f"{stem}-{id_}", **shared}, row
-    elif model is CountryField:
-        for id_, country in whole.items():
-            for name in filter(country.__contains__, COUNTRY_FIELDS):
-                label, where = name.replace("_", " ").capitalize(), country.get("country")
-                around = {"id": f"{id_}-{name.replace('_', '-')}", "label": label, "jurisdiction": where}
-                yield (id_, name), around, country[name]
+def _remove(whole: dict[str, Any], key: Key) -> None:
+    """Take the entry that holds `key` out: a row of a table, or what stands at the top level."""
+    rows = whole.get("rows")
+    if key[:1] == ("rows",) and isinstance(rows, dict) and len(key) > 1:
+        rows.pop(key[1], None)
     else:
-        for id_, entry in whole.items():
-            yield (id_,), {"id": id_}, entry
+        whole.pop(key[0] if key else "", None)
 
 
-def _table(whole: dict[str, Any], stem: str) -> Table:
-    """The table without its rows; KeyError for a key that it lacks."""
-    notes = tuple(whole.get("notes", ()))
-    return Table(stem, whole["title"], whole["unit"], whole.get("criteria", ""), whole["n"], notes, ())
+def _records(value: Any, stem: str) -> Iterator[tuple[Key, Made]]:
+    if isinstance(value, Table):
+        shared = {key: getattr(value, key) for key in (*Record.model_fields,) if key in Table.model_fields}
+        for name, row in value.rows.items():
+            yield ("rows", name), TableRow(id=f"{stem}-{name}", **shared, **dict(row))
+        return
+    for id_, entry in value.items():
+        if not isinstance(entry, Country):
+            yield (id_,), entry
+            continue
+        for name in (name for name in Country.model_fields if isinstance(getattr(entry, name), Entry)):
+            own = dict(getattr(entry, name)) | {"label": name.replace("_", " ").capitalize()}
+            yield (id_, name), CountryField(id=f"{id_}-{name.replace('_', '-')}", jurisdiction=entry.country, **own)

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from evidence.records import Id, Source, Strict, Text
+from evidence.fields import Id, Text
+from evidence.sources import Source
+from evidence.validation import Strict
 
 # A host, with a path if only part of it is meant: "drugs.com", "medicines.example/search".
 Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$")]

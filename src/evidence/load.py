@@ -4,26 +4,31 @@ Problems are collected, never raised one by one, so that a contributor sees all 
 """
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from evidence.consistency import inconsistencies
 from evidence.coverage import Document, lapses
-from evidence.files import DataFile, Model, Table, read_data_file
+from evidence.files import FILES, DataFile, Table, read_data_file
 from evidence.ladder import Banned
 from evidence.problem import Problem
-from evidence.records import CountryField, Fact, Interaction, Record, Source, TableRow, Trial
+from evidence.records import Record
+from evidence.sources import Source
 from evidence.yaml_lines import read_file
+
+# What others read: earlier looks at labels (watch) and the figures of search (rendering).
+BESIDE = ("labels.yml", "search.json")
 
 
 @dataclass(frozen=True)
 class Evidence:
     """All that pages may cite. `records` maps id to record; `topics` maps a topic to its fact ids in order.
 
-    `documents` says how much of each core document was read, `banned` where no statement for all may rest.
+    `documents` says how much of each core document was read, `banned` where no statement for all may rest. `complete`
+    is false when a file could not be read, so that a missing id may not be the page's fault.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -32,6 +37,7 @@ class Evidence:
     tables: Mapping[str, Table] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     banned: Mapping[str, Banned] = field(default_factory=dict)
+    complete: bool = True
 
     def of(self, kind: type[Record]) -> list[Any]:
         """Every record of one class, in the order of its file."""
@@ -51,21 +57,27 @@ def _load_once(data: Path, _stamps: tuple[tuple[str, int], ...]) -> tuple[Eviden
 
 
 def load(data: Path) -> tuple[Evidence, list[Problem]]:
-    """Read the whole folder. Only well-formed records are in the evidence."""
+    """Read the whole folder. Only well-formed records are in the evidence.
+
+    When a file cannot be read at all, the rules between files are not applied: they would blame all others for it.
+    """
     problems, where = set[Problem](), dict[str, tuple[str, int]]()
     sources, records = dict[str, Source](), dict[str, Record]()
-    topics, tables = dict[str, tuple[str, ...]](), dict[str, Table]()
+    topics, tables, complete = dict[str, tuple[str, ...]](), dict[str, Table](), True
     documents, banned = dict[str, Document](), dict[str, Banned]()
-    kinds: dict[Model, tuple[str, dict[str, Any]]] = {
-        Source: ("source ", sources),
-        Document: ("document ", documents),
-        Banned: ("places ", banned),
+    # Ids are told apart within a kind; all kinds of records are one.
+    kinds: dict[str, tuple[str, dict[str, Any]]] = {
+        "sources.yml": ("source ", sources),
+        "coverage.yml": ("document ", documents),
+        "banned-sources.yml": ("places ", banned),
     }
-    for path, model in _files(data):
+    files, strangers = _files(data)
+    for path, place in files:
         name, own = path.relative_to(data.parent).as_posix(), dict[str, Any]()
-        read = _read(path, name, model)
+        read = _read(path, name, place, data)
         problems.update(read.problems)
-        prefix, kept = kinds.get(model, ("", records))
+        complete &= not read.problems or bool(read.made)
+        prefix, kind = kinds.get(place, ("", records))
         for one, line in read.made:
             key = f"{prefix}{one.id}"
             if taken := where.get(key):
@@ -73,29 +85,37 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
                 problems.add(Problem(name, line, message))
             else:
                 where[key], own[one.id] = (name, line), one
-        kept.update(own)
-        if model is Fact:
+        kind.update(own)
+        if place == "facts/*.yml":
             topics[path.stem] = tuple(own)
         if read.table:
-            tables[path.stem] = replace(read.table, rows=tuple(own))
-    problems.update(inconsistencies(sources, records, topics, where))
-    problems.update(lapses(documents, sources, records, where))
+            tables[path.stem] = read.table
+    problems.update(strangers)
+    if complete:
+        problems.update(inconsistencies(sources, records, topics, where))
+        problems.update(lapses(documents, sources, records, where))
     # A record without its source has been told of; nothing that follows could render it.
     whole = {id_: record for id_, record in records.items() if record.source in sources}
-    return Evidence(sources, whole, topics, tables, documents, banned), sorted(problems)
+    return Evidence(sources, whole, topics, tables, documents, banned, complete), sorted(problems)
 
 
-def _files(data: Path) -> Iterator[tuple[Path, Model]]:
-    yield data / "sources.yml", Source
-    yield from ((path, Fact) for path in sorted((data / "facts").glob("*.yml")))
-    yield data / "interactions.yml", Interaction
-    yield data / "trials.yml", Trial
-    yield data / "countries.yml", CountryField
-    yield from ((path, TableRow) for path in sorted((data / "tables").glob("*.yml")))
-    yield data / "coverage.yml", Document
-    yield data / "banned-sources.yml", Banned
+def _files(data: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
+    """Each file to be read with the key of `FILES` that it falls under, and a problem for every other file."""
+    files = [(data / place, place) for place in FILES if "*" not in place]
+    files += [(path, place) for place in FILES if "*" in place for path in sorted(data.glob(place))]
+    known = {path for path, _ in files} | {data / name for name in BESIDE}
+    others = (path for path in sorted(data.rglob("*")) if path.is_file() and path not in known)
+    message = f"nothing reads this file; data/ holds {', '.join((*FILES, *BESIDE))}: rename or remove it"
+    strangers = [
+        Problem(path.relative_to(data.parent).as_posix(), 0, message)
+        for path in others
+        if path.relative_to(data).parts[0] != "schema"
+    ]
+    return sorted(files, key=lambda file: list(FILES).index(file[1])), strangers
 
 
-def _read(path: Path, name: str, model: Model) -> DataFile:
+def _read(path: Path, name: str, place: str, data: Path) -> DataFile:
+    if not path.resolve().is_relative_to(data.resolve()):
+        return DataFile([], [Problem(name, 0, "leads out of data/; put the file itself here")])
     text, problems = read_file(path, name)
-    return DataFile([], problems) if problems else read_data_file(text, name, path.stem, model)
+    return DataFile([], problems) if problems else read_data_file(text, name, path.stem, place)

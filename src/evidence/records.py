@@ -1,69 +1,19 @@
-"""What the evidence is made of: sources, and the records that rest on them.
+"""What the evidence is made of: records, each of which rests on a source.
 
 A record is anything a page may cite. All records share `Record`; each says its one sentence through `said`.
 """
 
 import re
-from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import Field, model_validator
 
+from evidence.fields import Day, Id, Share, Text
 from evidence.numbers import compute, normal, values
+from evidence.validation import Strict
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Certainty = Literal["read", "secondary", "recalled"]
-Kind = Literal["label", "patient-info", "guideline", "review", "trial", "regulation", "database", "news"]
-
-
-def _id(text: str) -> str:
-    if not ID.fullmatch(text):
-        raise ValueError(f"'{text}' is not a well-formed id; use lower case letters, digits and hyphens")
-    return text
-
-
-def _https(url: HttpUrl) -> HttpUrl:
-    if url.scheme != "https":
-        raise ValueError("the address must begin with https://")
-    return url
-
-
-Id = Annotated[str, AfterValidator(_id)]
-Text = Annotated[str, Field(min_length=1)]
-Share = Annotated[str, Field(pattern=r"^<?\d{1,2}(\.\d+)?$", description="people in 100")]
-
-
-class Strict(BaseModel):
-    """Refuses unknown keys, so that a misspelt key is an error and never a lost fact."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Source(Strict):
-    """Something a reader can open. Field names follow CSL where CSL has one; dates are ISO."""
-
-    id: Id
-    kind: Kind
-    title: Text
-    publisher: Text
-    issued: str | None = Field(None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-    edition: str | None = None
-    url: Annotated[HttpUrl, AfterValidator(_https)]
-    doi: str | None = Field(None, pattern=r"^10\.\d{4,9}/\S+$")
-    pmid: str | None = Field(None, pattern=r"^\d{1,8}$")
-    jurisdiction: str | None = None
-    setid: str | None = Field(None, pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
-    version: str | None = None
-    accessed: date
-    read_as: Text
-    background: bool = False
-
-    @model_validator(mode="after")
-    def _issued_before_it_was_opened(self) -> Self:
-        if self.issued and self.issued > self.accessed.isoformat():
-            raise ValueError(f"issued {self.issued} is later than accessed {self.accessed}; correct one of them")
-        return self
 
 
 class Record(Strict):
@@ -75,7 +25,7 @@ class Record(Strict):
     source: Id
     section: Text
     certainty: Certainty
-    checked: date
+    checked: Day
     note: str | None = None
 
     @property
@@ -168,8 +118,9 @@ class CountryField(Record):
 
 
 class Trial(Record):
-    """A study: who, how many, what against what, for how long, with what result."""
+    """A study: who, how many, what against what, for how long, with what result. `topic` is the list it stands in."""
 
+    topic: Text
     design: Text
     n: str | None = None
     comparator: str | None = None

@@ -3,18 +3,21 @@
 Every scalar stays text (a model gives it its type later), so `no`, `017533` and `1:30` mean what they say.
 """
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, MappingStartEvent, NodeEvent, ScalarEvent, StreamEndEvent
 
 from evidence.problem import Problem
 
 # The C parser is about ten times faster; wheels of PyYAML carry it on every common platform. "Base" looks for no types.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# The parser recurses, so what is nested deeper than anything people write is refused before it is parsed.
+_DEEPEST = 100
+_NESTING, _BLOCKS = re.compile(r"[\[\]{}]"), re.compile(rf"(?:[-?:] ){{{_DEEPEST}}}|^ {{{4 * _DEEPEST}}}", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 Key = tuple[str, ...]
 
 
@@ -36,53 +39,97 @@ def read_file(path: Path, name: str = "") -> tuple[str, list[Problem]]:
     """The text of a file, which problems call `name`. One that cannot be read gives "" and a problem."""
     name = name or path.as_posix()
     try:
-        return path.read_text("utf-8"), []
+        text = path.read_text("utf-8-sig")
     except OSError as error:
         return "", [Problem(name, 0, f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
         return "", [Problem(name, 0, "is not UTF-8; save it as UTF-8")]
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        return "", [Problem(name, line, f"holds the invisible character U+{ord(found[0]):04X}; remove it")]
+    return text, []
 
 
-def read_yaml(path: Path) -> tuple[dict[str, Any], Lines, list[Problem]]:
+def read_yaml(path: Path, name: str = "") -> tuple[dict[str, Any], Lines, list[Problem]]:
     """Read one file whose top level is a mapping. A file that cannot be read gives {} and a problem."""
-    text, problems = read_file(path)
-    value, lines, found = read_text(text, path.as_posix())
+    text, problems = read_file(path, name)
+    value, lines, found = read_text(text, name or path.as_posix())
     return value, lines, problems + found
 
 
 def read_text(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any], Lines, list[Problem]]:
-    """The same for a text already in hand, such as the front matter of a page that starts at `first_line`."""
+    """The same for a text already in hand, such as the front matter of a page that starts at `first_line`.
+
+    Values are str, list and dict. A text with a problem gives {}, but for a key that stands twice, an alias or a
+    comment behind a value, which are told of beside the rest.
+    """
     lines, problems = Lines(name), list[Problem]()
+    if line := _too_deep(text):
+        return {}, lines, [Problem(name, line + first_line, f"is nested more than {_DEEPEST} deep; write it flatter")]
     try:
-        # Straight from what the parser meets: a tree of nodes in between costs four times as much.
-        events: Iterator[Any] = iter(_LOADER(text).get_event, None)
-        next(events)
-        empty = isinstance(next(events), StreamEndEvent)
-        value = {} if empty else _value(next(events), events, (), lines, problems, first_line)
-        if any(isinstance(event, NodeEvent) for event in events):
-            problems.append(Problem(name, first_line, "a second document begins after the first; keep to one"))
+        root = yaml.compose(text, _LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + first_line if mark else 1
-        return {}, Lines(name), [Problem(name, line, f"not valid YAML: {getattr(error, 'problem', error)}")]
+        return {}, lines, [Problem(name, mark.line + first_line if mark else 1, _explain(error, text, mark))]
+    value = {} if root is None else _Walk(text.split("\n"), lines, problems, first_line).value(root, ())
     if not isinstance(value, dict):
         return {}, lines, [*problems, Problem(name, first_line, "the top level must be keys with values")]
     return value, lines, problems
 
 
-def _value(event: Any, events: Iterator[Any], key: Key, lines: Lines, problems: list[Problem], first: int) -> Any:
-    if isinstance(event, ScalarEvent):
-        return event.value
-    if isinstance(event, AliasEvent):
-        problems.append(Problem(lines.path, lines.at(key), f"write out what *{event.anchor} stands for"))
-        return ""
-    is_mapping, made = isinstance(event, MappingStartEvent), dict[str, Any]()
-    lines.lines.setdefault(key, event.start_mark.line + first)
-    while not isinstance(inner := next(events), CollectionEndEvent):
-        name = str(_value(inner, events, key, lines, problems, first)) if is_mapping else str(len(made))
-        line, at = inner.start_mark.line + first, (*key, name)
-        if name in made:
-            problems.append(Problem(lines.path, line, f"the key {name} stands twice; remove one"))
-        lines.lines[at] = line
-        made[name] = _value(next(events) if is_mapping else inner, events, at, lines, problems, first)
-    return made if is_mapping else list(made.values())
+@dataclass
+class _Walk:
+    """From nodes to values; `seen` holds the nodes that were met, for an alias is the same node again."""
+
+    text: list[str]
+    lines: Lines
+    problems: list[Problem]
+    first: int
+    seen: set[int] = field(default_factory=set)
+
+    def value(self, node: yaml.Node, key: Key) -> Any:
+        line = node.start_mark.line + self.first
+        self.lines.lines.setdefault(key, line)
+        if id(node) in self.seen:
+            self.tell(self.lines.at(key), "write out what the alias stands for")
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            if not node.style and self.text[node.end_mark.line][node.end_mark.column :].lstrip().startswith("#"):
+                self.tell(line, "what follows # is left out; put the value in quotes, or the comment on its own line")
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*key, str(number))) for number, item in enumerate(node.value)]
+        made = dict[str, Any]()
+        for name_node, value_node in node.value:
+            line, name = name_node.start_mark.line + self.first, name_node.value
+            if not isinstance(name_node, yaml.ScalarNode):
+                self.tell(line, "a list or mapping cannot be a key; write a word")
+                continue
+            if name in made:
+                self.tell(line, f"the key {name} stands twice; remove one")
+            self.lines.lines[*key, name] = line
+            made[name] = self.value(value_node, (*key, name))
+        return made
+
+    def tell(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.lines.path, line, message))
+
+
+def _explain(error: yaml.YAMLError, text: str, mark: yaml.Mark | None) -> str:
+    if mark and "\t" in text.split("\n")[min(mark.line, text.count("\n"))]:
+        return "a tab stands where YAML wants spaces; indent with spaces"
+    if "another document" in str(error):
+        return "a second document begins after the first; keep to one"
+    return f"not valid YAML: {getattr(error, 'problem', None) or error}; correct it"
+
+
+def _too_deep(text: str) -> int:
+    """The line, from 0 and plus one, at which a text is nested too deep; 0 if it is not."""
+    depth = 0
+    for bracket in _NESTING.finditer(text):
+        depth = max(0, depth + (1 if bracket[0] in "[{" else -1))
+        if depth > _DEEPEST:
+            return text.count("\n", 0, bracket.start()) or 1
+    block = _BLOCKS.search(text)
+    return (text.count("\n", 0, block.start()) or 1) if block else 0

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from evidence.records import Source
+from evidence.sources import Source
 
 _TYPES = {"patient-info": "webpage", "guideline": "report", "database": "webpage", "news": "article-newspaper"}
 _NAME = r"[A-ZÀ-Þ][\w'-]+"

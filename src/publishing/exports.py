@@ -79,15 +79,16 @@ def _tables(evidence: Evidence, url: str) -> Iterator[tuple[str, type[Record], d
         rows = []
         for record in evidence.of(model):
             made = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-            made |= {"topic": topics.get(record.id), "address": page and f"{url}{page}#{record.id}"}
+            made |= {"topic": topics.get(record.id, made.get("topic")), "address": page and f"{url}{page}#{record.id}"}
             rows.append({key: made[key] for key in columns(model) if made.get(key)})
         if model is not TableRow:
             yield kind, model, {}, rows
             continue
-        for table in evidence.tables.values():
+        for name, table in evidence.tables.items():
             about = {"title": table.title, "unit": table.unit, "criteria": table.criteria, "n": table.n}
-            own = [row for row in rows if row["id"] in table.rows]
-            yield f"{kind}/{table.id}", model, about | {"notes": table.notes}, own
+            ids = {f"{name}-{key}" for key in table.rows}
+            own = [row for row in rows if row["id"] in ids]
+            yield f"{kind}/{name}", model, about | {"notes": table.notes}, own
 
 
 def _csv(model: type[Record], rows: list[dict[str, Any]]) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from checks.front_matter import FrontMatter, read_front_matter
 from checks.shared import read_shared, with_shared
 from evidence.load import Evidence, load_cached
-from evidence.yaml_lines import read_yaml
+from publishing.settings import places, read_settings
 
 
 @dataclass(frozen=True)
@@ -65,35 +64,24 @@ class Site:
 
 def read_site(folder: Path, root: Path) -> Site:
     """Read the project in `root`; ValueError when a page of its navigation is not in `folder`."""
-    settings, _, problems = read_yaml(root / "mkdocs.yml")
+    settings, problems = read_settings(root)
     evidence, faults = load_cached(root / "data")
-    if problems or faults:
+    if settings is None or faults:
         raise ValueError("\n".join(map(str, [*problems, *faults])))
-    if not settings["site_url"].endswith("/"):
-        raise ValueError("mkdocs.yml: site_url must end with a slash; add it")
-    pages = tuple(_page(group, name, root / "docs") for group, name in _places(settings["nav"]))
+    pages = tuple(_page(group, name, root / "docs") for group, name in places(settings.nav))
     if missing := [page.file for page in pages if not (folder / page.file).is_file()]:
         raise ValueError(f"{folder} is not the built site: it has no {', '.join(missing)}")
     return Site(
         root,
         folder,
-        settings["site_url"],
-        settings["site_name"],
-        settings["site_description"],
-        settings["extra"]["repository"],
-        tuple(settings["extra"]["drug_names"]),
+        settings.site_url,
+        settings.site_name,
+        settings.site_description,
+        str(settings.extra.repository),
+        settings.extra.drug_names,
         pages,
         evidence,
     )
-
-
-def _places(nav: list[dict[str, Any]], group: str = "") -> Iterator[tuple[str, str]]:
-    for entry in nav:
-        for title, place in entry.items():
-            if isinstance(place, str):
-                yield group, place
-            else:
-                yield from _places(place, title)
 
 
 def _page(group: str, name: str, docs: Path) -> Page:

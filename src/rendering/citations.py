@@ -23,7 +23,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from evidence.load import Evidence, load_cached
-from evidence.records import Record, Source
+from evidence.records import Record
+from evidence.sources import Source
 
 # A word joiner keeps the bracketed number on the line of the word it belongs to.
 _JOINER = "\u2060"

@@ -34,7 +34,7 @@ def _countries(evidence: Evidence, field: str) -> Rows:
 def _trials(evidence: Evidence, which: str) -> Rows:
     yield "Study", "Who", "Compared with", "Dose and time", "Result"
     for one in evidence.of(Trial):
-        if which in one.id or which in (one.population or ""):
+        if one.topic == which:
             who = ", ".join(part for part in (one.n and f"{one.n} people", one.population) if part)
             time = "; ".join(part for part in (one.dose, one.duration) if part) or "not stated"
             yield (
@@ -51,8 +51,8 @@ def _table(evidence: Evidence, name: str) -> Rows:
     if table is None:
         return
     yield "Effect", "Clonazepam", "Dummy pill"
-    for id_ in table.rows:
-        row = evidence.records.get(id_)
+    for key in table.rows:
+        row = evidence.records.get(f"{name}-{key}")
         if isinstance(row, TableRow):
             yield f"{row.event}[^{row.id}]", row.clonazepam, row.placebo
 

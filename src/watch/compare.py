@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from evidence.load import Evidence
-from evidence.records import Fact, Record, Source
+from evidence.records import Fact, Record
+from evidence.sources import Source
 from watch.services import Services, UnknownError
 from watch.spl import Label
 

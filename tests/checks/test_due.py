@@ -38,7 +38,7 @@ def page(folder: Path, reviewed: str, months: int) -> Path:
         ("2026-11-22", 12, date(2027, 11, 1), True),
         ("2026-01-31", 1, date(2026, 1, 31), False),
         ("2026-01-31", 1, date(2026, 2, 1), True),
-        ("2026-12-31", 24, date(2028, 12, 1), True),
+        ("2025-12-31", 24, date(2027, 12, 1), True),
     ],
 )
 def test_a_page_is_due_from_the_first_day_of_its_month(

@@ -12,7 +12,10 @@ from evidence_samples import GOOD, write_data
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\
 site_name: Small
+site_description: A small site.
 site_url: https://example.org/small/
+extra: {repository: https://example.org/code, drug_names: [clonazepam]}
+nav: [{Home: index.md}]
 theme: {name: null, custom_dir: theme}
 hooks: [hooks.py]
 markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", rendering.citations]

@@ -65,7 +65,7 @@ BROKEN = {
     "an unknown front-matter key": (
         "reviewed:",
         "reviewd:",
-        "page.md:4: front matter, reviewd: Extra inputs",
+        "page.md:4: front matter, reviewd is a key that is not known",
     ),
     "no front matter": ("---\ntitle", "title", "page.md:1: no front matter"),
     "a short description": (

@@ -36,8 +36,8 @@ def test_the_sample_is_whole(tmp_path: Path) -> None:
 # fmt: off
 # ruff: noqa: E501
 BROKEN = {
-    "a misspelt key": ({"facts": FACTS.replace("  section: Table 3", "  secton: Table 3")}, 22, "secton: Extra inputs"),
-    "a missing key": ({"facts": FACTS.replace("  section: Table 3\n", "")}, 18, "section: Field required"),
+    "a misspelt key": ({"facts": FACTS.replace("  section: Table 3", "  secton: Table 3")}, 22, "sleepy.secton is a key that is not known here"),
+    "a missing key": ({"facts": FACTS.replace("  section: Table 3\n", "")}, 18, "sleepy.section is missing"),
     "a key that stands twice": ({"facts": FACTS.replace("  section: Table 3", "  source: other")}, 22, "stands twice"),
     "a fact that stands twice": ({"facts": FACTS + "half-life: {}\n"}, 25, "half-life stands twice"),
     "an id taken by another file": (
@@ -77,8 +77,8 @@ BROKEN = {
     "fits from a fact that is not there": (
         {"interactions": FILES["interactions.yml"].replace("  basis:", "  fits: nowhere\n  basis:")}, 1, "rests on nowhere",
     ),
-    "a table cell that is no share": ({"incidence": FILES["tables/incidence.yml"].replace('"37"', '"many"')}, 10, "should match pattern"),
-    "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 3, "unknown key powers"),
+    "a table cell that is no share": ({"incidence": FILES["tables/incidence.yml"].replace('"37"', '"many"')}, 10, "rows.sleepiness.clonazepam: 'many' String should match"),
+    "a country field we do not know": ({"countries": FILES["countries.yml"].replace("strengths", "powers")}, 3, "ireland.powers is a key that is not known"),
     "an entry without keys": ({"facts": FACTS + "loose: words\n"}, 25, "loose must hold keys and values"),
     "rows that are none": (
         {"incidence": re.sub(r"(?s)rows:.*", "rows: none\n", FILES["tables/incidence.yml"])}, 9, "rows must hold keys",
@@ -87,12 +87,38 @@ BROKEN = {
         {"incidence": FILES["tables/incidence.yml"].replace("{event: Sleepiness, ", "[").replace('"10"}', '"10"]')}, 10,
         "must hold keys and values",
     ),
-    "a table without its title": ({"incidence": FILES["tables/incidence.yml"].replace("title:", "name:")}, 1, "no title"),
+    "a table without its title": ({"incidence": FILES["tables/incidence.yml"].replace("title:", "name:")}, 1, "title is missing"),
     "a value that only points to another": (
-        {"facts": FACTS.replace("section: Table 3", "section: *table")}, 22, "write out what *table stands for",
+        {"facts": FACTS.replace("section: Table 3", "section: *table")}, 22, "found undefined alias",
     ),
-    "a second document in one file": ({"facts": FACTS + "---\nmore: {}\n"}, 1, "a second document begins"),
+    "a second document in one file": ({"facts": FACTS + "---\nmore: {}\n"}, 25, "a second document begins"),
     "a file of no keys": ({"trials": "- one\n"}, 1, "the top level must be keys"),
+    "an alias": ({"facts": FACTS.replace("[half-life]", "&x [half-life]") + "more: *x\n"}, 25, "write out what the alias stands for"),
+    "aliases that multiply": (
+        {"trials": "a: &a [x, x]\n" + "".join(f"{new}: &{new} [*{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True))}, 2,
+        "write out what the alias",
+    ),
+    "3,000 nested brackets": ({"trials": "a: 1\nb: " + "[" * 3000 + "]" * 3000}, 2, "nested more than 100 deep"),
+    "3,000 nested lists": ({"trials": "- " * 3000 + "x"}, 2, "nested more than 100 deep"),
+    "a list as a key": ({"facts": FACTS + "? [a]\n: b\n"}, 25, "cannot be a key"),
+    "a tab": ({"facts": FACTS.replace("  section: Table 3", "\tsection: Table 3")}, 22, "a tab stands where"),
+    "a comment behind a value": ({"facts": FACTS.replace("section: Table 3", "section: Table # 3")}, 22, "what follows # is left out"),
+    "an id beside the key": ({"facts": FACTS.replace("  section: Table 3", "  section: Table 3\n  id: other")}, 23, "the key above is the id"),
+    "a yes for a text list": ({"facts": FACTS.replace('values: ["37", "10"]', "values: yes")}, 20, "sleepy.values must be a list"),
+    "a date as a computer counts it": ({"facts": FACTS.replace("2026-11-22", "1700000000", 1)}, 8, "write YYYY-MM-DD"),
+    "a day that is none": ({"facts": FACTS.replace("2026-11-22", "2026-02-30", 1)}, 8, "must be a date"),
+    "a check that lies ahead": ({"facts": FACTS.replace("2026-11-22", "2126-11-22", 1)}, 8, "2126-11-22 lies ahead"),
+    "a source opened in time to come": ({"sources": SOURCES.replace("2026-11-20", "2126-11-20")}, 7, "lies ahead"),
+    "a fact derived from itself": ({"facts": FACTS.replace("[half-life]", "[wash-out]")}, 9, "rests on it in turn"),
+    "an unknown key of a table": ({"incidence": FILES["tables/incidence.yml"] + "colour: red\n"}, 11, "colour is a key that is not known"),
+    "notes that are text": ({"incidence": FILES["tables/incidence.yml"] + "notes: text\n"}, 11, "notes must be a list"),
+    "a number of people that is a word": ({"incidence": FILES["tables/incidence.yml"].replace("{clonazepam: \"574\", placebo: \"294\"}", "many")}, 8, "n must hold keys"),
+    "a country as a list": ({"countries": "ireland: [strengths]\n"}, 1, "ireland must hold keys"),
+    "a country as a list of mappings": ({"countries": "ireland: [{country: Ireland}]\n"}, 1, "ireland must hold keys"),
+    "an empty country": ({"countries": "ireland:\n"}, 1, "ireland must hold keys"),
+    "a country that is a word": ({"countries": "ireland: yes\n"}, 1, "ireland must hold keys"),
+    "a country without its name": ({"countries": FILES["countries.yml"].replace("  country: Ireland\n", "")}, 1, "country is missing"),
+    "an empty record": ({"facts": FACTS + "hollow:\n"}, 25, "hollow must hold keys"),
     "a file that is not YAML": ({"facts": FACTS + "x: [\n"}, 26, "not valid YAML"),
 }
 # fmt: on
@@ -112,14 +138,58 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     (tmp_path / "trials.yml").unlink()
     _, problems = load(tmp_path)
     assert [str(problem) for problem in problems] == [
-        f"{tmp_path}/trials.yml:0: cannot be read: No such file or directory"
+        f"{tmp_path.name}/trials.yml:0: cannot be read: No such file or directory"
     ]
 
 
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     (write_data(tmp_path) / "trials.yml").write_bytes("título".encode("latin-1"))
     _, problems = load(tmp_path)
-    assert [str(problem) for problem in problems] == [f"{tmp_path}/trials.yml:0: is not UTF-8; save it as UTF-8"]
+    assert [str(problem) for problem in problems] == [f"{tmp_path.name}/trials.yml:0: is not UTF-8; save it as UTF-8"]
+
+
+def test_marks_of_windows_are_read_over(tmp_path: Path) -> None:
+    for path in write_data(tmp_path).rglob("*.yml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize("mark", ["\0", "\x07", "\u2028"])
+def test_an_invisible_character_is_named(tmp_path: Path, mark: str) -> None:
+    _, problems = load(write_data(tmp_path, trials=f"a: 1\nb: x{mark}y\n"))
+    assert [(problem.line, "invisible character" in problem.message) for problem in problems] == [(2, True)]
+
+
+def test_only_the_file_that_cannot_be_read_is_blamed(tmp_path: Path) -> None:
+    evidence, problems = load(write_data(tmp_path, sources=SOURCES.replace("  kind", "\tkind")))
+    assert not evidence.complete
+    assert [problem.path for problem in problems] == [f"{tmp_path.name}/sources.yml"]
+
+
+@pytest.mark.parametrize("name", ["facts/doses.yaml", "facts/doses.YML", "tables/more/deep.yml", "notes.txt"])
+def test_a_file_that_nothing_reads_is_named(tmp_path: Path, name: str) -> None:
+    path = write_data(tmp_path) / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("{}\n", "utf-8")
+    [problem] = load(tmp_path)[1]
+    assert str(problem).startswith(f"{tmp_path.name}/{name}:0: nothing reads this file")
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data")
+    (data / "trials.yml").rename(tmp_path / "trials.yml")
+    (data / "trials.yml").symlink_to(tmp_path / "trials.yml")
+    assert [str(problem) for problem in load(data)[1]] == [
+        "data/trials.yml:0: leads out of data/; put the file itself here"
+    ]
+
+
+def test_facts_that_rest_on_each_other_in_a_ring_are_named(tmp_path: Path) -> None:
+    ring = FACTS.replace("  unit", "  unit").replace(
+        "  jurisdiction: US\n", "  derived_from: [wash-out]\n  how: 6 * 5 = 30\n", 1
+    )
+    told = [problem.message for problem in load(write_data(tmp_path, facts=ring))[1]]
+    assert sum("rests on it in turn" in message for message in told) == 2
 
 
 def test_a_record_whose_source_is_gone_is_told_of_and_not_used(tmp_path: Path) -> None:

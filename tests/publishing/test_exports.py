@@ -23,7 +23,8 @@ from lxml import html
 from pages_server import PagesServer
 
 from evidence.load import Evidence, load
-from evidence.records import Fact, Source
+from evidence.records import Fact
+from evidence.sources import Source
 from publishing.bibliography import imprint, to_bibtex, to_csl, to_ris
 from publishing.exports import JOINT, KINDS, columns, exports, schema
 

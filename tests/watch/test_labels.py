@@ -366,6 +366,7 @@ def test_a_source_that_does_not_exist_cannot_be_kept_and_nobody_is_asked(
     one_label: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(one_label.parent)
-    Path("mkdocs.yml").write_text("extra: {repository: https://example.org/project}\n", "utf-8")
+    settings = "site_name: Small\nsite_description: Small.\nsite_url: https://example.org/\nnav: [{Home: index.md}]\n"
+    Path("mkdocs.yml").write_text(settings + "extra: {repository: https://example.org/p, drug_names: []}\n", "utf-8")
     assert main(["labels", "--keep", "labell"]) == 2
     assert capsys.readouterr() == ("", "there is no source labell\n")

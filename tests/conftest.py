@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from browser import find_browser
+from fonts import WIDEST, fontconfig, is_installed
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, Error, sync_playwright
 
@@ -24,6 +25,7 @@ BROWSER_FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+AS_ROOT = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +62,16 @@ def server(site: Path) -> Iterator[PagesServer]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker. No browser is a failure: an untested page is not a tested one."""
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One Chromium for all tests of a worker. No browser is a failure: an untested page is not a tested one.
+
+    It knows the widest of the three sets of fonts only, where that is installed.
+    """
+    fonts = fontconfig(tmp_path_factory.mktemp("fonts"), WIDEST) if is_installed(WIDEST) else {}
+    known = {**os.environ, **fonts}
     with sync_playwright() as playwright:
         try:
-            running = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_FLAGS + as_root)
+            running = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_FLAGS + AS_ROOT, env=known)
         except Error as error:
             pytest.fail(f"no browser starts; install Chromium or name one in CHROMIUM: {error.message}")
         yield running

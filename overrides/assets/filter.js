@@ -35,6 +35,8 @@
       hits += !row.hidden;
     }
     hideEmpty(words.length > 0);
+    form.toggleAttribute("data-narrowed", words.length > 0);
+    if (words.length) form.dataset.narrowed = input.value.trim();
     count.textContent = `${hits || "No"} ${noun}${hits === 1 ? "" : "s"}`;
   };
   form.addEventListener("submit", event => event.preventDefault());

@@ -121,7 +121,7 @@
     const bar = document.querySelector(".bar");
     const floor = bar.offsetHeight ? bar.getBoundingClientRect().top : innerHeight;
     const below = bottom + tip.offsetHeight + 16 < floor;
-    tip.style.left = Math.max(12, Math.min(left - 24, innerWidth - tip.offsetWidth - 12)) + scrollX + "px";
+    tip.style.left = Math.max(12, Math.min(left - 24, root.clientWidth - tip.offsetWidth - 12)) + scrollX + "px";
     tip.style.top = (below ? bottom + 8 : top - tip.offsetHeight - 8) + scrollY + "px";
   };
   const open = ref => {
@@ -153,7 +153,7 @@
   const links = [...document.querySelectorAll(".toc a")];
   const heads = links.map(target);
   const mark = () => {
-    const at = heads.findLastIndex(head => head && head.getBoundingClientRect().top < 160);
+    const at = heads.findLastIndex(head => head?.getClientRects()[0]?.top < 160);
     links.forEach((link, i) => i === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
   };
   if (links.length) { addEventListener("scroll", mark, { passive: true }); mark(); }

@@ -16,7 +16,7 @@ _SIDE = {
     "receptor-two-regions": r"a region across the membrane, which\s+forms the pore",
     "gaba-chloride-inflow": r"chloride ions flow into the nerve cell",
 }
-_KEY = 236
+_KEY = 224
 
 
 def receptor(evidence: Evidence, name: str) -> str:

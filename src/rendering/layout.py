@@ -40,6 +40,8 @@ class PartProcessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for heading in [*root.iter("h2"), *root.iter("h3")]:
             _link_to_itself(heading)
+        for index in [one for one in root.iter("div") if "index" in one.get("class", "").split()]:
+            _hold_together(index)
         children = list(root)
         for before, after in pairwise(children):
             if before.tag == "h1" and after.tag == "p":
@@ -101,6 +103,18 @@ def _text(element: etree.Element) -> str:
 def _leaves(part: etree.Element, child: etree.Element) -> bool:
     """Care boxes that follow In short stand by themselves."""
     return part.get("class") == "short" and "admonition" in (child.get("class") or "")
+
+
+def _hold_together(index: etree.Element) -> None:
+    """Each heading and what follows it become one box, for WebKit leaves a heading behind at the foot of a column."""
+    box: etree.Element | None = None
+    for child in list(index):
+        if child.tag == "h3":
+            box = etree.Element("div")
+            index.insert(list(index).index(child), box)
+        if box is not None:
+            index.remove(child)
+            box.append(child)
 
 
 def _link_to_itself(heading: etree.Element) -> None:

@@ -6,15 +6,15 @@ After a wanted change of that order, write the expected texts anew and read the 
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import find_browser
 from live import DESK, NARROW, PHONE
+from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import ALL_FACTS, FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, axe, tab
+from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, axe, tab
 
 EXPECTED = Path(__file__).with_name("expected")
 WIDTHS = [NARROW, PHONE, DESK]
@@ -31,32 +31,6 @@ def states_are_clean(page: Page, record: Record, widths: list[int] = WIDTHS) -> 
         found += [f"at {width} px: {line}" for line in axe(page) + cut(page)]
     record("sum: page states checked for accessibility", len(widths))
     assert not found, "\n".join(found)
-
-
-def cut(page: Page) -> list[str]:
-    """Text that the window cuts off, or that its own box does."""
-    return page.evaluate("""() => {
-      const said = [], wide = document.documentElement.clientWidth;
-      if (document.documentElement.scrollWidth > wide) said.push("the page scrolls sideways");
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node; node = texts.nextNode();) {
-        const box = node.parentElement;
-        if (!node.data.trim() || !box.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-        let clip = box;
-        // What stands hidden for screen readers only, or scrolls within itself, is not cut.
-        while (clip && !/inset|auto|scroll/.test(getComputedStyle(clip).clipPath + getComputedStyle(clip).overflowX))
-          clip = clip.parentElement;
-        if (clip || box.closest(".skip, svg")) continue;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        for (const { left, right } of range.getClientRects())
-          if (left < -1 || right > wide + 1) { said.push(`outside the window: ${node.data.trim()}`); break; }
-        for (let at = box; at; at = at.parentElement)
-          if (getComputedStyle(at).overflowX === "hidden" && at.scrollWidth > at.clientWidth + 1)
-            { said.push(`cut: ${node.data.trim()}`); break; }
-      }
-      return said;
-    }""")
 
 
 @EVERY_TEMPLATE
@@ -186,28 +160,6 @@ def test_without_scripts_the_menu_opens_and_a_reference_leads_to_its_source(
         page.locator("[role=doc-noteref]").first.click()
         entry = page.locator(".references li:target")
         assert entry.bounding_box()["y"] < 800
-
-
-@pytest.fixture(scope="module")
-def large_text(browser: Browser) -> Iterator[Browser]:
-    """A browser whose reader set text to twice its usual size."""
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    twice = ["--disable-gpu", "--blink-settings=defaultFontSize=32"]
-    running = browser.browser_type.launch(executable_path=find_browser(), args=twice + as_root)
-    yield running
-    running.close()
-
-
-@pytest.mark.parametrize("path", [*TEMPLATES, ALL_FACTS, FACTS, STOPPING])
-def test_text_of_twice_the_size_is_neither_cut_nor_scrolled_sideways(
-    large_text: Browser, server: PagesServer, path: str
-) -> None:
-    with tab(large_text, server, path) as page:
-        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 36
-        for width in (DESK, 640, PHONE):
-            page.set_viewport_size({"width": width, "height": 800})
-            found = cut(page)
-            assert not found, f"at {width} px:\n" + "\n".join(found)
 
 
 @EVERY_TEMPLATE

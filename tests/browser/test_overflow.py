@@ -1,0 +1,96 @@
+"""No word is cut and no page scrolls sideways: with narrow and wide fonts, on small phones, with large text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import find_browser
+from conftest import AS_ROOT, BROWSER_FLAGS
+from fonts import FONT_SETS, WIDEST
+from live import DESK, NARROW, PHONE
+from machine import fonts
+from overflow import cut
+from pages_server import PagesServer
+from playwright.sync_api import Browser, Page
+from tabs import ALL_FACTS, FACTS, STOPPING, TEMPLATES, tab
+from written_pages import page_files
+
+ROOT = Path(__file__).resolve().parents[2]
+# Pages with the longest words, the most columns and the tallest boxes beside the templates.
+HARD = [*TEMPLATES, ALL_FACTS, FACTS, STOPPING, "people/older-adults/", "reference/drug-tests/", "about/"]
+TWICE, USUAL = 32, 16
+
+
+@pytest.fixture(params=FONT_SETS)
+def font(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def launched(browser: Browser, tmp_path: Path, font: str, size: int) -> Iterator[Browser]:
+    """A browser that knows one set of fonts, whose reader chose the size of text."""
+    flags = [*BROWSER_FLAGS, *AS_ROOT, f"--blink-settings=defaultFontSize={size}"]
+    running = browser.browser_type.launch(executable_path=find_browser(), args=flags, env=fonts(tmp_path, font))
+    yield running
+    running.close()
+
+
+@pytest.mark.parametrize("size", [TWICE, USUAL])
+def test_no_word_is_cut_with_any_font(launched: Browser, server: PagesServer, font: str, size: int) -> None:
+    # The widest font on all pages; what a narrower one may still cut shows where words and columns are longest.
+    # Text of the usual size is held on all pages to the window alone, by test_browser.py.
+    every = [file.removesuffix("index.html") for file in page_files()]
+    faults = []
+    with tab(launched, server, "") as page:
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == size * 1.125
+        for path in every if (font, size) == (WIDEST, TWICE) else HARD:
+            page.goto(server.url + path)
+            faults += cut_at(page, path, [NARROW, PHONE])
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(("font", "size"), [(WIDEST, TWICE)])
+@pytest.mark.parametrize("path", HARD)
+def test_no_word_is_cut_on_a_wide_screen(launched: Browser, server: PagesServer, path: str) -> None:
+    with tab(launched, server, path) as page:
+        faults = cut_at(page, path, [640, DESK])
+        assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", [USUAL])
+def test_no_word_runs_out_of_a_figure(launched: Browser) -> None:
+    figures = sorted((ROOT / "docs/figures").glob("*.svg"))
+    page = launched.new_page()
+    page.set_content("".join(f"<figure id={file.stem}>{file.read_text('utf-8')}</figure>" for file in figures))
+    outside = page.evaluate("""() => [...document.querySelectorAll("text")].filter(words => {
+        const inner = words.getBoundingClientRect(), outer = words.ownerSVGElement.getBoundingClientRect();
+        return inner.left < outer.left - 2 || inner.right > outer.right + 1;
+    }).map(words => `${words.closest("figure").id}: ${words.textContent}`)""")
+    assert page.locator("text").count() > 50
+    assert not outside, "\n".join(outside)
+
+
+@pytest.mark.parametrize(
+    ("style", "fault"),
+    [
+        ("width: 5rem; background: #ddd", "runs out of its box"),
+        ("width: 3rem; margin-left: 80vw", "outside the window"),
+        ("width: 5rem; overflow: hidden", "cut"),
+    ],
+)
+def test_a_word_that_is_cut_is_found(browser: Browser, style: str, fault: str) -> None:
+    page = browser.new_page(viewport={"width": PHONE, "height": 800})
+    page.set_content(f"<p style='{style}'>Hexahydrobenzodiazepines<i>-and-others-as-long-as-this</i></p>")
+    assert any(line.startswith(fault) for line in cut(page))
+    page.set_content(f"<p style='{style}'>I am.</p>")
+    assert cut(page) == []
+    page.close()
+
+
+def cut_at(page: Page, path: str, widths: list[int]) -> list[str]:
+    """What is cut in an open page at each of the widths; one load, several measurements."""
+    faults = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        faults += [f"{path} at {width} px: {line}" for line in cut(page)]
+    return faults

@@ -71,7 +71,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     known = {**os.environ, **fonts}
     with sync_playwright() as playwright:
         try:
-            running = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_FLAGS + AS_ROOT, env=known)
+            running = playwright.chromium.launch(
+                executable_path=find_browser(), args=BROWSER_FLAGS + AS_ROOT, env=known
+            )
         except Error as error:
             pytest.fail(f"no browser starts; install Chromium or name one in CHROMIUM: {error.message}")
         yield running

@@ -31,7 +31,9 @@ _COMMANDS = {
 }
 Send = Callable[[str, dict[str, Any]], Any]
 # MiniBrowser is as wide as its toolbar, which would be wider than a phone.
-_NO_TOOLBAR = "* { min-width: 0; padding: 0; margin: 0; border: 0; font-size: 1px } image { -gtk-icon-transform: scale(0) }"
+_NO_TOOLBAR = (
+    "* { min-width: 0; padding: 0; margin: 0; border: 0; font-size: 1px } image { -gtk-icon-transform: scale(0) }"
+)
 _FIREFOX_SETTINGS = {
     "app.update.auto": False, "browser.shell.checkDefaultBrowser": False, "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False, "marionette.port": 0, "network.captive-portal-service.enabled":
@@ -179,7 +181,13 @@ def _webkit(program: str, home: Path, environment: dict[str, str], stack: ExitSt
     assert screen.stdout
     display = f":{screen.stdout.readline().decode().strip()}"
     port = _free_port()
-    settings = {**environment, "DISPLAY": display, "XDG_CONFIG_HOME": str(home), "HOME": str(home), "GDK_BACKEND": "x11"}
+    settings = {
+        **environment,
+        "DISPLAY": display,
+        "XDG_CONFIG_HOME": str(home),
+        "HOME": str(home),
+        "GDK_BACKEND": "x11",
+    }
     _start([program, f"--port={port}"], settings, stack)
     _wait(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0, 30)
 

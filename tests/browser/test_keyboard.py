@@ -215,7 +215,7 @@ def test_a_reference_that_is_jumped_to_stands_below_its_source(browser: Browser,
         source = page.locator(".references div:has(:target) > p").bounding_box()
         entry = page.locator(".references li:target").bounding_box()
         assert source["y"] >= 0
-        assert source["y"] + source["height"] <= entry["y"] < 200
+        assert source["y"] + source["height"] <= entry["y"] < 300
 
 
 def test_a_tooltip_stays_while_pointed_at(browser: Browser, server: PagesServer) -> None:

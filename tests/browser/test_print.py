@@ -9,13 +9,13 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from tabs import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC, tab
 
-# The most sheets a page may take, and words that must be on them.
+# The most sheets a page may take in the widest font, and words that must be on them.
 PAGES = {
     HOME: (5, ["Key facts", "I have taken too much"]),
     TOPIC: (17, ["Side effects", "Call emergency services now", "References"]),
-    INTERACTIONS: (22, ["Interactions", "Fluoxetine", "References"]),
+    INTERACTIONS: (30, ["Interactions", "Fluoxetine", "References"]),
     STOPPING: (14, ["Do not stop clonazepam all at once", "A sheet to take with you", "References"]),
-    OVERDOSE: (9, ["Call emergency services now", "911", "112", "References"]),
+    OVERDOSE: (10, ["Call emergency services now", "911", "112", "References"]),
 }
 ON_SCREEN_ONLY = ["All pages", "On this page", "Skip to the text", "Report a mistake", "Previous", "Search this site"]
 

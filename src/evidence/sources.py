@@ -16,7 +16,15 @@ class Source(Strict):
     id: Id
     kind: Kind
     title: Text
-    publisher: Text
+    publisher: Text | None = None
+    author: tuple[Text, ...] = Field((), description="family names, in order")
+    others: bool = Field(False, description="there are more authors than are named")
+    container_title: Text | None = Field(None, alias="container-title", description="the journal")
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    number: Text | None = Field(None, description="of an article without pages")
+    pmcid: str | None = Field(None, pattern=r"^PMC\d+$")
     issued: str | None = Field(None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     edition: str | None = None
     url: Https
@@ -28,6 +36,26 @@ class Source(Strict):
     accessed: Day
     read_as: Text
     background: bool = False
+
+    @property
+    def imprint(self) -> str:
+        """Who brought it out and where, as references are written: authors, journal, year;volume(issue):page."""
+        names = [*self.author, *(["others"] if self.others else [])]
+        authors = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        where = f"{self.volume or ''}{f'({self.issue})' if self.issue else ''}{f':{self.page}' if self.page else ''}"
+        year = (self.issued or "")[:4] if where else ""
+        journal = " ".join(filter(None, (self.container_title, ";".join(filter(None, (year, where))), self.number)))
+        return ", ".join(filter(None, (self.publisher, authors, journal)))
+
+    @model_validator(mode="after")
+    def _somebody_brought_it_out(self) -> Self:
+        if not (self.publisher or self.container_title or self.author):
+            raise ValueError(
+                "no publisher, container-title or author; a paper names its journal, all else its publisher"
+            )
+        if self.container_title is None and (self.volume or self.issue or self.page or self.number):
+            raise ValueError("volume, issue, page and number are of a journal; name it as container-title")
+        return self
 
     @model_validator(mode="after")
     def _issued_before_it_was_opened(self) -> Self:

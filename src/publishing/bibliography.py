@@ -1,50 +1,22 @@
 """The sources in the three formats that reference managers read: CSL-JSON, BibTeX and RIS.
 
-Titles, places and dates are as in data/sources.yml. Of a paper, authors, journal, volume and pages are told apart
-where its publisher line has them in the usual form ("Osler and others, Journal 2022;36(4):470-478"); a line in another
-form stays whole.
+All is as in data/sources.yml, whose names are those of CSL. A paper is what has a journal (`container-title`).
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from evidence.sources import Source
 
 _TYPES = {"patient-info": "webpage", "guideline": "report", "database": "webpage", "news": "article-newspaper"}
-_NAME = r"[A-ZÀ-Þ][\w'-]+"
-_AUTHORS = re.compile(rf"({_NAME}(?:, {_NAME})* and (?:others|{_NAME})), (.+)")
-_JOURNAL = re.compile(r"(.+?),? (?:\d{4};)?(\d+)(?:\((\d+)\))?:([\w-]+)")
 _BIBTEX = {
     **{character: f"\\{character}" for character in "&%$#_{}"},
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 
 
-class Imprint(NamedTuple):
-    """Where a source came out. `authors` are family names; of anything but a paper only `place` is known."""
-
-    paper: bool
-    place: str
-    authors: tuple[str, ...] = ()
-    volume: str | None = None
-    issue: str | None = None
-    pages: str | None = None
-
-
-def imprint(source: Source) -> Imprint:
-    """What the publisher line says, taken apart."""
-    line, authors = source.publisher, tuple[str, ...]()
-    if source.kind in ("trial", "review") and (match := _AUTHORS.fullmatch(line)):
-        authors, line = tuple(re.split(r", | and ", match[1])), match[2]
-    if not (authors or source.doi or source.pmid):
-        return Imprint(False, source.publisher)
-    journal = _JOURNAL.fullmatch(line)
-    return Imprint(True, journal[1], authors, *journal.groups()[1:]) if journal else Imprint(True, line, authors)
-
-
 def to_csl(sources: Iterable[Source]) -> list[dict[str, Any]]:
-    """CSL-JSON. "And others" is an author named `others`; `note` is what was read, `keyword` our kind of source."""
+    """CSL-JSON. `note` is what was read, `keyword` our kind of source; "and others" cannot be said in it."""
     return [_csl(source) for source in sources]
 
 
@@ -59,21 +31,24 @@ def to_ris(sources: Iterable[Source]) -> str:
 
 
 def _csl(source: Source) -> dict[str, Any]:
-    where = imprint(source)
+    paper = source.container_title
     entry = {
         "id": source.id,
-        "type": "article-journal" if where.paper else _TYPES.get(source.kind, "document"),
+        "type": "article-journal" if paper else _TYPES.get(source.kind, "document"),
         "title": source.title,
-        "author": [{"family": name} for name in where.authors],
-        "container-title" if where.paper or source.kind == "news" else "publisher": where.place,
-        "volume": where.volume,
-        "issue": where.issue,
-        "page": where.pages,
+        "author": [{"family": name} for name in source.author],
+        "container-title": paper or (source.publisher if source.kind == "news" else None),
+        "publisher": source.publisher if paper or source.kind != "news" else None,
+        "volume": source.volume,
+        "issue": source.issue,
+        "page": source.page,
+        "number": source.number,
         "issued": source.issued and _date(source.issued),
         "edition": source.edition,
         "version": source.version,
         "DOI": source.doi,
         "PMID": source.pmid,
+        "PMCID": source.pmcid,
         "URL": str(source.url),
         "jurisdiction": source.jurisdiction,
         "accessed": _date(source.accessed.isoformat()),
@@ -88,16 +63,17 @@ def _date(text: str) -> dict[str, list[list[int]]]:
 
 
 def _bibtex(source: Source) -> Iterator[str]:
-    where = imprint(source)
+    paper = source.container_title
     year, month, *_ = [*(source.issued or "").split("-"), ""]
-    yield f"@{'article' if where.paper else 'misc'}{{{source.id},"
+    yield f"@{'article' if paper else 'misc'}{{{source.id},"
     fields = {
         "title": f"{{{_latex(source.title)}}}",
-        "author": " and ".join(where.authors),
-        "journal" if where.paper else "howpublished": f"{{{_latex(where.place)}}}",
-        "volume": where.volume,
-        "number": where.issue,
-        "pages": where.pages and where.pages.replace("-", "--"),
+        "author": " and ".join([*source.author, *(["others"] if source.others else [])]),
+        "journal": paper and f"{{{_latex(paper)}}}",
+        "publisher" if paper else "howpublished": source.publisher and f"{{{_latex(source.publisher)}}}",
+        "volume": source.volume,
+        "number": source.issue or source.number,
+        "pages": source.page and source.page.replace("-", "--"),
         "year": year,
         "month": month,
         "edition": _latex(source.edition or ""),
@@ -116,16 +92,17 @@ def _latex(text: str) -> str:
 
 
 def _ris(source: Source) -> Iterator[str]:
-    where = imprint(source)
-    first, _, last = (where.pages or "").partition("-")
-    yield f"TY  - {'JOUR' if where.paper else 'GEN'}"
+    paper = source.container_title
+    first, _, last = (source.page or "").partition("-")
+    yield f"TY  - {'JOUR' if paper else 'GEN'}"
     fields: list[tuple[str, str | None]] = [
         ("ID", source.id),
         ("TI", source.title),
-        *(("AU", name) for name in where.authors),
-        ("T2" if where.paper else "PB", where.place),
-        ("VL", where.volume),
-        ("IS", where.issue),
+        *(("AU", name) for name in source.author),
+        ("T2", paper),
+        ("PB", source.publisher),
+        ("VL", source.volume),
+        ("IS", source.issue),
         ("SP", first),
         ("EP", last),
         ("PY", (source.issued or "")[:4]),

@@ -70,7 +70,7 @@ def reference(id_: str, evidence: Evidence) -> str:
     """One reference: what the source says, its title, publisher, section, place, date of check and address."""
     record = evidence.records[id_]
     source = evidence.sources[record.source]
-    parts = [record.said, source.title, source.publisher, record.section, record.jurisdiction]
+    parts = [record.said, source.title, source.imprint, record.section, record.jurisdiction]
     said = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
     doubt = {"read": "", "secondary": ", in a secondary source", "recalled": ": not yet read in the source itself"}
     return f"{said} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"

@@ -122,8 +122,8 @@ def _source(source: Source, shared: tuple[str, ...]) -> etree.Element:
     link = etree.SubElement(paragraph, "a", {"href": str(source.url)})
     link.text = AtomicString(source.title)
     year = (source.issued or "")[:4]
-    edition = source.edition or (year if year not in source.publisher else "")
-    publisher = _stop(", ".join(filter(None, (source.publisher, edition))))
+    edition = source.edition or (year if year not in source.imprint else "")
+    publisher = _stop(", ".join(filter(None, (source.imprint, edition))))
     link.tail = AtomicString(" ".join(filter(None, (".", publisher, *shared))))
     return paragraph
 

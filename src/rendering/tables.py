@@ -78,7 +78,7 @@ def _sources(evidence: Evidence, kind: str) -> Rows:
     for source in evidence.sources.values():
         if source.kind == kind:
             edition = f", {literal(source.edition)}" if source.edition else ""
-            title = f"[{literal(source.title)}]({source.url}){{#{source.id}}}. {literal(source.publisher)}{edition}"
+            title = f"[{literal(source.title)}]({source.url}){{#{source.id}}}. {literal(source.imprint)}{edition}"
             yield (
                 title,
                 f"{literal(source.read_as.rstrip('.'))}. Opened {source.accessed.day} {source.accessed:%B %Y}",

@@ -93,6 +93,8 @@ BROKEN = {
     ),
     "a second document in one file": ({"facts": FACTS + "---\nmore: {}\n"}, 25, "a second document begins"),
     "a file of no keys": ({"trials": "- one\n"}, 1, "the top level must be keys"),
+    "a source that nobody brought out": ({"sources": SOURCES.replace("  publisher: A maker\n", "")}, 1, "no publisher, container-title"),
+    "pages of no journal": ({"sources": SOURCES + "  page: 3-4\n"}, 1, "name it as container-title"),
     "an alias": ({"facts": FACTS.replace("[half-life]", "&x [half-life]") + "more: *x\n"}, 25, "write out what the alias stands for"),
     "aliases that multiply": (
         {"trials": "a: &a [x, x]\n" + "".join(f"{new}: &{new} [*{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True))}, 2,

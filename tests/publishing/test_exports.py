@@ -25,7 +25,7 @@ from pages_server import PagesServer
 from evidence.load import Evidence, load
 from evidence.records import Fact
 from evidence.sources import Source
-from publishing.bibliography import imprint, to_bibtex, to_csl, to_ris
+from publishing.bibliography import to_bibtex, to_csl, to_ris
 from publishing.exports import JOINT, KINDS, columns, exports, schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,12 @@ AWKWARD = Source.model_validate(
         "id": "awkward",
         "kind": "trial",
         "title": '100% of “dose–response” {braces} & "quotes", $5_000 #1, ~50^2 a\\b: Müller\'s étude',
-        "publisher": "Jørgensen, O'Neill and others, Ciência & Saúde 2019;12(3):45-67",
+        "author": ["Jørgensen", "O'Neill"],
+        "others": True,
+        "container-title": "Ciência & Saúde",
+        "volume": "12",
+        "issue": "3",
+        "page": "45-67",
         "issued": "2019-03",
         "url": "https://example.org/a_b?c=%7Bd%7D&e=f#g",
         "doi": "10.1002/(SICI)1099<1::AID_X>3.0.CO;2-#",
@@ -143,7 +148,7 @@ def test_csl_survives_a_citation_processor() -> None:
     # A style chooses quotation marks and drops a full stop before another.
     for one, cited in zip(SOURCES, bibliography.bibliography(), strict=True):
         text = re.sub(r"[“”‘’\"'.]", "", str(cited))
-        for part in (one.title, imprint(one).place, (one.issued or "")[:4], one.doi or str(one.url)):
+        for part in (one.title, place(one) or "", (one.issued or "")[:4], one.doi or str(one.url)):
             assert re.sub(r"[“”‘’\"'.]", "", part) in text
 
 
@@ -154,12 +159,13 @@ def test_bibtex_is_read_back_as_it_was() -> None:
     raw = {id_: {field.key: field.value for field in entry.fields} for id_, entry in library.entries_dict.items()}
     told = bibtexparser.parse_string(to_bibtex(SOURCES), append_middleware=[LatexDecodingMiddleware()]).entries_dict
     for source in SOURCES:
-        where, words = imprint(source), told[source.id].fields_dict
+        words = told[source.id].fields_dict
         # The library reads \textasciicircum as the letter ˆ.
         assert words["title"].value.replace("ˆ", "^") == source.title
-        assert words["journal" if where.paper else "howpublished"].value == where.place
+        where = words.get("journal" if source.container_title else "howpublished")
+        assert (where and where.value) == place(source)
         assert words["note"].value == source.read_as
-        assert raw[source.id].get("author", "") == " and ".join(where.authors)
+        assert raw[source.id].get("author", "") == " and ".join([*source.author, *["others"] * source.others])
         assert raw[source.id]["url"] == str(source.url)
         assert raw[source.id].get("doi") == source.doi
         dated = [raw[source.id].get(part) for part in ("year", "month")]
@@ -170,21 +176,35 @@ def test_ris_is_read_back_as_it_was() -> None:
     read = {entry["id"]: entry for entry in rispy.loads(to_ris(SOURCES))}
     assert list(read) == [source.id for source in SOURCES]
     for source in SOURCES:
-        entry, where = read[source.id], imprint(source)
+        entry = read[source.id]
         assert entry["title"] == " ".join(source.title.split())
-        assert entry["secondary_title" if where.paper else "publisher"] == where.place
-        assert tuple(entry.get("authors", ())) == where.authors
+        assert entry.get("secondary_title" if source.container_title else "publisher") == place(source)
+        assert tuple(entry.get("authors", ())) == source.author
         assert entry["urls"] == [str(source.url)]
         assert entry.get("doi") == source.doi
         assert entry.get("date", "").strip("/").replace("/", "-") == (source.issued or "")
         assert entry["notes"] == [source.read_as]
 
 
-def test_a_paper_is_taken_apart_and_a_maker_is_not() -> None:
-    where = imprint(AWKWARD)
-    assert where == (True, "Ciência & Saúde", ("Jørgensen", "O'Neill", "others"), "12", "3", "45-67")
-    maker = AWKWARD.model_copy(update={"kind": "label", "doi": None, "publisher": "Roche and others, Basel"})
-    assert imprint(maker) == (False, "Roche and others, Basel", (), None, None, None)
+def test_a_reference_is_written_as_papers_write_it() -> None:
+    assert AWKWARD.imprint == "Jørgensen, O'Neill and others, Ciência & Saúde 2019;12(3):45-67"
+    alone = AWKWARD.model_copy(update={"others": False, "issue": None, "page": None})
+    assert alone.imprint == "Jørgensen and O'Neill, Ciência & Saúde 2019;12"
+    review = AWKWARD.model_copy(update={"author": (), "others": False, "volume": None, "issue": None, "page": None})
+    assert review.model_copy(update={"number": "CD1"}).imprint == "Ciência & Saúde CD1"
+    maker = AWKWARD.model_copy(
+        update=dict.fromkeys(("container_title", "volume", "issue", "page")) | {"author": (), "others": False}
+    )
+    assert maker.model_copy(update={"publisher": "Roche, Basel"}).imprint == "Roche, Basel"
+
+
+def test_no_publisher_holds_what_has_a_field_of_its_own() -> None:
+    lines = [f"{source.id}: {source.publisher}" for source in SOURCES if source.publisher]
+    assert not [line for line in lines if re.search(r" and others\b|\d;\d|\d+\(\d+\)|\d:\d", line)]
+
+
+def place(source: Source) -> str | None:
+    return source.container_title or source.publisher
 
 
 def test_every_address_in_the_data_exists_on_the_site(site: Path, site_url: str) -> None:

@@ -26,7 +26,9 @@ leaflet:
 paper:
   kind: trial
   title: A paper
-  publisher: A journal 2020;1(2)
+  container-title: A journal
+  volume: 1
+  issue: 2
   issued: 2020-02
   url: https://example.org/paper
   accessed: 2026-11-20

@@ -33,7 +33,7 @@ def fact(id_: str, source_id: str, section: str = "Overdosage", certainty: str =
 
 
 def write_evidence(folder: Path, sources: str, facts: str) -> Path:
-    empty = dict.fromkeys(("interactions", "countries", "trials", "labels"), "{}\n")
+    empty = dict.fromkeys(("interactions", "countries", "trials", "labels", "coverage"), "{}\n")
     data = write_data(folder / "data", sources=sources, facts=facts, **empty)
     data.joinpath("tables/incidence.yml").unlink()
     return data

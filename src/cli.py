@@ -7,6 +7,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from checks.danger import check_danger
 from checks.due import due_pages
 from checks.page import check_docs
 from checks.voice import HEAD, topics
@@ -26,7 +27,9 @@ ENGINE = "mkdocs"
 def check(root: Path) -> int:
     """List every problem of data/ and docs/; 1 if there is one."""
     evidence, faults = load_cached(root / "data")
-    problems = [*read_settings(root)[1], *faults, *(check_docs(root / "docs", evidence) if evidence.complete else [])]
+    problems = [*read_settings(root)[1], *faults]
+    if evidence.complete:
+        problems += [*check_docs(root / "docs", evidence), *check_danger(root, evidence)]
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
     return bool(problems)

@@ -8,10 +8,8 @@ from publishing.search import TITLES, words_of
 
 
 def read_titles(site: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """What it begins with, and its pages: every line but the brackets by itself."""
-    first, *lines, last = (site / TITLES).read_text("utf-8").splitlines()
-    assert (first, last) == ("[", "]")
-    beginning, *pages = (json.loads(line.removesuffix(",")) for line in lines)
+    """What it begins with, and its pages."""
+    beginning, *pages = json.loads((site / TITLES).read_text("utf-8"))
     return beginning, pages
 
 

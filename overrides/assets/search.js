@@ -1,10 +1,8 @@
 // The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
 // runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
-// be fetched.
-(() => {
-  const { src: script, worker, failed, titles } = document.currentScript;
-  const base = new URL("..", script);
-  const offline = base.protocol === "file:";
+// be fetched. `base` is the address of the site, `worker` the engine's and `titles` a promise of search/titles.json.
+self.startSearch = ({ base, worker, titles }) => {
+  const offline = !worker;
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
   const box = form => form.querySelector("[name=q]");
@@ -17,14 +15,8 @@
 
   function inWorker() {
     worker.onmessage = ({ data }) => data.failed ? fail() : draw(forms[data.form], data);
-    failed.then(fail);
-    const send = titles => worker.postMessage({ titles });
-    // As they come, so that the engine is done with most of them when the last are here
-    titles.then(async file => {
-      if (!file.ok) return send("");
-      const reader = file.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let part; !(part = await reader.read()).done;) send(part.value);
-    }).catch(() => send(""));
+    worker.onerror = fail;
+    titles.then(file => file.json()).then(titles => worker.postMessage({ titles })).catch(fail);
     return (form, query) => worker.postMessage({ form: forms.indexOf(form), query });
   }
 
@@ -33,8 +25,7 @@
       document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload: loaded, onerror: failed })));
     const paths = ["assets/search-worker.js", "search/titles.js", "search/text.js"];
     const ready = paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve()).then(() => {
-      const [beginning, ...pages] = self.searchTitles, engine = self.searchEngine(beginning);
-      pages.forEach(engine.addPage);
+      const engine = self.searchEngine(self.searchTitles);
       engine.addText(self.searchText);
       return engine;
     });
@@ -57,7 +48,13 @@
     }
     if (!complete) return;
     form.dataset.drawn = query;
+    remember(query);
     if (form.dataset.wanted === query) openFirst(form);
+  }
+
+  // The query stands in the address, so that Back finds it again and it can be sent. After the # it stays in the browser.
+  function remember(query) {
+    try { history.replaceState(history.state, "", `#q=${encodeURIComponent(query)}`); } catch { /* a file may not */ }
   }
 
   function show(form, count, { hits = [], instead = "" } = {}) {
@@ -73,18 +70,32 @@
     delete form.dataset.shown;
   }
 
-  function item({ location, title, page, teaser }) {
+  function item({ location, title, page, teaser, lang = "", calls = [] }) {
     const link = document.createElement("a");
     link.href = address(location);
     link.append(...title.map(piece));
+    link.addEventListener("click", () => { link.href = address(location) + marking(location, teaser); });
     const where = document.createElement("span");
     where.className = "where";
     where.textContent = page;
     const text = document.createElement("p");
     text.append(...teaser.map(piece));
+    calls.forEach(([label, number, href], n) => {
+      const call = Object.assign(document.createElement("a"), { href, textContent: number });
+      text.append(n ? " \u00b7 " : "", `${label}: `, call);
+    });
     const li = document.createElement("li");
+    li.lang = lang;
     li.append(link, " ", where, text);
     return li;
+  }
+
+  // Browsers that know text fragments mark the words on the page they lead to: a hit with what stands around it, as far as
+  // no mark of punctuation comes, for there may be a citation.
+  function marking(location, teaser) {
+    const words = teaser.map(({ text, hit }) => hit ? `\u0001${text}` : text).join("").split(/[.,;:!?()…·"“”]/);
+    const around = words.find(part => part.includes("\u0001"))?.replaceAll("\u0001", "").trim();
+    return around ? `${location.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(around).replaceAll("-", "%2D")}` : "";
   }
 
   function piece({ text, hit }) {
@@ -106,7 +117,7 @@
   }
 
   function arrow(form, event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = !event.isComposing && { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [box(form), ...links(form)];
     const next = step && stops[stops.indexOf(document.activeElement) + step];
     if (next) { event.preventDefault(); next.focus(); }
@@ -132,12 +143,13 @@
     search(form);
   }
 
-  // A link with ?q= arrives with its answer
-  const query = new URLSearchParams(window.location.search).get("q");
+  // A link with a query arrives with its answer
+  const { search: asking, hash } = window.location;
+  const query = new URLSearchParams(/^#q=/.test(hash) ? hash.slice(1) : asking).get("q");
   if (query) {
     const form = forms.find(each => !panel.contains(each)) ?? forms[0];
     if (panel.contains(form)) panel.showPopover?.();
     box(form).value = query;
     search(form);
   }
-})();
+};

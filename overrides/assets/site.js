@@ -31,17 +31,16 @@
     if (search) return;
     search = document.createElement("script");
     search.src = get("search.js");
-    // All that the first list takes is asked for at once. The engine takes longest to start; in a file it is a script.
-    const worker = search.worker = location.protocol !== "file:" && new Worker(get("search-worker.js"));
+    // All that the first list takes is asked for at once; a page opened as a file can fetch nothing and has no worker
+    const worker = location.protocol !== "file:" && new Worker(get("search-worker.js"));
+    const titles = worker && fetch(get("../search/titles.json"), { priority: "low" });
+    search.onload = () => self.startSearch({ base: get(".."), worker, titles });
     document.head.append(search);
-    if (!worker) return;
-    search.failed = new Promise(done => { worker.onerror = done; });
-    search.titles = fetch(get("../search/titles.json"), { priority: "low" });
   };
   const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };
   for (const [intent, places] of Object.entries(ways))
     document.addEventListener(intent, event => { if (event.target.closest(places)) bring(); });
-  if (new URLSearchParams(location.search).has("q")) bring();
+  if (/^#q=|[?&]q=/.test(location.hash + location.search)) bring();
 
   // The / key opens search, unless the reader types elsewhere or has switched it off
   const slashKey = "clonazepam-slash";

@@ -1,6 +1,6 @@
 """The search index: every section of the finished pages, with the words readers type for it, in two files.
 
-`search/titles.json` is small and read line by line as it comes, so that a list is drawn at once; `search/text.json`
+`search/titles.json` is small, so that a list is drawn at once; `search/text.json`
 lets prose be found as well and gives each result its line. Both are made from the HTML alone and from front matter,
 whatever engine built the site.
 """
@@ -17,14 +17,16 @@ from unicodedata import normalize
 
 from lxml import etree, html
 
+from checks.danger import for_search, read_danger
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"
 WORKER = "assets/search-worker.js"
+# The folder of the engine's files, and their order: each needs those before it.
+ENGINE, PARTS = "assets/search", ("words", "index", "danger", "engine", "worker")
 # What repeats other pages answers only when the page on the topic does not, and is known by how it begins. The
 # glossary is known by all its words.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
-GLOSSARY = "reference/glossary/"
 EVERYWHERE = 4  # a title on so many pages tells nothing (In short)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
@@ -59,16 +61,13 @@ def write_search_index(site: Site) -> None:
 
 
 def write_search_worker(site: Site) -> None:
-    """The step: put the engine's files into the worker that loads them, for one request instead of four."""
-    worker = site.read(WORKER)
-    loading = re.search(r"self\.importScripts\?\.\((.*)\);\n", worker)
-    if loading is None:
-        raise ValueError(f"{WORKER} does not say what it loads")
-    for name in json.loads(f"[{loading[1]}]"):
-        worker = worker.replace(loading[0], site.read(f"assets/{name}") + loading[0])
-    for code in (site.folder / "assets").glob("search-*.js"):
-        code.unlink()
-    site.write(WORKER, re.sub(r"(?m)^(\s*//|self\.importScripts).*\n", "", worker))
+    """The step: join the engine's files into the one script that a worker, or a page opened as a file, loads.
+
+    Lines of comment are left out, for minify-html keeps those that a statement follows.
+    """
+    joined = "".join(site.read(f"{ENGINE}/{name}.js") for name in PARTS)
+    site.write(WORKER, re.sub(r"(?m)^\s*//.*\n", "", joined))
+    shutil.rmtree(site.folder / ENGINE)
 
 
 def script_index(site: Site) -> dict[str, str]:
@@ -79,10 +78,10 @@ def script_index(site: Site) -> dict[str, str]:
 
 
 def index(site: Site) -> tuple[str, str]:
-    """Titles and text as JSON. Titles, a line each, to be read as they come: `names` of the medicine, groups of `alike`
-    words and titles that stand `everywhere`; then the pages, each `{path, sections}` and `urgent` or `repeating` where
-    it is so. A section is a line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out
-    when it is made of the title. Text: for each page and section in the same order its blocks, one a line."""
+    """Titles and text as JSON. Titles: `names` of the medicine, groups of `alike` words, titles that stand `everywhere`
+    and rules for words of `danger`; then the pages, each `{path, sections}` and `urgent` where it is so. A section is a
+    line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the
+    title. Text: for each page and section in the same order its blocks, one a line."""
     pages, texts = [], []
     for page in site.pages:
         sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
@@ -93,7 +92,7 @@ def index(site: Site) -> tuple[str, str]:
     titles = Counter(line.split("\t")[0] for page in pages for line in page["sections"].split("\n"))
     everywhere = [title for title, times in titles.items() if times >= EVERYWHERE]
     first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()], "everywhere": everywhere}
-    return "[\n" + ",\n".join(map(_json, [first, *pages])) + "\n]\n", _json(texts)
+    return _json([{**first, "danger": _danger(site)}, *pages]), _json(texts)
 
 
 def alike() -> list[list[str]]:
@@ -165,9 +164,14 @@ def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
     own = [*words.get("", []), *({sections[0].title} - {page.front.title})]
     first = _line_of("", page.front.title, own)
     rest = [_line_of(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
-    repeating = _repeats(page) or page.path.startswith(GLOSSARY) or "exclude" in page.front.search
-    marks = {"urgent": page.front.urgent, "repeating": repeating}
-    return {"path": page.path, **{name: 1 for name, so in marks.items() if so}, "sections": "\n".join([first, *rest])}
+    return {"path": page.path, **({"urgent": 1} if page.front.urgent else {}), "sections": "\n".join([first, *rest])}
+
+
+def _danger(site: Site) -> list[dict[str, Any]]:
+    danger, problems = read_danger(site.root)
+    if danger is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return for_search(danger)
 
 
 def _line_of(anchor: str, title: str, phrases: list[str]) -> str:

@@ -20,7 +20,7 @@ from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, Route, expect
 from tabs import until
 
-from publishing.search import TITLES, WORKER
+from publishing.search import TITLES
 
 FOLDER = Path(__file__).parent / "search"
 FIGURES = Path(__file__).parents[2] / "data/search.json"
@@ -321,17 +321,6 @@ def test_a_word_too_far_off_to_be_read_is_suggested_as_a_button(browser: Browser
     expect(page.locator("main .results ol > li > a").first).to_be_visible()
 
 
-def test_a_preview_that_was_not_finished_is_searched_by_its_own_index(browser: Browser, server: PagesServer) -> None:
-    page = browser.new_page()
-    docs = [{"location": "safety/withdrawal/", "title": "Withdrawal", "text": "<p>It may begin days later.</p>"}]
-    page.context.route("**/search/*.json", lambda route: route.fulfill(status=404))
-    page.context.route("**/search/search_index.json", lambda route: route.fulfill(json={"docs": docs}))
-    # The engine's files are still by themselves
-    page.context.route("**/assets/search-*.js", lambda route: route.fulfill(path=ASSETS / Path(route.request.url).name))
-    page.goto(server.url)
-    assert _places(page, server.url, "withdrawal begins") == ["safety/withdrawal"]
-
-
 @pytest.mark.parametrize("lost", ["search/titles.json", "assets/search-worker.js"])
 def test_when_the_engine_or_its_index_cannot_be_had_search_says_so(
     browser: Browser, server: PagesServer, lost: str
@@ -347,16 +336,70 @@ def test_titles_that_break_off_are_not_taken_for_the_whole_list(
     browser: Browser, server: PagesServer, site: Path
 ) -> None:
     page = browser.new_page()
+    half = (site / TITLES).read_text("utf-8")[:9999]
+    page.context.route(f"**/{TITLES}", lambda route: route.fulfill(body=half))
     page.goto(server.url)
-    answers = """([url, parts]) => new Promise(answer => {
-      const worker = new Worker(url);
-      worker.onmessage = ({ data }) => answer(data.failed ?? data.hits.length);
-      for (const titles of parts) worker.postMessage({ titles });
-      worker.postMessage({ form: 0, query: "overdose" });
-    })"""
-    titles, url = (site / TITLES).read_text("utf-8"), f"{server.url}{WORKER}"
-    assert page.evaluate(answers, [url, [titles[:9999], titles[9999:]]]) > 1
-    assert page.evaluate(answers, [url, [titles[:9999], ""]]) is True
+    page.locator("main [name=q]").fill("overdose")
+    expect(page.locator("main .results-count")).to_have_text("Search could not start.")
+
+
+def test_the_query_stands_in_the_address_and_back_returns_to_its_results(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.locator("main [name=q]").fill("driving")
+    page.locator("main [data-drawn=driving]").wait_for()
+    assert page.url == f"{server.url}#q=driving"
+    page.locator("main .results ol > li > a").first.click()
+    page.wait_for_url(lambda url: "#q=" not in url)
+    page.go_back()
+    expect(page.locator("main [name=q]")).to_have_value("driving")
+    expect(page.locator("main .results ol > li > a").first).to_be_visible()
+
+
+def test_the_words_of_a_result_are_marked_on_the_page_it_leads_to(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, "grapefruit")
+    link = page.locator("main .results ol > li > a").first
+    plain = str(link.get_attribute("href"))
+    page.evaluate("addEventListener('click', event => event.preventDefault())")
+    link.click()
+    marked = str(link.get_attribute("href"))
+    assert marked.startswith(f"{plain}{'' if '#' in plain else '#'}:~:text=")
+    assert "grapefruit" in marked.partition(":~:text=")[2].lower()
+
+
+def test_who_types_words_of_danger_is_helped_first(
+    browser: Browser, server: PagesServer, record_property: Callable[[str, object], None]
+) -> None:
+    """The first place helps, and holds numbers to tap. The queries were written by others; see the top of the file."""
+    right = {
+        "harm": ("safety/overdose#did-you", "help"),
+        "overdose": ("safety/overdose",),
+        "withdrawal": ("safety/withdrawal",),
+    }
+    page = browser.new_page()
+    page.goto(server.url)
+    for kind, queries in yaml.safe_load((FOLDER / "danger.yml").read_text("utf-8")).items():
+        firsts = {query: (_places(page, server.url, query) or [""])[0] for query in queries}
+        missed = [query for query, place in firsts.items() if not place.startswith(right[kind])]
+        record_property(
+            f"note: words of danger ({kind})", f"{len(queries) - len(missed)} of {len(queries)} are helped first"
+        )
+        assert len(missed) <= 0.03 * len(queries), missed
+    page.evaluate(TYPE, "i want to die")
+    assert page.locator("main .results ol > li").first.locator("a[href^='tel:']").count() >= 3
+
+
+@pytest.mark.parametrize("query", ["will it kill my sex drive", "dead tired on klonopin", "how long until it wears off",
+    "how many mg for panic", "can i take it with ibuprofen", "stopped working", "my dog"])  # fmt: skip
+def test_everyday_questions_are_not_taken_for_words_of_danger(
+    browser: Browser, server: PagesServer, query: str
+) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, query)
+    assert page.locator("main .results ol a[href^='tel:']").count() == 0
 
 
 def test_all_that_the_first_list_takes_is_asked_for_at_once_and_only_once(

@@ -14,7 +14,7 @@
   };
 
   self.SearchIndex = class {
-    // What search/titles.json begins with; its pages follow, and then the text
+    // Made of what search/titles.json begins with; its pages follow, and then the text
     constructor({ names, alike, everywhere }) {
       this.named = new Map(names.map(name => [name, 1]));
       this.names = new Set(names.map(stem));
@@ -31,12 +31,12 @@
     }
 
     // A page has a line for each section: title, words, and the anchor unless it is made of the title
-    addPage({ path, urgent, repeating, sections }) {
+    addPage({ path, urgent, sections }) {
       const parts = sections.split("\n").map(line => line.split("\t")), [[page]] = parts, above = wordsOf(page);
       parts.forEach(([title, words, anchor], i) => {
         const said = i ? wordsOf(title) : above, place = i ? `#${anchor ?? said.join("-")}` : "";
         const section = {
-          path, title, repeating, whole: !i, urgent: urgent && !i, location: path + place, page: i ? page : "", blocks: [], length: {},
+          path, title, whole: !i, urgent: urgent && !i, location: path + place, page: i ? page : "", blocks: [], length: {},
           own: this.everywhere.has(title) ? [] : [said], words: words ? words.split(",").map(phrase => phrase.split(" ")) : [],
         };
         this.sections.push(section);
@@ -110,34 +110,16 @@
       for (const other of this.alike.get(term) ?? [])
         if (this.postings.has(other)) terms.set(other, Math.max(ALIKE, terms.get(other) ?? 0));
       let meant, trust = 1;
-      if (!terms.size && this.split(word, terms)) trust = DOUBTED;
       if (!terms.size && word.length > 3) {
-        const near = nearest(word, this.known, unfinished);
+        const near = nearest(word, this.known);
         for (const [other, edits] of near) terms.set(stem(other), .85 - .2 * edits);
         // A misspelling that stands on a page leads to the name itself
-        meant = near[0] && this.isName(stem(near[0][0])) ? nearest(word, this.named, unfinished, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
+        meant = near[0] && this.isName(stem(near[0][0])) ? nearest(word, this.named, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
         // A short word that another could be made of may well be meant as it stands
         if (word.length < 7 && near[0]?.[1] > .8) trust = DOUBTED;
       }
       const sure = [...terms.keys()].filter(term => terms.get(term) >= SURE);
       return { word, terms, sure, meant, trust, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };
-    }
-
-    // Two words written as one: were they?
-    split(word, terms) {
-      for (let i = 3; i < word.length - 2; i++) {
-        const parts = [word.slice(0, i), word.slice(i)];
-        if (parts.every(part => !STOP.has(part) && this.postings.has(stem(part)))) for (const part of parts) terms.set(stem(part), .9);
-      }
-      return terms.size;
-    }
-
-    // Neighbouring words joined, where that makes a word (brest feeding)
-    joined(words) {
-      return words.slice(1).map((word, i) => words[i] + word)
-        .filter((word, i) => word.length > 6 && !STOP.has(words[i]) && !STOP.has(words[i + 1]))
-        .filter(word => this.postings.has(stem(word)) || word.length > 8)
-        .map(word => this.clause(word, false)).filter(({ sure }) => sure.length);
     }
   };
 })();

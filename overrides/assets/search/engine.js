@@ -4,7 +4,7 @@
   const { STOP, EVERYDAY, NOT, fold, wordsOf, stem, nearest } = self.searchWords;
   const SMALL = .5, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
   const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
-  const WHOLE = 1.25, REPEATING = .9;    // a page as a whole; a page that repeats others
+  const WHOLE = 1.25;                    // a page as a whole
   const AROUND = .3, NEAR = 5;           // what the next best parts of a page add to each of them
   const HOME = 1.5;                      // the home page when nothing but the medicine's name is asked
   const PART = .25;                      // the share of its page's score from which a part is shown before the page
@@ -19,15 +19,14 @@
 
   // A clause that tells answers apart but finds none by itself
   const faint = (clause, weight) =>
-    ({ ...clause, faint: true, beside: true, terms: new Map([...clause.terms].map(([term, own]) => [term, own * weight])) });
+    ({ ...clause, faint: true, terms: new Map([...clause.terms].map(([term, own]) => [term, own * weight])) });
 
   // The query read as clauses. The medicine's own names say little once anything else is asked.
   function read(index, query) {
     const words = wordsOf(query), unfinished = /[a-z0-9]$/i.test(query);
     const telling = words.filter(word => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
     const asked = (telling.length ? telling : words).map(word => index.clause(word, unfinished && word === words.at(-1)));
-    const joined = index.joined(words).map(clause => ({ ...clause, beside: true }));
-    const found = [...asked, ...joined].filter(({ terms }) => terms.size);
+    const found = asked.filter(({ terms }) => terms.size);
     const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.isName(term));
     const named = found.every(isName);
     const said = named ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
@@ -43,10 +42,10 @@
   // Every place that holds some of the query, each with its score
   function scored(index, { words, named, unknown, clauses, meanings }) {
     const scores = new Map(), covered = new Map(), about = new Set(), known = new Map(), marked = new Set();
-    const telling = clauses.filter(({ beside }) => !beside).length, several = telling + unknown.length > 1;
+    const asked = clauses.filter(({ faint }) => !faint).length, several = asked + unknown.length > 1;
     let mass = unknown.length * .7 * (BASE + index.rarity([]));
-    for (const { word, terms, rarity, faint, beside, trust } of clauses) {
-      const best = new Map(), topical = !beside && !EVERYDAY.has(stem(word));
+    for (const { word, terms, rarity, faint, trust } of clauses) {
+      const best = new Map(), topical = !faint && !EVERYDAY.has(stem(word));
       for (const [term, weight] of terms) {
         raise(known, term, rarity * weight);
         if (!faint) marked.add(term);
@@ -55,10 +54,10 @@
           raise(best, section, Math.min(rarity, index.rarity([term])) * weight * index.strength(section, times));
         }
       }
-      if (!beside) mass += BASE + rarity;
+      if (!faint) mass += BASE + rarity;
       for (const [section, value] of best) {
         increase(scores, section, value);
-        if (!beside) increase(covered, section, (BASE + rarity) * (several ? trust : 1));
+        if (!faint) increase(covered, section, (BASE + rarity) * (several ? trust : 1));
       }
     }
     const typed = new Set(words.map(stem)), holds = term => known.has(term) || typed.has(term);
@@ -69,10 +68,10 @@
       if (!covered.has(section) && !urgent) continue;
       const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? .5), 0);
       const share = Math.min(1, (covered.get(section) ?? 0) / (mass || 1));
-      const kind = (section.whole ? WHOLE : 1) * (named && !section.location ? HOME : section.repeating ? REPEATING : 1);
-      // Is the title of a page all that was asked?
-      const title = section.whole && index.phrases(section)[0]?.telling, titled = title && title.length >= telling && title.every(holds);
+      const kind = (section.whole ? WHOLE : 1) * (named && !section.location ? HOME : 1);
       const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.15 + .85 * share ** 1.5) * kind;
+      // Is the title of a page all that was asked?
+      const title = section.whole && index.phrases(section)[0]?.telling, titled = title && title.length >= asked && title.every(holds);
       hits.push({ section, share, urgent, titled, about: about.has(section), score });
     }
     return { hits, marked };
@@ -100,7 +99,7 @@
     return at === phrase.length;
   }
 
-  // A page that speaks of the query in many parts comes before one that mentions it. The part that answers comes before
+  // A page that speaks of the query in many parts comes before one that mentions it; the part that answers comes before
   // its page, but not when the query was the page's title.
   function together(hits) {
     const pages = new Map();
@@ -127,7 +126,7 @@
     const shown = found.filter(({ section: { path } }) => sure || path === found[0].section.path)
       .filter(({ section: { path } }) => increase(times, path, 1).get(path) <= MOST_OF_A_PAGE).slice(0, MOST_HITS);
     // Somebody in need of help is not told how to spell
-    const corrected = shown[0]?.urgent ? [] : asked.clauses.filter(({ meant, beside }) => meant && !beside);
+    const corrected = shown[0]?.urgent ? [] : asked.clauses.filter(({ meant, faint }) => meant && !faint);
     return { hits: shown, marked, unknown: asked.unknown, meant: replaced(query, corrected) };
   }
 
@@ -140,7 +139,7 @@
   // When nothing was found: the query with unknown words as something farther off that does find something
   function suggestion(index, query, unknown) {
     const guesses = unknown.filter(({ word }) => word.length > 3)
-      .map(({ word }) => ({ word, meant: nearest(word, index.known, false, 1)[0]?.[0] })).filter(({ meant }) => meant);
+      .map(({ word }) => ({ word, meant: nearest(word, index.known, 1)[0]?.[0] })).filter(({ meant }) => meant);
     const other = replaced(query, guesses);
     return other && search(index, other).hits.length ? other : "";
   }
@@ -159,21 +158,29 @@
     return part;
   }
 
-  // What search/titles.json holds goes in first, as its beginning and its pages, and what search/text.json holds later.
-  // answer gives {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces.
-  self.searchEngine = beginning => {
-    const index = new self.SearchIndex(beginning);
+  // Somebody who types words of danger gets the place that helps before all others, with numbers to call
+  function first({ to, title, page, lang, calls }) {
+    return { location: to, title: [{ text: title }], page, lang, calls, teaser: [] };
+  }
+
+  // `beginning` is what search/titles.json begins with and `pages` the rest of it; addText takes search/text.json.
+  // answer gives {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces;
+  // the first hit of a query that tells of danger has `calls`, [label, number, link] each.
+  self.searchEngine = ([beginning, ...pages]) => {
+    const index = new self.SearchIndex(beginning), danger = self.searchDanger(beginning.danger);
     let complete = false;
+    pages.forEach(page => index.addPage(page));
     return {
-      addPage(page) { index.addPage(page); },
       addText(texts) { index.addText(texts); complete = true; },
       answer(query) {
-        const { hits, marked, meant, unknown } = search(index, query);
+        const urgent = danger(query), { hits, marked, meant, unknown } = search(index, query);
+        const found = hits.filter(({ section }) => section.location !== urgent?.to).map(({ section }) => ({
+          location: section.location, title: pieces(section.title, marked), page: section.page || "Page", teaser: teaser(section, marked),
+        }));
+        if (urgent) found.unshift(first(urgent));
         return {
-          query, meant, complete, instead: hits.length ? "" : suggestion(index, query, unknown),
-          hits: hits.map(({ section }) => ({
-            location: section.location, title: pieces(section.title, marked), page: section.page || "Page", teaser: teaser(section, marked),
-          })),
+          query, complete, hits: found, meant: urgent ? "" : meant,
+          instead: found.length ? "" : suggestion(index, query, unknown),
         };
       },
     };

@@ -75,19 +75,17 @@
   const allowed = word => word.length < 5 ? 1 : word.length < 8 ? 1.1 : word.length < 12 ? 2 : 3;
 
   // The nearest spellings as [[word, edits]], the commonest first; `known` maps words to how often they stand on the site.
-  // `looser` adds to the mistakes allowed; an unfinished word may be the misspelt beginning of a longer one.
+  // `looser` adds to the mistakes allowed.
   const sounds = new Map();
-  function nearest(word, known, unfinished, looser = 0) {
+  function nearest(word, known, looser = 0) {
     const own = sound(word), near = [];
     let most = allowed(word) + looser;
     for (const [other, times] of known) {
-      if (other.length < word.length - 3 || !unfinished && other.length > word.length + 3) continue;
+      if (Math.abs(other.length - word.length) > 3) continue;
       let edits = distance(word, other, most) + head(word, other);
       if (edits > 1 && word.length > 4) {
         if (!sounds.has(other)) sounds.set(other, sound(other));
         if (sounds.get(other) === own && distance(word, other, 3) <= (word.length < 8 ? 2 : 3)) edits = 1;
-        if (unfinished && word.length > 5 && other.length > word.length)
-          edits = Math.min(edits, distance(word, other.slice(0, word.length), most) + head(word, other) + .6);
       }
       if (edits > most + .5) continue;
       near.push([other, edits, times]);
@@ -103,5 +101,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, EVERYDAY, NOT, fold, wordsOf, stem, nearest, spells };
+  self.searchWords = { STOP, EVERYDAY, NOT, fold, wordsOf, stem, distance, nearest, spells };
 })();

@@ -1,0 +1,113 @@
+"""Words of danger in a search: the rules of data/danger.yml, read strictly, and written out for the search engine."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from evidence.load import Evidence
+from evidence.problem import Problem
+from evidence.yaml_lines import read_yaml
+
+FILE = "data/danger.yml"
+_SET = re.compile(r"<([a-z-]+)>")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Call(_Strict):
+    """A telephone number with the place it serves, and the facts that hold it."""
+
+    label: str
+    number: str = Field(pattern=r"^\d[\d ]*\d$")
+    facts: tuple[str, ...] = Field(min_length=1)
+
+
+class Rule(_Strict):
+    """Which words lead where: `to` is path and anchor, `calls` and `<sets>` name entries of the same file."""
+
+    to: str
+    title: str
+    calls: str
+    any: tuple[str, ...] = Field(min_length=1)
+    lang: str = ""
+    unless: str = Field(default="", alias="not")
+
+
+class Danger(_Strict):
+    """The whole file. Rules are tried in order."""
+
+    words: dict[str, str]
+    calls: dict[str, tuple[Call, ...]]
+    rules: tuple[Rule, ...]
+
+
+def read_danger(root: Path) -> tuple[Danger | None, list[Problem]]:
+    """The rules of the project in `root`, or none with what is wrong with the file, each problem with its line.
+
+    A project without the file has no such rules.
+    """
+    path = root / FILE
+    if not path.exists():
+        return Danger(words={}, calls={}, rules=()), []
+    value, lines, problems = read_yaml(path)
+    if problems:
+        return None, problems
+    try:
+        return Danger.model_validate(value), []
+    except ValidationError as error:
+        faults = [(tuple(str(part) for part in fault["loc"]), fault["msg"]) for fault in error.errors()]
+        return None, [Problem(FILE, lines.at(key), f"{'.'.join(key)}: {message}") for key, message in faults]
+
+
+def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
+    """Every name that stands for nothing, and every telephone number that one of its facts does not hold."""
+    danger, problems = read_danger(root)
+    if danger is None:
+        return problems
+    messages: list[str] = []
+    for calls in danger.calls.values():
+        for call in calls:
+            for id_ in call.facts:
+                if id_ not in evidence.records:
+                    messages.append(f"{call.label}: no fact {id_}; correct the id or add it")
+                elif _digits(call.number) not in re.sub(r"(?<=\d)[ -](?=\d)", "", evidence.records[id_].said):
+                    messages.append(f"{call.label}: {call.number} does not stand in {id_}; correct one of them")
+    for rule in danger.rules:
+        if rule.calls not in danger.calls:
+            messages.append(f"{rule.title}: no calls named {rule.calls}; add them or correct the name")
+        unknown = {name for pattern in rule.any for name in _SET.findall(pattern)} - danger.words.keys()
+        messages += [f"{rule.title}: no words named <{name}>; add them or correct the name" for name in sorted(unknown)]
+    return [Problem(FILE, 1, message) for message in messages]
+
+
+def for_search(danger: Danger) -> list[dict[str, Any]]:
+    """The rules as the engine takes them: a pattern is terms, a term phrases, a phrase folded words."""
+    return [
+        {
+            "to": rule.to,
+            "title": rule.title,
+            "lang": rule.lang,
+            "calls": [[call.label, call.number, f"tel:{_digits(call.number)}"] for call in danger.calls[rule.calls]],
+            "any": [[_phrases(term, danger.words) for term in pattern.split(" + ")] for pattern in rule.any],
+            "not": _phrases(rule.unless, danger.words),
+        }
+        for rule in danger.rules
+    ]
+
+
+def _phrases(term: str, sets: dict[str, str]) -> list[list[str]]:
+    written = _SET.sub(lambda name: sets[name[1]], term)
+    return [_fold(phrase).split() for phrase in written.split("|") if phrase]
+
+
+def _fold(text: str) -> str:
+    return re.sub("[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", text)).lower()
+
+
+def _digits(number: str) -> str:
+    return number.replace(" ", "")

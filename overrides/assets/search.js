@@ -1,7 +1,8 @@
 // The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
 // runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
-// be fetched. `base` is the address of the site, `worker` the engine's and `titles` a promise of search/titles.json.
-self.startSearch = ({ base, worker, titles }) => {
+// be fetched. `base` is the address of the site, `worker` the engine's, `titles` a promise of
+// search/titles.json and `failed` one that is kept when the worker cannot start.
+self.startSearch = ({ base, worker, titles, failed }) => {
   const offline = !worker;
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
@@ -15,7 +16,7 @@ self.startSearch = ({ base, worker, titles }) => {
 
   function inWorker() {
     worker.onmessage = ({ data }) => data.failed ? fail() : draw(forms[data.form], data);
-    worker.onerror = fail;
+    failed.then(fail);
     titles.then(file => file.json()).then(titles => worker.postMessage({ titles })).catch(fail);
     return (form, query) => worker.postMessage({ form: forms.indexOf(form), query });
   }

@@ -34,7 +34,8 @@
     // All that the first list takes is asked for at once; a page opened as a file can fetch nothing and has no worker
     const worker = location.protocol !== "file:" && new Worker(get("search-worker.js"));
     const titles = worker && fetch(get("../search/titles.json"), { priority: "low" });
-    search.onload = () => self.startSearch({ base: get(".."), worker, titles });
+    const failed = worker && new Promise(done => { worker.onerror = done; });
+    search.onload = () => self.startSearch({ base: get(".."), worker, titles, failed });
     document.head.append(search);
   };
   const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };

@@ -20,7 +20,7 @@ from evidence.sources import Source
 from evidence.yaml_lines import read_file
 
 # What others read: earlier looks at labels (watch) and the figures of search (rendering).
-BESIDE = ("labels.yml", "search.json")
+BESIDE = ("labels.yml", "search.json", "danger.yml")
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,8 @@ TYPE = """async query => {
   return [...form.querySelectorAll('.results > ol > li > a')].map(a => a.href);
 }"""
 # What readers may rely on: share of queries whose first page, or one of the first three, answers; whose first place is
-# the right section, where Enter leads; that find nothing; pages found by a nonsense query. About 3 points below what was
-# measured last, so that somebody who mends a heading need not tune a search.
+# the right section, where Enter leads; that find nothing; pages found by a nonsense query. About 3 points below what
+# was measured last, so that somebody who mends a heading need not tune a search.
 FLOORS = {
     "maintained": {"first": 0.93, "three": 0.96, "section": 0.91, "nothing": 0.01, "nonsense": 0.3},
     "blind": {"first": 0.82, "three": 0.88, "section": 0.74, "nothing": 0.03, "nonsense": 0.4},

@@ -59,7 +59,9 @@ _RUN_IN = re.compile(r"^[\s*_]*\*\*[^*]+\*\*[\s:]*")
 _WORD = re.compile(r"[\w’'-]+")
 _END = re.compile(r"^## (?:What is not known|Clinical detail)", re.MULTILINE)
 HEAD = "sentences begin %  name %  stub %  US label  reading countries  cells"
-STUB = 6  # words; a sentence no longer than this is a stub
+# Words; a sentence no longer than this is a stub. A link that leads on is none, nor is the short answer that a heading
+# asks for.
+STUB = 6
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def voice(source: str, tables: Iterable[str] = ()) -> Voice:
         sentences=len(spoken),
         begin=sum(begins_with_source(text) for text in spoken),
         name=sum(bool(SOURCE.search(text) or _STILL.match(text)) for text in spoken),
-        stubs=sum(len(_WORD.findall(text)) <= STUB for text in spoken),
+        stubs=sum(_is_stub(piece, before) for before, piece in zip([None, *found], found, strict=False)),
         us_label=sum(len(_LABEL.findall(text)) for text in everywhere),
         reading=tuple(sorted({piece.line for piece in found if READING.search(piece.plain)})),
         countries=frozenset(_SAME.get(name, name) for text in prose for name in _COUNTRY.findall(text)),
@@ -129,6 +131,13 @@ def repeated(cells: Iterable[str], most: int = 3) -> Iterator[str]:
         sentence for cell in cells for sentence in {part.strip(" .") for part in re.split(r"(?<=[.!?])\s+", cell)}
     )
     return (text for text, times in sentences.items() if times > most and len(_WORD.findall(text)) > 4)
+
+
+def _is_stub(piece: Piece, before: Piece | None) -> bool:
+    answers = before is not None and before.kind == "heading"
+    if piece.kind != "sentence" or answers or "](" in piece.text:
+        return False
+    return 0 < len(_WORD.findall(_spoken(piece))) <= STUB
 
 
 def _spoken(piece: Piece) -> str:

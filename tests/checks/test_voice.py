@@ -26,23 +26,23 @@ def share(voices: dict[str, Voice], of: str) -> float:
 
 
 def test_few_sentences_begin_with_a_source(voices: dict[str, Voice]) -> None:
-    assert share(voices, "begin") <= 11
+    assert share(voices, "begin") <= 5
 
 
 def test_few_sentences_name_a_source(voices: dict[str, Voice]) -> None:
-    assert share(voices, "name") <= 21
+    assert share(voices, "name") <= 12
 
 
 def test_few_sentences_are_stubs(voices: dict[str, Voice]) -> None:
-    assert share(voices, "stubs") <= 18
+    assert share(voices, "stubs") <= 12
 
 
 def test_no_page_talks_about_reading(voices: dict[str, Voice]) -> None:
-    assert sum(len(one.reading) for one in voices.values()) <= 58
+    assert {name: one.reading for name, one in voices.items() if one.reading} == {}
 
 
 def test_the_us_label_is_seldom_named(voices: dict[str, Voice]) -> None:
-    assert sum(one.us_label for one in voices.values()) <= 110
+    assert sum(one.us_label for one in voices.values()) <= 40
 
 
 def test_what_is_so_everywhere_has_no_country(voices: dict[str, Voice]) -> None:
@@ -51,7 +51,8 @@ def test_what_is_so_everywhere_has_no_country(voices: dict[str, Voice]) -> None:
 
 
 def test_one_thing_is_said_once(voices: dict[str, Voice]) -> None:
-    assert sum(len(one.cells) for one in voices.values()) <= 5
+    again = {name: one.cells for name, one in voices.items() if one.cells and name not in BY_COUNTRY}
+    assert again == {}
 
 
 @pytest.mark.parametrize("sentence", [
@@ -80,6 +81,10 @@ title: T
 
 **For care:** The NHS says not to drive, cycle or use machines.[^a] Do not.[^a] In Japan it was not read.[^a]
 
+## May I drive?
+
+It can.[^a] See [Daily life](daily-life.md).
+
 | A | B |
 | --- | --- |
 | Keep it out of the sight of children. | Keep it out of the sight of children. |
@@ -90,7 +95,7 @@ title: T
 The US label says nothing.
 """
     found = voice(page)
-    assert (found.sentences, found.begin, found.name, found.stubs) == (3, 1, 1, 2)
+    assert (found.sentences, found.begin, found.name, found.stubs) == (5, 1, 1, 2)
     assert found.reading == (6,)
     assert found.countries == {"Japan"}
     assert found.cells == ("Keep it out of the sight of children",)

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 BUILD, TESTS = "requirements.txt", "requirements-test.txt"
+IMPORTED = ("src", "tools")
 
 
 class MakeError(Exception):
@@ -51,7 +52,7 @@ def _installed(root: Path) -> dict[str, str]:
 
 def _source(root: Path, name: str) -> str:
     pins = (root / name).read_bytes() if (root / name).is_file() else b""
-    return hashlib.sha256(pins + f"{sys.version} {root}".encode()).hexdigest()
+    return hashlib.sha256(pins + f"{sys.version} {root} {IMPORTED}".encode()).hexdigest()
 
 
 def _make_anew(root: Path, mark: Path) -> None:
@@ -70,10 +71,11 @@ def _make_anew(root: Path, mark: Path) -> None:
         venv.EnvBuilder(symlinks=os.name != "nt").create(home)
     except OSError as error:
         raise MakeError(f"cannot make the folder .venv: {error}") from None
-    # mkdocs, pytest and python -m must all find the package. One line of path does what a packaging back
-    # end would, with nothing to install again after a change; it is relative, so any folder name will do.
+    # mkdocs, pytest and python -m must all find our modules. Two lines of path do what a packaging back end
+    # would, with nothing to install again after a change; they are relative, so any folder name will do.
     library = Path(sysconfig.get_path("purelib", "venv", {"base": str(home)}))
-    library.joinpath("clonazepam-reference.pth").write_text(os.path.relpath(root / "src", library) + "\n", "utf-8")
+    paths = "".join(os.path.relpath(root / folder, library) + "\n" for folder in IMPORTED)
+    library.joinpath("clonazepam-reference.pth").write_text(paths, "utf-8")
 
 
 def install(root: Path, name: str) -> None:

@@ -25,9 +25,9 @@ SLOW = ["-m", "slow or not slow"]
 
 
 def serve(root: Path, port: int) -> None:
-    """Show the site in a browser and reload it at every change."""
+    """Show the site as it will be published, and again at every change of a file."""
     require_port(port)
-    run(root, "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
+    run(root, "preview", ".", str(port))
 
 
 def build(root: Path) -> None:

@@ -12,7 +12,8 @@ from checks.due import due_pages
 from checks.page import check_docs
 from checks.voice import HEAD, topics
 from checks.voice import voice as page_voice
-from evidence.load import load_cached
+from evidence.load import Evidence, load_cached
+from evidence.problem import Problem
 from evidence.schemas import write_schemas
 from publishing import finish as finish_site
 from publishing.offline import write_archive
@@ -26,13 +27,19 @@ ENGINE = "mkdocs"
 
 def check(root: Path) -> int:
     """List every problem of data/ and docs/; 1 if there is one."""
+    evidence, found = problems(root)
+    print(*found, sep="\n", end="\n" if found else "")
+    print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(found)} problems")
+    return bool(found)
+
+
+def problems(root: Path) -> tuple[Evidence, list[Problem]]:
+    """What is known, and every problem of data/ and docs/."""
     evidence, faults = load_cached(root / "data")
-    problems = [*read_settings(root)[1], *faults]
+    found = [*read_settings(root)[1], *faults]
     if evidence.complete:
-        problems += [*check_docs(root / "docs", evidence), *check_danger(root, evidence)]
-    print(*problems, sep="\n", end="\n" if problems else "")
-    print(f"{len(evidence.records)} records, {len(evidence.sources)} sources, {len(problems)} problems")
-    return bool(problems)
+        found += [*check_docs(root / "docs", evidence), *check_danger(root, evidence)]
+    return evidence, found
 
 
 def build(root: Path, folder: Path) -> int:

@@ -99,10 +99,15 @@ class PagesServer:
         """Listen at once, on a free port if none is given; OSError if the port is taken."""
         self.pause: float | None = 0
         self.broken = False
-        handler = _handler(Deployment(root.resolve(), base), self)
+        self.base, self.deployment = base, Deployment(root.resolve(), base)
+        handler = _handler(self)
         self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
         self.url = self.origin + base
+
+    def answer(self, address: str) -> Answer:
+        """The answer to a path with its query."""
+        return self.deployment.answer(address)
 
     def __enter__(self) -> Self:
         """Start to answer."""
@@ -115,17 +120,17 @@ class PagesServer:
         self._server.server_close()
 
 
-def _handler(deployment: Deployment, server: PagesServer) -> type[BaseHTTPRequestHandler]:
+def _handler(server: PagesServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         # A page asks for several small files on one connection; waiting to fill packets costs 40 ms each.
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            self._send(deployment.answer(self.path), with_body=True)
+            self._send(server.answer(self.path), with_body=True)
 
         def do_HEAD(self) -> None:
-            self._send(deployment.answer(self.path), with_body=False)
+            self._send(server.answer(self.path), with_body=False)
 
         def log_message(self, *_: object) -> None:
             """Say nothing: the tests tell what went wrong."""

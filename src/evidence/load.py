@@ -46,6 +46,7 @@ class Evidence:
 
 def load_cached(data: Path) -> tuple[Evidence, list[Problem]]:
     """`load`, done again only when a file under data/ has changed: MkDocs makes a new extension for each page."""
+    data = data.resolve()  # one folder has one name here, from wherever it is asked for
     folders = (folder for folder in (data, data / "facts", data / "tables") if folder.is_dir())
     entries = (entry for folder in folders for entry in os.scandir(folder))
     return _load_once(data, tuple(sorted((entry.path, entry.stat().st_mtime_ns) for entry in entries)))

@@ -16,6 +16,7 @@ import corpus
 import yaml
 
 PAGES, FACTS, TIMES, PATIENCE = 40, 1_600, 9, 120.0
+TOOLS = Path(__file__).resolve().parents[1]
 PAGE, FACT = "part-0/group-0/page-0", "Group a took 2 mg"
 
 
@@ -49,9 +50,10 @@ def main() -> None:
         folder, port = Path(name), free.getsockname()[1]
         free.close()
         corpus.make(folder, PAGES, FACTS)
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "src")}
-        command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-        preview = subprocess.Popen(command, cwd=folder, env=environment)
+        path = os.pathsep.join([str(folder / "src"), str(TOOLS)])
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
+        command = [sys.executable, "-m", "preview", ".", str(port)]
+        preview = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
         try:
             settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
             address = f"http://127.0.0.1:{port}{urlsplit(settings['site_url']).path}{PAGE}/"

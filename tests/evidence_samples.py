@@ -154,7 +154,7 @@ Half of a dose has gone after about 30 to 40 hours.[^half-life]
 **What was seen.**[^sleepy]
 ///
 
-Written as `45 hours` in code, or at [a link](https://example.org/99), 45 is not checked in code.[^half-life]
+Behind [a link](https://example.org/99) an address is left alone.[^half-life]
 
 ## Clinical detail
 
@@ -163,4 +163,4 @@ The 2023 label.[^half-life]
 ## Related pages
 
 - Other
-""".replace(", 45 is not checked in code", ", code is left alone")
+"""

@@ -12,32 +12,31 @@ from functools import cached_property
 
 from checks.front_matter import split
 from checks.shared import numbered
+from checks.text import CITATION, citations, plain, shown_attributes
+from evidence.yaml_lines import read_text
 
-CITATION = re.compile(r"\[\^([^\]\s]+)\]")
-_FENCE = re.compile(r"^\s*(```|~~~)")
+__all__ = ["CITATION", "Fence", "Piece", "pieces", "plain"]
+
+_OPENING = re.compile(r"^\s*(?:(?P<ticks>`{3,})[^`]*|(?P<tildes>~{3,}).*)$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
-_ADMONITION = re.compile(r'^\s*(?:!!!|\?\?\?\+?)\s+[\w-]+\s*(?:"(.*)")?\s*$')
+_ADMONITION = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+[\w-]+\s*(?:[\"'](.*)[\"'])?\s*$")
 _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
-# A sentence ends at . ! ? (with its marks and citations) before a capital, digit or opening mark; not at "e.g."
+# A sentence ends at . ! ? (with its marks and citations) before a letter, digit or opening mark; not at "e.g."
 _SENTENCE_END = re.compile(
-    r"[.!?](?<!\b(?:e\.g|i\.e)\.)(?<!\b(?:vs|Dr|No|St|al|ca|cf)\.)(?<!\bapprox\.)"
-    r"[\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Z0-9])"
+    r"[.!?](?<!\b(?:e\.g|i\.e)\.)(?<!\b(?:vs|Dr|No|St|al|ca|cf)\.)(?<!\b(?:etc|sp\.)\.)(?<!\bapprox\.)"
+    r"[\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Za-z0-9])"
+    r"|[.!?][\"”](?=[A-Z0-9])"
 )
-_NOT_PROSE = re.compile(
-    r"`[^`]*`|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[:#.][^}]*\}|&#?\w+;|https?://\S+|^\s*\[\[.*\]\]\s*$"
-)
-# What any of these begins with or needs.
-_MARKED = re.compile(r"[\[\]`<{&*_:]")
-_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 
 
 @dataclass(frozen=True)
 class Piece:
     """A stretch of prose on one line number, the ids it cites and the words left for checking (`plain`).
 
-    `kind` is sentence, caption, row, heading, label (a box's title) or front-matter; `block` counts paragraphs, so
-    that sentences of one paragraph can be told from those of the next; `section` is the heading it stands under.
+    `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter; `block` counts
+    paragraphs, so that sentences of one paragraph can be told from those of the next; `section` is the heading it
+    stands under; `heads` are the heads of a row's columns.
     """
 
     kind: str
@@ -46,49 +45,67 @@ class Piece:
     cites: tuple[str, ...]
     block: int
     section: str
+    heads: tuple[str, ...] = ()
 
     @cached_property
     def plain(self) -> str:
-        """The text without citations, code, HTML, link targets and emphasis marks."""
+        """The text without citations, HTML, link targets and marks of emphasis or code."""
         return plain(self.text)
 
 
-def plain(text: str) -> str:
-    """Markdown as a reader would hear it. Removed parts keep their length, so offsets still fit the source."""
-    if not _MARKED.search(text):
-        return text
-    for mark in (CITATION, _NOT_PROSE, _EMPHASIS):
-        text = mark.sub(lambda m: " " * len(m[0]), text)
-    return text
+class Fence:
+    """Follows fenced code as CommonMark has it: a block ends at a line of its own sign, at least as long."""
+
+    def __init__(self) -> None:
+        self.mark = ""
+        self.line = 0
+
+    def holds(self, number: int, line: str) -> bool:
+        """Is the line code, or the line that begins or ends it?"""
+        bare = line.strip()
+        if self.mark:
+            if bare and not bare.strip(self.mark[0]) and len(bare) >= len(self.mark):
+                self.mark = ""
+            return True
+        if opening := _OPENING.match(line):
+            self.mark, self.line = opening["ticks"] or opening["tildes"], number
+        return bool(self.mark)
 
 
 def pieces(source: str, shared: Mapping[str, str] | None = None) -> list[Piece]:
     """Every piece of a page's Markdown source, in order, with those of the `shared` blocks that it asks for."""
-    found = list(_body(source, shared or {}))
+    found = _with_heads(list(_body(source, shared or {})))
     page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
     header, _ = split(source)
-    for number, line in enumerate(header.split("\n"), start=2):
-        if match := re.match(r"(title|description):\s*(.*)$", line):
-            found.append(Piece("front-matter", number, match[2], page, 0, ""))
+    keys, lines, _ = read_text(header, "", first_line=2)
+    for key in ("title", "description", "filter"):
+        if isinstance(keys.get(key), str):
+            found.append(Piece("front-matter", lines.at((key,)), keys[key], page, 0, ""))
     return _share_section_citations(_share_caption_citations(found))
 
 
 def _body(source: str, shared: Mapping[str, str]) -> Iterator[Piece]:
     _, skip = split(source)
-    block, section, kind, paragraph, fenced = 0, "", "sentence", list[tuple[int, str]](), False
+    block, section, kind, paragraph, fence = 0, "", "sentence", list[tuple[int, str]](), Fence()
     for number, line in [*numbered(source, shared), (source.count("\n") + 2, "")]:
         if number <= skip:
             continue
-        bare, fence = line.strip(), bool(_FENCE.match(line))
-        fenced ^= fence
+        bare, opening = line.strip(), fence.mark
+        code = fence.holds(number, line)
         heading, box, row, mark = _HEADING.match(line), _ADMONITION.match(line), bare[:1] == "|", bare[:3] == "///"
-        if paragraph and (fenced or fence or not bare or heading or box or row or mark or _ITEM.match(line)):
+        if paragraph and (code or not bare or heading or box or row or mark or _ITEM.match(line)):
             block += 1
             yield from _sentences(paragraph, kind, block, section)
             paragraph = []
         if mark:
             kind = "caption" if "caption" in bare else "sentence"
-        if fenced or fence or not bare or mark or _RULE_ROW.match(line) or bare.startswith("--8<--"):
+        if code:
+            if opening and fence.mark:
+                yield Piece("code", number, line, (), block, section)
+            continue
+        for _, shown in shown_attributes(line):
+            yield _piece("label", number, shown, block, section)
+        if not bare or mark or _RULE_ROW.match(line) or bare.startswith("--8<--"):
             continue
         if heading:
             block, section = block + 1, heading[2]
@@ -103,7 +120,7 @@ def _body(source: str, shared: Mapping[str, str]) -> Iterator[Piece]:
 
 
 def _piece(kind: str, line: int, text: str, block: int, section: str) -> Piece:
-    return Piece(kind, line, text, tuple(CITATION.findall(text)), block, section)
+    return Piece(kind, line, text, citations(text), block, section)
 
 
 def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section: str) -> Iterator[Piece]:
@@ -116,6 +133,21 @@ def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section:
         start = end
 
 
+def _with_heads(found: list[Piece]) -> list[Piece]:
+    """Rows know the heads of their columns: the first row of a run of rows of one block is the head."""
+    heads: tuple[str, ...] = ()
+    before, done = "", list[Piece]()
+    for piece in found:
+        if piece.kind == "row":
+            if before != "row":
+                heads = tuple(piece.plain.strip().strip("|").split("|"))
+            else:
+                piece = replace(piece, heads=heads)
+        before = piece.kind if piece.kind != "label" else before
+        done.append(piece)
+    return done
+
+
 def _share_caption_citations(found: list[Piece]) -> list[Piece]:
     """A caption follows its table; what it cites stands behind each row above it that cites nothing itself."""
     shared: list[Piece] = []
@@ -125,7 +157,7 @@ def _share_caption_citations(found: list[Piece]) -> list[Piece]:
             caption = piece.cites + caption
         elif piece.kind == "row" and not piece.cites:
             piece = replace(piece, cites=caption)
-        elif piece.kind != "row":
+        elif piece.kind not in ("row", "label"):
             caption = ()
         shared.append(piece)
     return shared[::-1]

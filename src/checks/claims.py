@@ -1,77 +1,146 @@
-"""What a number claims: its value, what it counts, and the range it belongs to. And whether a record holds that.
-
-"1 to 2 mg" is one claim about milligrams, not two loose numbers: a record that says "1 mg for 2 weeks" does not
-hold it. Where one side names no unit, the value alone decides.
-"""
+"""What a number claims: its value, what it counts, which way it bounds, and the range it belongs to."""
 
 import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checks.bounds import bound, move, superlative
+from checks.units import Unit, unit_after
 from evidence.numbers import Figure, figures
 
-_UNITS = {
-    "mg": r"mg|milligrams?",
-    "microgram": r"micrograms?|mcg|µg",
-    "g": r"g|grams?",
-    "kg": r"kg|kilograms?",
-    "ml": r"ml|millilitres?",
-    "%": r"%|per ?cent|(?:people |patients |women |men |children |adults |babies |births |pregnancies )?"
-    r"(?:in|out of)(?: every)? 100\b",
-    "minute": r"minutes?",
-    "hour": r"hours?|h",
-    "day": r"days?|nights?",
-    "week": r"weeks?",
-    "month": r"months?",
-    "year": r"years?",
-}
-_UNIT = re.compile(
-    r"[\s\u00a0-]*(?:more |full |whole |further |extra )?(?:"
-    + "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
-    + r")(?![\w-]*[\w])",
-    re.IGNORECASE,
-)
-_NAMES = tuple(_UNITS)
 # What may stand between the numbers of one list, and of one range. "From 32 to 22 hours" is a change and no range.
 _JOINS = re.compile(
-    r"\s*(?:%|mg|in 100)?\s*(?:to|or|and|–|-|,|, and|, or)\s*(?:about |up to |nearly )?[£$€]?\s*", re.IGNORECASE
+    r"\s*(?:%|mg|in 100|micrograms)?\s*(?:to|or|and|–|-|,|, and|, or|and of)\s*(?:about |up to |nearly )?[£$€]?\s*",
+    re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:%|mg|hours|days|weeks|months|years)?\s*(?:to|–)\s*(?:about )?", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:%|mg|hours|days|weeks|months|years)?\s*(?:to|–|-)\s*(?:about )?", re.IGNORECASE)
+_BASE = re.compile(r"[^.;:|\d]{0,24}?\b(?:in|of|out of|of the|in every)(?: every| the| about)?\s+$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)[ \u00a0]$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = re.compile(
+    r"(?:^|\b(?:in|since|by|until|till|to|from|and|or|the|an?|its|their|of|before|after|between|for|early|late|mid|his|"
+    r"older|newer|current|joint|one|this|around)|[,(–:|/-]|[a-z]['’]s)\s*$",
+    re.IGNORECASE,
+)
+_MEDICINE = re.compile(
+    r"[\s\u00a0]*(?:an? day )?(?:of )?(\w+(?:zepam|zolam|azam|zepoxide|zepate|zolpidem|zopiclone|clone))\b", re.I
+)
+# "Part 1" and "Table 3" are names.
+_LABEL = re.compile(
+    r"\b(Schedule|Part|Table|Phase|Type|Class|Section|Article|Chapter|Appendix|Category|Group|Grade|alpha|beta|gamma)[ \u00a0-]$",
+    re.I,
+)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_NUMBERS = re.compile(r"\d+(\.\d+)?|\d+/\d+")
+NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A value with its unit ("" when none stands beside it).
+    """A value with its unit and with what is said about it.
 
-    `reach` is the value that a range beginning here ends at; `beside` the next value of the same list or range.
+    `reach` is the value that a range beginning here ends at; `beside` the next value of the same list or range; `base`
+    the whole that it is a part of (33 in "1 of 33"), and `is_base` says that it is one; `list` counts the lists of the
+    text; `medicine` is named straight after; `bound` and `move` are those of `checks.bounds`, `superlative` is looked
+    at in records only.
     """
 
     value: str
-    unit: str
+    unit: Unit
     reach: str
     beside: str
     figure: Figure
+    base: str = ""
+    is_base: bool = False
+    list: int = 0
+    medicine: str = ""
+    bound: str = ""
+    move: str = ""
+    superlative: str = ""
 
 
 @lru_cache(maxsize=8192)
 def claims(text: str) -> tuple[Claim, ...]:
-    """Every claim of a text, in order. A unit after a list or range counts for all of it."""
-    found = figures(text)
-    made: list[Claim] = []
-    after = ""
-    for figure, following in zip(reversed(found), [None, *reversed(found)], strict=False):
-        match = _UNIT.match(text, figure.end)
-        unit = _NAMES[int(match.lastgroup.removeprefix("u"))] if match and match.lastgroup else ""
-        between = text[figure.end : following.start] if following else "."
-        beside = following.value if following and _JOINS.fullmatch(between) else ""
-        unit = unit or (after if beside else "")
-        ranged = _RANGE.fullmatch(between) or between == "-"
-        if text[: figure.start].endswith("from ") and _falls(figure.value, beside):
-            ranged = False
-        made.append(Claim(figure.value, unit, beside if ranged else "", beside, figure))
-        after = unit
+    """Every claim of a text, in order; a unit after a list or range counts for all of it."""
+    found, made = figures(text), list[Claim]()
+    for number, (figure, following) in enumerate(zip(reversed(found), [None, *reversed(found)], strict=False)):
+        after = made[-1] if made else None
+        claim = _claim(text, figure, following, after)
+        joined = after is not None and bool(claim.beside)
+        if after and joined:
+            unit = claim.unit if claim.unit.known else replace(after.unit, end=max(claim.unit.end, figure.end))
+            claim = replace(claim, unit=unit, list=after.list, medicine=claim.medicine or after.medicine)
+        else:
+            claim = replace(claim, list=number)
+        if (
+            after
+            and not joined
+            and not after.unit.measured
+            and following
+            and _BASE.fullmatch(text[figure.end : following.start])
+        ):
+            claim, made[-1] = replace(claim, base=after.value), replace(after, is_base=True)
+        made.append(claim)
     return tuple(reversed(made))
+
+
+def _claim(text: str, figure: Figure, following: Figure | None, after: Claim | None) -> Claim:
+    between = text[figure.end : following.start] if following else "."
+    beside = following.value if following and _JOINS.fullmatch(between) else ""
+    if following and "," in between:
+        year = _YEAR.fullmatch(figure.text) and not _YEAR.fullmatch(following.text)
+        if year or re.match(r"% (?:CI|confidence)", text[following.end :]):
+            beside = ""
+    ranged = bool(following) and (_RANGE.fullmatch(between) or between == "-")
+    changes = text[: figure.start].lower().endswith("from ")
+    if changes and (falls(figure.value, beside) or re.match(r"\s*mg", between)):
+        ranged = False
+    unit = _unit(text, figure) if not beside or between[:1] in "% " else Unit("", figure.end)
+    end = max(unit.end, figure.end)
+    medicine = _MEDICINE.match(text, end)
+    # The bound of a range stands before its first number and after its last.
+    far = after.unit.end if after and beside else end
+    return Claim(
+        figure.value,
+        unit,
+        beside if ranged else "",
+        beside,
+        figure,
+        medicine=medicine[1].lower() if medicine else "",
+        bound=bound(text, figure.start, far),
+        move=move(text, figure.start, far),
+        superlative=superlative(text, figure.start),
+    )
+
+
+def _unit(text: str, figure: Figure) -> Unit:
+    if not _NUMBERS.fullmatch(figure.value):
+        return Unit("", figure.end)
+    if label := _LABEL.search(text[: figure.start]):
+        return Unit(label[1].lower(), figure.end)
+    if _YEAR.fullmatch(figure.text):
+        if month := _MONTH.search(text[: figure.start]):
+            return Unit(month[1].lower(), figure.end)
+        unit = unit_after(text, figure.end)
+        if unit.measured:
+            return unit
+        if not unit.known or _BEFORE_YEAR.search(text[: figure.start]):
+            return Unit("", figure.end)
+        return unit
+    if re.search(r"fold$|^(?:doubl|tripl|quadrup|twice|thrice|once)", figure.text, re.IGNORECASE):
+        return replace(unit_after("0 times" + text[figure.end :], 1), end=figure.end)
+    if re.fullmatch(r"fortnight(?:ly|s)?", figure.text, re.IGNORECASE):
+        return Unit("week", figure.end)
+    return unit_after(text, figure.end)
+
+
+def under(claim: Claim, head: str) -> Claim:
+    """The claim of a table's cell in which no number has a unit: it has that of the head, "Start (mg a day)"."""
+    named = _IN_BRACKETS.search(head)
+    unit = unit_after(f"0 {named[1]}", 1) if named else Unit()
+    return replace(claim, unit=unit) if unit.measured and not claim.unit.name else claim
 
 
 def slip(claim: Claim) -> str:
@@ -81,31 +150,9 @@ def slip(claim: Claim) -> str:
     """
     if claim.beside == claim.value:
         return f"says {claim.value} twice"
-    return "does not rise" if claim.unit and _falls(claim.value, claim.reach) else ""
+    return "does not rise" if claim.unit.known and falls(claim.value, claim.reach) else ""
 
 
-def _falls(low: str, high: str) -> bool:
+def falls(low: str, high: str) -> bool:
     """Is the second of two plain numbers the smaller one?"""
-    return all(re.fullmatch(r"\d+(\.\d+)?", end) for end in (low, high)) and float(low) > float(high)
-
-
-def holds(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:
-    """Does one of the statements make this claim? A bare year may also be one of `years`."""
-    if claim.value in years and not claim.unit:
-        return True
-    return any(_holds(claims(statement), claim) for statement in statements)
-
-
-def _holds(statement: tuple[Claim, ...], claim: Claim) -> bool:
-    alike = [own for own in statement if not own.unit or not claim.unit or own.unit == claim.unit]
-    if not claim.reach:
-        return any(own.value == claim.value for own in alike)
-    if any((own.value, own.reach) == (claim.value, claim.reach) for own in alike):
-        return True
-    return _ends({own.value for own in alike}) == (claim.value, claim.reach)
-
-
-def _ends(values: set[str]) -> tuple[str, str] | None:
-    """The lowest and highest of a list of values: "0.5, 1, 2, 3 or 4 mg" may be told as "0.5 to 4 mg"."""
-    numbers = sorted((float(value), value) for value in values if re.fullmatch(r"\d+(\.\d+)?", value))
-    return (numbers[0][1], numbers[-1][1]) if numbers else None
+    return all(NUMBER.fullmatch(end) for end in (low, high)) and float(low) > float(high)

@@ -1,67 +1,43 @@
 """Find the numbers a sentence states, the same way in a fact's statement and in the prose that cites it.
 
-A number is a run of digits, or a number word that stands beside a unit. A name that holds digits (CYP3A4,
-N03AE01) is one figure, compared letter by letter. The 100 of "37 in 100" says only that 37 is a percentage,
-so "37%" and "37 in 100" state the same single figure.
+A number is a run of digits, a sign such as ½, or number words (`number_words`). A name that holds digits (CYP3A4,
+N03AE01) is one figure, compared letter by letter. The 100 of "37 in 100" says only that 37 is a percentage, so "37%"
+and "37 in 100" state the same single figure.
 """
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-WORDS = {
-    **{word: str(n) for n, word in enumerate(_SMALL)},
-    **{word: str(n) for n, word in zip(range(20, 100, 10), _TENS, strict=True)},
-    **{"fourteen": "14", "fifteen": "15", "sixteen": "16", "eighteen": "18", "dozen": "12"},
-    **{"hundred": "100", "thousand": "1000", "million": "1000000"},
-    **{"half": "0.5", "third": "1/3", "thirds": "1/3", "quarter": "0.25", "quarters": "0.25"},
-    **{"once": "1", "twice": "2", "½": "0.5", "¼": "0.25", "¾": "0.75"},
-}
-FRACTIONS = {"half", "third", "thirds", "quarter", "quarters"}
+from evidence.number_words import HINT, PATTERN, SCALES, WAYS_OF_SPEAKING, value, written
 
-# Nouns that turn a number word into a figure. "One dose" and "one person" are ways of speaking, so the word
-# "one" needs a noun of MEASURES; every other number word is satisfied with a noun of COUNTS too.
-MEASURES = (
-    r"mg|milligrams?|micrograms?|grams?|ml|millilitres?|litres?|seconds?|minutes?|hours?|days?|nights?|weeks?|"
-    r"weeks'|months?|months'|years?|percent|per cent|fold|half-li(?:fe|ves)|thirds?|quarters?|halves|tablets?|"
-    r"drops?|million|thousand|hundred"
-)
-COUNTS = (
-    r"times|doses|people|patients|adults|children|babies|births|women|men|pregnancies|studies|trials|reports|"
-    r"deaths|countries|labels|cases|sites|centres|guidelines|societies|strengths|metabolites"
-)
-_BETWEEN = r"(?:[ -](?:or|to|and|more|full|further|extra|separate|divided|equal|whole|small|other|randomised|US|UK))*"
-_WORD = "|".join(sorted((w for w in WORDS if w.isalpha()), key=len, reverse=True))
-_SIGNS = "".join(w for w in WORDS if not w.isalpha())
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SUFFIX = r"(?:st|nd|rd|th|s|h|mg|mcg|ml|g|kg|x|am|pm|°?[CF])?"
+_SCALE = rf"(?:[ \u00a0-](?:{'|'.join(SCALES)})\b)?"
 
 # What precedes is looked at first, so that the letters within a word cost next to nothing.
 _FIGURE = re.compile(
-    rf"(?<!\w)(?:(?P<number>(?<!\.)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?={_SUFFIX}(?!\w)))"
+    rf"(?<!\w)(?:(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))"
+    rf"|(?P<signed>\d+[{_SIGNS}])"
+    rf"|(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d*\.\d+|\d+(?:\.\d+)?)(?={_SUFFIX}(?!\w)){_SCALE})"
     r"|(?P<hyphened>(?-i:[A-Z]{2,})-\d{1,2}(?!\d))|(?P<name>(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+)"
-    rf"|(?P<word>(?<!-)(?:{_WORD})(?!\w)))|(?P<fraction>[{_SIGNS}])",
+    rf"|(?<!-)(?:{PATTERN})(?!\w))|(?P<sign>[{_SIGNS}])",
     re.IGNORECASE,
 )
-# Most sentences hold no number, which these tell ten times sooner.
-_DIGIT, _LETTERS = re.compile(rf"[\d{_SIGNS}]"), re.compile(r"\w+")
-_PLAIN = re.compile(r"\d+(\.\d+)?")
-_NUMBER_FOLLOWS = rf"(?:{_WORD}|\d[\d.,]*)"
-_IN_MANY = rf"[ -](?:in|out of)(?: every)? {_NUMBER_FOLLOWS}\b"
-_AND_MORE = rf"(?:[ -](?:or|to|and|in|out of) {_NUMBER_FOLLOWS}\b)?"
-_AFTER = re.compile(rf"{_BETWEEN}{_AND_MORE}{_BETWEEN}[ -](?:{MEASURES}|{COUNTS})\b|{_IN_MANY}", re.IGNORECASE)
-_AFTER_ONE = re.compile(rf"{_BETWEEN}[ -](?:{MEASURES})\b|{_IN_MANY}| (?:to|or) {_NUMBER_FOLLOWS}\b", re.IGNORECASE)
-_AFTER_FRACTION = re.compile(
-    r" (?:of|a|an|the|that|as|were|was|had|have|took|lost|to)\b|[ -](?:dose|tablet|hour|year|day)s?\b", re.I
-)
-_AFTER_ONCE = re.compile(r" (?:a|an|per|each|every|daily|weekly|monthly|as|in)\b", re.IGNORECASE)
-_HUNDRED = re.compile(r"(?:in|out of|per)(?: every)? $", re.IGNORECASE)
+# Most sentences hold no number, which this tells ten times sooner.
+_DIGIT = re.compile(rf"[\d{_SIGNS}]")
+_SCALED = re.compile("|".join(SCALES), re.IGNORECASE)
+_PLAIN = re.compile(r"(\d*\.)?\d+")
+_THOUSAND = re.compile(r"\bpeople (?:in|per)(?: every)? $", re.IGNORECASE)
+_HUNDRED = re.compile(r"\b(?:in|out of|per|every)[ \u00a0]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One number as written (`text`, at `start`..`end`) and in its normal form (`value`: "0.5", "cyp3a4")."""
+    """One number as written (`text`, at `start`..`end`) and in its normal form (`value`: "0.5", "1/3", "cyp3a4")."""
 
     value: str
     text: str
@@ -84,18 +60,21 @@ def normal(text: str) -> str:
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a piece of plain text, in order."""
+    spoken = HINT.search(text)
+    if not spoken and not _DIGIT.search(text):
+        return []
+    excused = [match.span() for match in WAYS_OF_SPEAKING.finditer(text)] if spoken else []
     found: list[Figure] = []
-    if not _DIGIT.search(text) and WORDS.keys().isdisjoint(_LETTERS.findall(text.lower())):
-        return found
     for match in _FIGURE.finditer(text):
-        kind, word = match.lastgroup, match[0]
-        if kind == "word" and not _counts(word.lower(), text[match.end() :]):
+        kind, words, start = match.lastgroup or "", match[0], match.start()
+        is_word = words[0].isalpha() and kind not in ("name", "hyphened")
+        if is_word and any(begin < match.end() and start < end for begin, end in excused):
             continue
-        if kind == "number" and word == "100" and _HUNDRED.search(text[: match.start()]):
+        stated = _value(kind, words)
+        if (stated == "100" and _HUNDRED.search(text[:start])) or (stated == "1000" and _THOUSAND.search(text[:start])):
             continue
-        value = WORDS[word.lower()] if kind in ("word", "fraction") else normal(word)
-        found.append(Figure(value, word, match.start(), match.end()))
-    return found
+        found.append(Figure(stated, words, start, match.end()))
+    return _scaled(text, found)
 
 
 def values(text: str) -> list[str]:
@@ -103,24 +82,28 @@ def values(text: str) -> list[str]:
     return list(dict.fromkeys(figure.value for figure in figures(text)))
 
 
-def compute(expression: str) -> Decimal:
-    """Work out a sum of plain numbers with + - * / and the usual precedence."""
-    terms = re.findall(r"\d+(?:\.\d+)?|[-+*/]", expression.replace("×", "*").replace("−", "-").replace(",", ""))
-    total, sign, product, operator = Decimal(0), 1, Decimal(1), "*"
-    for term in terms:
-        if term in "+-":
-            total, sign, product, operator = total + sign * product, 1 if term == "+" else -1, Decimal(1), "*"
-        elif term in "*/":
-            operator = term
-        else:
-            product = product * Decimal(term) if operator == "*" else product / Decimal(term)
-    return total + sign * product
+def _scaled(text: str, found: list[Figure]) -> list[Figure]:
+    """In "10.9 to 11.1 million" both ends are millions."""
+    for n, (low, high) in enumerate(pairwise(found)):
+        scale = _SCALED.search(high.text)
+        if scale and not _SCALED.search(low.text) and text[low.end : high.start].strip() in ("to", "–", "-"):
+            found[n] = replace(low, value=_times(low.value, scale[0]))
+    return found
 
 
-def _counts(word: str, after: str) -> bool:
-    """Does this number word state a figure here, or is it only a way of speaking?"""
-    if word in FRACTIONS:
-        return bool(_AFTER_FRACTION.match(after))
-    if word in {"once", "twice"}:
-        return bool(_AFTER_ONCE.match(after))
-    return bool((_AFTER_ONE if word == "one" else _AFTER).match(after))
+def _times(number: str, scale: str) -> str:
+    return normal(format(Decimal(number.replace(",", "")) * Decimal(value("cardinal", scale)), "f"))
+
+
+def _value(kind: str, words: str) -> str:
+    if kind in ("name", "hyphened"):
+        return normal(words)
+    if kind == "fraction":
+        top, _, bottom = words.partition("/")
+        return written(Fraction(int(top), int(bottom))) if int(bottom) else words
+    if kind in ("sign", "signed"):
+        return written(Fraction(int(words[:-1] or 0)) + Fraction(unicodedata.numeric(words[-1])).limit_denominator(8))
+    if kind == "number":
+        scale = _SCALED.search(words)
+        return _times(words[: scale.start()].rstrip(" \u00a0-"), scale[0]) if scale else normal(words)
+    return value(kind, words)

@@ -3,14 +3,13 @@
 A record is anything a page may cite. All records share `Record`; each says its one sentence through `said`.
 """
 
-import re
-from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from evidence.fields import Day, Id, Share, Text
-from evidence.numbers import compute, normal, values
+from evidence.numbers import normal, values
+from evidence.sums import wrong_sums
 from evidence.validation import Strict
 
 Certainty = Literal["read", "secondary", "recalled"]
@@ -70,14 +69,8 @@ class Fact(Record):
     def _derived_facts_show_their_sum(self) -> Self:
         if bool(self.derived_from) != bool(self.how):
             raise ValueError("`derived_from` and `how` go together; give both or neither")
-        for sum_ in re.findall(r"[^;]*=[^;]*", self.how or ""):
-            left, _, right = sum_.partition("=")
-            try:
-                found, told = compute(left), Decimal(right.strip())
-            except ArithmeticError:
-                raise ValueError(f"`how` is no sum: {sum_.strip()}; write plain numbers and + - * /") from None
-            if abs(found - told) > abs(found) * Decimal("0.02"):
-                raise ValueError(f"`how` does not add up: {left.strip()} is {found:.4g}, not {told}")
+        if wrong := next(wrong_sums(self.how), "") if self.how else "":
+            raise ValueError(wrong)
         return self
 
 

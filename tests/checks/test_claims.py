@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks.claims import claims, holds, slip
+from checks.claims import claims, slip
+from checks.support import holds
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from checks.claims import claims, holds, slip
     ],
 )
 def test_a_unit_counts_for_its_whole_list_or_range(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(claim.value, claim.unit) for claim in claims(text)] == expected
+    assert [(claim.value, claim.unit.name) for claim in claims(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Which way a number bounds and which way it moves: at least or at most, a rise or a fall."""
+
+import re
+
+_MORE = r"(?:more|greater|longer|higher|older|larger|later|bigger) than|over|above|beyond|exceed(?:s|ed|ing)?|past"
+_LESS = r"(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than|under|below"
+_NOT = r"(?:no|not|never|n[o’']t|cannot|without|nor)\b[\s\w]{0,14}?"
+_FILL = (
+    r"(?: (?:about|around|age|aged|an?|the|of|to|usually|roughly|nearly|some|only|even|dose|amount))*[\s\u00a0(£$€]*$"
+)
+_NEVER = r"(?:not|never|n[o’']t|nor)(?: be| go| to be| rise| get| last)?"
+_NOT_MORE = rf"{_NOT}\b(?:(?:more|greater|longer|higher|older|later) than|exceed(?:ing)?|beyond)"
+_NOT_LESS = rf"{_NOT}\b(?:less|fewer|lower|shorter|younger|sooner|earlier) than"
+_BEFORE = (
+    ("down", re.compile(rf"\b(?:{_NOT_MORE}|{_NEVER} (?:over|above|past)){_FILL}", re.IGNORECASE)),
+    ("up", re.compile(rf"\b(?:{_NOT_LESS}|{_NEVER} (?:under|below)){_FILL}", re.IGNORECASE)),
+    ("up", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}|after){_FILL}", re.IGNORECASE)),
+    ("down", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|within|{_LESS}|before){_FILL}", re.IGNORECASE)),
+)
+_AFTER = (
+    ("up", re.compile(r"[\s\u00a0]*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b", re.I)),
+    ("down", re.compile(r"[\s\u00a0]*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|earlier)\b", re.I)),
+)
+_MOST = re.compile(r"\b(?:highest|maximum|most|largest|longest|limit|ceiling|max)\b[^.;|]{0,80}$", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:lowest|minimum|least|smallest|shortest)\b[^.;|]{0,80}$", re.IGNORECASE)
+
+_UP = r"high|higher|more|greater|large|larger|long|longer|many|much|likely|common|commoner|often|great|strong|stronger"
+_DOWN = r"low|lower|less|fewer|small|smaller|short|shorter|few|little|rare|weak|weaker"
+_MOVES_AFTER = (
+    ("as up", re.compile(rf"[\s\u00a0]*as (?:{_UP})\b", re.I)),
+    ("as down", re.compile(rf"[\s\u00a0]*as (?:{_DOWN})\b", re.I)),
+    ("up", re.compile(r"[\s\u00a0]*(?:higher|more|greater|longer|larger|rise|increase|above)\b", re.I)),
+    ("down", re.compile(r"[\s\u00a0]*(?:lower|less|fewer|shorter|smaller|fall|drop|decrease|reduction|below)\b", re.I)),
+)
+_BY = r"[^.;|]{0,30}? (?:by|of)(?: (?:about|up to|nearly|roughly|another|around))?[\s\u00a0]*$"
+_MOVES_BEFORE = (
+    ("up", re.compile(rf"\b(?:rise[sn]?|rose|rising|increas\w+|rais\w+|grew|grow\w*|lengthen\w*|gain\w*){_BY}", re.I)),
+    (
+        "down",
+        re.compile(
+            rf"\b(?:falls?|fell|falling|drop\w*|lower\w*|reduc\w+|decreas\w+|cuts?(?!-)|cutting|shorten\w*){_BY}", re.I
+        ),
+    ),
+)
+
+
+def bound(text: str, start: int, end: int) -> str:
+    """ "up" when the number at start..end (with its unit) is said to be a least value, "down" a greatest, else ""."""
+    before = text[max(0, start - 60) : start]
+    for way, pattern in _BEFORE:
+        if pattern.search(before):
+            return way
+    return next((way for way, pattern in _AFTER if pattern.match(text, end)), "")
+
+
+def superlative(text: str, start: int) -> str:
+    """ "down" when the sentence so far speaks of a highest value, "up" of a lowest: "the highest dose is 4 mg"."""
+    before = text[max(0, start - 100) : start]
+    return "down" if _MOST.search(before) else "up" if _LEAST.search(before) else ""
+
+
+def move(text: str, start: int, end: int) -> str:
+    """Which way something changes by the number: "up", "down", "as up" (2 times as high), "as down", or ""."""
+    for way, pattern in _MOVES_AFTER:
+        if pattern.match(text, end):
+            return way
+    before = text[max(0, start - 60) : start]
+    return next((way for way, pattern in _MOVES_BEFORE if pattern.search(before)), "")

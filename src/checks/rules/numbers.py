@@ -1,0 +1,88 @@
+"""A number that no fact cited beside it holds is refused."""
+
+from collections.abc import Iterator
+from re import compile as pattern
+
+from checks import claims, support
+from checks.blocks import Piece
+from checks.claims import Claim
+from checks.rules.page import Finding, Page, quote
+from checks.text import CITATION, citations
+from evidence.load import Evidence
+
+# Citations that stand together, with nothing but marks between them.
+_NEXT_CITATIONS = pattern(r"(?:(?<!\\)\[\^[^\]\s]+\][\s,;)]*)+")
+
+
+def wrong_numbers(page: Page) -> Iterator[Finding]:
+    """Every number of a piece that its facts do not hold, and every list or range that is wrong in itself."""
+    for piece in page.stated:
+        for claim in unproven(piece, page.evidence):
+            yield piece.line, f"'{_told(claim)} {_why(piece, page.evidence)}: {quote(piece)}"
+        for claim in claims.claims(piece.plain):
+            if wrong := claims.slip(claim):
+                yield (
+                    piece.line,
+                    f"the list or range '{claim.figure.text}, {claim.beside}' {wrong}; correct it: {quote(piece)}",
+                )
+
+
+def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
+    """The claims of a piece that no record cited for them makes.
+
+    A number rests on the citations that follow it next; after the last of them, on any of the piece. In a row, what
+    the first cell cites holds for all cells, what any cell cites holds for the first, and a number without a unit has
+    that of its column's head.
+    """
+    left: list[Claim] = []
+    for claim in _in_columns(piece):
+        cited = [evidence.records[id_] for id_ in _cited_for(claim, piece) if id_ in evidence.records]
+        years = {(evidence.sources[record.source].issued or "")[:4] for record in cited}
+        said = [record.said for record in cited]
+        if not support.holds(said, claim, years) and not support.needs_no_record(claim, piece.plain, piece.cites):
+            left.append(claim)
+    return left
+
+
+def _in_columns(piece: Piece) -> list[Claim]:
+    """The claims of a piece; in a cell where no number has a unit, with that of the column's head."""
+    found = claims.claims(piece.plain)
+    if not piece.heads:
+        return list(found)
+    columns = [piece.plain[: claim.figure.start].strip(" ").count("|") - 1 for claim in found]
+    named = {column for column, claim in zip(columns, found, strict=True) if claim.unit.name}
+    return [
+        claims.under(claim, piece.heads[column]) if column in range(len(piece.heads)) and column not in named else claim
+        for column, claim in zip(columns, found, strict=True)
+    ]
+
+
+def _cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
+    follows = _NEXT_CITATIONS.search(piece.text, claim.figure.end)
+    first_cell = piece.text.find("|", piece.text.find("|") + 1) if piece.kind == "row" else 0
+    if not follows or claim.figure.end < first_cell:
+        return piece.cites
+    next_to = tuple(CITATION.findall(piece.text[:first_cell] + follows[0]))
+    shown = set(citations(piece.text))
+    return tuple(id_ for id_ in next_to if id_ in shown)
+
+
+def _why(piece: Piece, evidence: Evidence) -> str:
+    if piece.kind == "front-matter":
+        return "is in no fact that the page cites"
+    if not piece.cites:
+        return "has no citation; cite the fact that holds it"
+    held = "; ".join(f"{id_}: {_held(id_, evidence)}" for id_ in dict.fromkeys(piece.cites))
+    return f"is in none of the facts cited here ({held}); correct it or cite its fact"
+
+
+def _told(claim: Claim) -> str:
+    """The claim as it stands, its unit in brackets after the closing quotation mark."""
+    unit = " ".join(filter(None, (claim.unit.name, *(f"per {each}" for each in sorted(claim.unit.amount)))))
+    reach = f" to {claim.reach}" if claim.reach else ""
+    return f"{claim.figure.text}{reach}'" + (f" ({unit})" if unit else "")
+
+
+def _held(id_: str, evidence: Evidence) -> str:
+    record = evidence.records.get(id_)
+    return ", ".join(sorted(record.values)) or "no numbers" if record else "unknown"

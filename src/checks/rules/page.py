@@ -1,0 +1,47 @@
+"""What every rule is given, and what it gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from checks.blocks import Piece
+from checks.front_matter import FrontMatter, split
+from checks.text import without_code
+from evidence.load import Evidence
+
+# The number of a line and what is wrong there.
+Finding = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its Markdown, the name of its file, what it may cite, the blocks it may ask for, and its pieces."""
+
+    source: str
+    path: str
+    evidence: Evidence
+    shared: Mapping[str, str]
+    front: FrontMatter | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's place under docs/."""
+        return self.path.split("docs/", 1)[-1]
+
+    @property
+    def stated(self) -> list[Piece]:
+        """The pieces whose numbers need a fact. Pages about the site may hold figures of its own, written as code."""
+        if not self.name.startswith("about/"):
+            return list(self.pieces)
+        return [replace(piece, text=without_code(piece.text)) for piece in self.pieces if piece.kind != "code"]
+
+    @property
+    def first_line(self) -> int:
+        """The number of lines before the body."""
+        return split(self.source)[1]
+
+
+def quote(piece: Piece) -> str:
+    """The beginning of a piece, for a message."""
+    text = " ".join(piece.text.split())
+    return f"“{text[:90]}…”" if len(text) > 90 else f"“{text}”"

@@ -1,0 +1,47 @@
+"""A telephone number is one number: whole, in order, and the same in the words and in the link."""
+
+import re
+from collections.abc import Iterator
+
+from checks.rules.page import Finding, Page, quote
+from checks.text import plain
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):([^)\s?]*)[^)]*\)")
+_NUMBER = re.compile(r"(?<![\d.,/–-])\+?\(?\d{1,5}\)?(?:[ \u00a0-]\d{2,5})+(?![\d.,]*\d|[\w%/–-])")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+
+
+def wrong_telephones(page: Page) -> Iterator[Finding]:
+    """Links that dial another number than they show, and numbers whose groups no cited fact holds in that order."""
+    for piece in page.pieces:
+        for label, target in _LINK.findall(piece.text):
+            shown, dialled = _digits(plain(label)), _digits(target)
+            if shown and not _same(shown, dialled):
+                yield piece.line, f"the link shows {plain(label).strip()} and dials {target}; correct one of them"
+        held = {
+            number
+            for id_ in piece.cites
+            if id_ in page.evidence.records
+            for number in _all(page.evidence.records[id_].said)
+        }
+        for number in _all(piece.plain):
+            if piece.cites and not any(_same(number, own) for own in held):
+                yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
+
+
+def _all(text: str) -> set[str]:
+    """Every telephone number of more than one group: at least six digits, and not a year before a number."""
+    found = (match[0] for match in _NUMBER.finditer(text) if not _YEAR.match(match[0]))
+    return {digits for number in found if len(digits := _digits(number)) >= 6}
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _same(one: str, other: str) -> bool:
+    """The same number, but for a country's code and the nought it stands for."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (
+        len(short.lstrip("0")) >= 6 and long.endswith(short.lstrip("0")) and len(long) - len(short) <= 3
+    )

@@ -1,0 +1,75 @@
+"""Does a record make the claim that a page makes?
+
+"1 to 2 mg" is one claim about milligrams, not two loose numbers: a record that says "1 mg for 2 weeks" does not hold
+it. A number that names no unit agrees with any unit; two that name one must name the same.
+"""
+
+import re
+from collections.abc import Container, Iterable
+
+from checks.claims import NUMBER, Claim, claims
+from checks.units import agree
+
+_SHARES = {"0.5": "50", "0.25": "25", "0.75": "75", "0.2": "20", "0.1": "10"}
+_HALF_LIFE = re.compile(r"\bhalf-li(?:fe|ves)\b", re.IGNORECASE)
+
+
+def holds(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:
+    """Does one of the statements make this claim? A bare year may also be one of `years`."""
+    if claim.value in years and not claim.unit.name:
+        return True
+    return any(_holds(statement, claim) for statement in statements)
+
+
+def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
+    """Needs the claim no record? "Two studies[^a][^b]" counts what it cites; a text on half-lives may say "half"."""
+    word = claim.figure.text.lower()
+    if word in ("half", "a half"):
+        return bool(_HALF_LIFE.search(text))
+    return word.isalpha() and not claim.unit.measured and claim.value == str(len(set(cites)))
+
+
+def _holds(statement: str, claim: Claim) -> bool:
+    own = claims(statement)
+    alike = [one for one in own if _alike(one, claim)]
+    if not claim.reach:
+        return any(one.value == claim.value for one in alike) or _in_other_words(statement, own, claim)
+    if any((one.value, one.reach) == (claim.value, claim.reach) for one in alike):
+        return True
+    lists = {one.list for one in alike}
+    return any(_ends({one.value for one in alike if one.list == n}) == (claim.value, claim.reach) for n in lists)
+
+
+def _alike(own: Claim, claim: Claim) -> bool:
+    """Could the record's claim be the page's, their values aside?"""
+    return (
+        agree(own.unit, claim.unit)
+        and _same(own.base, claim.base)
+        and not (claim.base and own.is_base and not own.base)
+        and not (own.base and claim.is_base and not claim.base)
+        and _same(own.medicine, claim.medicine)
+        and _same(own.bound or own.superlative, claim.bound)
+        and _same(own.move, claim.move)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _in_other_words(statement: str, own: Iterable[Claim], claim: Claim) -> bool:
+    """ "One liquid" is what a record calls "a liquid"; half has gone after a half-life; a quarter is 25%."""
+    word = claim.figure.text.lower()
+    if word == "one" and claim.unit.name:
+        nouns = "|".join(map(re.escape, claim.unit.name.split()))
+        return bool(re.search(rf"\b(?:an?|each|every|per|single)\b(?: [\w’'-]+){{0,3}}? (?:{nouns})", statement, re.I))
+    if word in ("half", "a half") and _HALF_LIFE.search(statement):
+        return True
+    share = _SHARES.get(claim.value) if word[0].isalpha() else None
+    return any((one.value, one.unit.name) == (share, "%") for one in own)
+
+
+def _ends(values: set[str]) -> tuple[str, str] | None:
+    """The lowest and highest of a list of values: "0.5, 1, 2, 3 or 4 mg" may be told as "0.5 to 4 mg"."""
+    numbers = sorted((float(value), value) for value in values if NUMBER.fullmatch(value))
+    return (numbers[0][1], numbers[-1][1]) if len(numbers) > 1 else None

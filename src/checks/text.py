@@ -1,0 +1,74 @@
+"""What a reader meets of a stretch of Markdown, and what it cites.
+
+What nobody sees (comments, tags, targets of links, attributes) is blanked and keeps its length, so that places in the
+plain text are places in the source. Code is shown to readers and is read.
+"""
+
+import re
+from html import unescape
+
+CITATION = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_COMMENT = r"<!--.*?-->"
+_TAG = r"</?[a-zA-Z][^<>]*>"
+# A link's target goes; a title in it is found by `shown_attributes`.
+_TARGET = r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+_WORD = r"(?:[#.][\w:-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]+))"
+_ATTRIBUTES = rf"\{{:?\s*{_WORD}(?:\s+{_WORD})*\s*\}}"
+_LISTING = r"^\s*\[\[[a-z-]+(?:: *[^\]\d]+)?\]\]\s*$"
+_NOT_PROSE = re.compile(rf"{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}|https?://\S+|{_LISTING}|(?<=\]): \S+$", re.DOTALL)
+_HIDES_A_CITATION = re.compile(rf"`+[^`]*`+|{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}", re.DOTALL)
+# What any of these begins with or needs.
+_MARKED = re.compile(r"[\[\]`<{&*_:]")
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|`+|~~")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"(?:\b(?:title|alt|aria-label|summary|placeholder|label)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))"
+    r"|\]\([^)\s]*\s+(?:\"(?P<link>[^\"]*)\"|'(?P<other>[^']*)')\)"
+    r"|^\s{0,3}\[[^\]^]+\]:\s+\S+\s+[\"'(](?P<named>[^\"')]*)[\"')]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def plain(text: str) -> str:
+    """Markdown as a reader would hear it, each thing in its place."""
+    if not _MARKED.search(text):
+        return text
+    text = CITATION.sub(_blank, text)
+    text = _NOT_PROSE.sub(_blank, text)
+    text = _EMPHASIS.sub(_blank, text)
+    return _ENTITY.sub(
+        lambda match: unescape(match[0]).replace("\u00a0", " ").ljust(len(match[0]))[: len(match[0])], text
+    )
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """The facts that a reader sees cited, in order.
+
+    Not those in a comment, in code, in an attribute or after a backslash.
+    """
+    return tuple(CITATION.findall(_HIDES_A_CITATION.sub(_blank, text)))
+
+
+def hidden_citations(text: str) -> list[str]:
+    """Citations that stand where no reader sees one."""
+    shown = list(citations(text))
+    return [id_ for id_ in re.findall(r"\[\^([^\]\s]+)\]", text) if id_ not in shown]
+
+
+def shown_attributes(text: str) -> list[tuple[int, str]]:
+    """Each title, alternative text and label with its place: tooltips and screen readers tell them."""
+    return [(match.start(), next(filter(None, match.groups()), "")) for match in _SHOWN.finditer(text)]
+
+
+def odd_entities(text: str) -> list[str]:
+    """Entities that stand for a letter, a digit or a sign that could be part of a number."""
+    return [entity for entity in _ENTITY.findall(text) if unescape(entity).isalnum() or unescape(entity) in ".,·-+/*%"]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def without_code(text: str) -> str:
+    """The text with its code spans blanked."""
+    return re.sub(r"`+[^`]*`+", _blank, text)

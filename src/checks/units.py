@@ -1,0 +1,169 @@
+"""What a number counts, and for how much of what: `mg`, `mg per kg a day`, `people`, `% points`.
+
+A unit that is in no list here is the words that follow the number, so that a noun nobody thought of is still told from
+another. Nothing is converted: 500 micrograms and 0.5 mg are two claims.
+"""
+
+import re
+from dataclasses import dataclass
+
+_MEASURES = {
+    "mg": r"mgs?|milli-?gram(?:me)?s?",
+    "microgram": r"micro-?gram(?:me)?s?|mcgs?|[uµμ]g",
+    "nanogram": r"ng|nano-?gram(?:me)?s?",
+    "g": r"gm?s?|gram(?:me)?s?",
+    "kg": r"kg|kilo-?gram(?:me)?s?",
+    "ml": r"ml|millilit(?:re|er)s?|cc",
+    "litre": r"l|lit(?:re|er)s?",
+    "point": r"(?:%|per ?cent(?:age)?|percentage)[ -]points?|points?",
+    "%": r"%|per ?cent|pc",
+    "in 1000": r"‰|per mille",
+    "second": r"sec(?:ond)?s?",
+    "minute": r"min(?:ute)?s?",
+    "hour": r"h|hrs?|hours?",
+    "day": r"days?|nights?",
+    "week": r"weeks?|wks?|fortnight(?:ly|s)?",
+    "month": r"months?",
+    "year": r"years?|yrs?",
+}
+_COUNTS = {
+    "times": r"times|-?fold|x",
+    "dose": r"doses?",
+    "tablet": r"tablets?|pills?",
+    "drop": r"drops?",
+    "people": r"people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|newborns?|"
+    r"births?|users?|participants?|volunteers?|mothers?|drivers?|residents?|pregnanc(?:y|ies)|deaths?|suicides?",
+    "case": r"cases?|reports?",
+    "study": r"stud(?:y|ies)|trials?|reviews?|cohorts?",
+}
+_KNOWN = {**_MEASURES, **_COUNTS}
+_UNIT = re.compile(
+    "(?:" + "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_KNOWN.values())) + r")(?!\w|-\w)",
+    re.IGNORECASE,
+)
+_NAMES = tuple(_KNOWN)
+_WORD = re.compile(r"(?:[\s\u00a0-]|\([^()]{0,40}\))*([^\W\d_%‰]+(?:[’'-][^\W\d_]+)*|%|‰)")
+# Words that end the noun a number counts.
+_STOP = re.compile(
+    r"(?:an?|the|of|in|on|for|with|and|or|to|from|at|by|was|were|is|are|had|has|have|who|that|which|than|as|per|each|"
+    r"every|against|after|before|within|if|but|not|no|may|can|did|does|do|out|when|while|between|because|it|they|"
+    r"this|its|their|so|then|under|over|about|until|since|during|without|compared|versus|vs|also|only|both|there|here|"
+    r"daily|weekly|monthly|nightly|hourly|once|twice|must|should|could|would|will|ago|he|she|you|we|took|said|found|into|now|alone|apart|"
+    r"tested|treated|became|broke|overall|exposed|among)",
+    re.IGNORECASE,
+)
+_ADJECTIVES = re.compile(
+    r"small|large|older|newer|different|main|others?|randomised|separate|equal|whole|more|full", re.IGNORECASE
+)
+_OF = re.compile(
+    r"(?:[\s\u00a0]*\([\d.]+\))?[\s\u00a0]*"
+    r"(?:(?:people|patients|women|men|children|adults|babies|births|pregnancies|more(?: sleepy)?|"
+    r"fewer|parts|extra|malformations)\s){0,3}(?:in|out of|per|of every)(?: every| the)? "
+    r"(100|hundred|1,?000|thousand|10,?000|100,?000|a million)\b",
+    re.IGNORECASE,
+)
+_BASES = {"100": "%", "hundred": "%", "1000": "in 1000", "thousand": "in 1000"}
+_RATE = re.compile(
+    r"(?:[\s\u00a0]*(?:of )?(?:clonazepam|diazepam|body ?weight))?[\s\u00a0,]*"
+    r"(?:ethanol[\s\u00a0]+)?(?:(?:once|twice|thrice|[\w.]+ times)[\s\u00a0]+)?"
+    r"(?:(?:(?P<sign>/)|\b(?:an?|per|each|every|in each|in an?|in(?= 5 ?ml\b))[\s\u00a0]+)"
+    r"(?:(?P<n>\d+|other|second|third|fourth|two|three)[\s\u00a0-]+)?"
+    r"(?P<per>days?|nights?|weeks?|months?|years?|hours?|h|minutes?|dose|kg|kilograms?|ml|millilitres?|l|litres?|m2|m²|"
+    r"square metre|tablet|drop)\b|(?P<often>daily|nightly|weekly|monthly|hourly|yearly)\b)",
+    re.IGNORECASE,
+)
+_PER = {
+    "night": "day",
+    "kilogram": "kg",
+    "millilitre": "ml",
+    "litre": "l",
+    "h": "hour",
+    "m²": "m2",
+    "square metre": "m2",
+}
+_OFTEN = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year"}
+_EACH = {"other": "2", "second": "2", "third": "3", "fourth": "4", "two": "2", "three": "3", None: "1"}
+# "0.1 mg" never stands for "0.1 mg per kg"; a strength may be told without its "in 5 mL".
+_NEVER_DROPPED = {"kg", "m2"}
+_SAME = {"dose": "times"}
+_TIMES_OF_DAY = {"day", "week", "month", "year", "hour", "minute", "dose"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`name` is a known unit, a list of words that follow the number, or "" when nothing does; `end` its last place.
+
+    `amount` holds what it is per that is no time (`kg`, `ml`), `rate` how often ("1 day", "3 day").
+    """
+
+    name: str = ""
+    end: int = 0
+    amount: frozenset[str] = frozenset()
+    rate: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Is it a measure or a count that this module lists?"""
+        return self.name in _KNOWN or self.name in _BASES.values()
+
+    @property
+    def measured(self) -> bool:
+        """Is it a measure (mg, hours, %), or counted in tablets or doses?"""
+        return self.name in _MEASURES or self.name in ("tablet", "drop", "dose", "times")
+
+
+def unit_after(text: str, start: int) -> Unit:
+    """The unit that follows a number ending at `start`."""
+    if share := _OF.match(text, start):
+        base = share[1].lower().replace(",", "")
+        return _with_rate(text, Unit(_BASES.get(base, f"in {base}"), share.end()))
+    words, at = list[str](), start
+    while len(words) < 3 and (word := _WORD.match(text, at)):
+        if known := _UNIT.match(text, word.start(1)):
+            # "0.5 mg" is told from "0.5 (twenty) g" by the measure, "3 small trials" from "3 mg" by the noun.
+            return _with_rate(text, Unit(_NAMES[_index(known)], known.end()))
+        if _STOP.fullmatch(word[1]):
+            break
+        words, at = [*words, *([] if _ADJECTIVES.fullmatch(word[1]) else [_stem(word[1])])], word.end()
+    return _with_rate(text, Unit(" ".join(words), at))
+
+
+def _index(match: re.Match[str]) -> int:
+    return next(n for n in range(len(_NAMES)) if match[f"u{n}"] is not None)
+
+
+def _stem(word: str) -> str:
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _with_rate(text: str, unit: Unit) -> Unit:
+    amount, rate, at = set[str](), "", unit.end
+    while match := _RATE.match(text, at):
+        per = (match["per"] or "").lower()
+        per = (
+            _OFTEN[match["often"].lower()]
+            if match["often"]
+            else _PER.get(per, _PER.get(per[:-1], per.rstrip("s") if len(per) > 2 else per))
+        )
+        if per in _TIMES_OF_DAY:
+            rate = rate or f"{_EACH.get(match['n'] and match['n'].lower(), match['n'])} {per}"
+        else:
+            amount.add(per if match["n"] in (None, "1") else f"{match['n']} {per}")
+        at = match.end()
+    return Unit(unit.name, at, frozenset(amount), rate)
+
+
+def agree(one: Unit, other: Unit) -> bool:
+    """May two numbers count the same? A number that counts nothing agrees with any."""
+    if one.rate and other.rate and one.rate != other.rate:
+        return False
+    if not one.name or not other.name:
+        return True
+    if one.amount & _NEVER_DROPPED != other.amount & _NEVER_DROPPED:
+        return False
+    if one.amount and other.amount and one.amount != other.amount:
+        return False
+    if one.known or other.known:
+        return _SAME.get(one.name, one.name) == _SAME.get(other.name, other.name)
+    return bool(set(one.name.split()) & set(other.name.split()))

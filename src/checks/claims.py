@@ -29,7 +29,7 @@ _MEDICINE = re.compile(
 )
 # "Part 1" and "Table 3" are names.
 _LABEL = re.compile(
-    r"\b(Schedule|Part|Table|Phase|Type|Class|Section|Article|Chapter|Appendix|Category|Group|Grade|alpha|beta|gamma)[ \u00a0-]$",
+    r"\b(Schedule|Part|Table|Phase|Type|Class|Section|Article|Category|Group|Grade|alpha|beta|gamma)[ \u00a0-]$",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")

@@ -85,8 +85,8 @@ _A_CERTAIN = (
 )
 # What is told apart rather than counted: "two kinds", "in three ways".
 _TOLD_APART = (
-    r"things?|kinds?|ways?|(?<!equal )parts?|rules?|groups?|formats?|copies|numbers?|medicines?|types?|relatives?|patterns?|"
-    r"shares?|pathways?|figures?|makers?|rows?|columns?|marks?|uses|points?|sides"
+    r"things?|kinds?|ways?|(?<!equal )parts?|rules?|groups?|formats?|copies|numbers?|medicines?|types?|relatives?|"
+    r"patterns?|shares?|pathways?|figures?|makers?|rows?|columns?|marks?|uses|points?|sides"
 )
 _NUMBER = rf"(?:\d|(?:an?|{_ONE}|{_TEEN}|{_TEN}|hundred|half)\b)"
 _COUNTED = rf"(?! (?:and an? )(?:half|quarter)| (?:in|out of|to|or)(?: every)? {_NUMBER}| in every)"

@@ -13,7 +13,7 @@ END = DAY * 24
 
 def build_up_wash_out(evidence: Evidence, name: str) -> str:
     """The curve at the middle of the half-lives, the band of both ends after the last dose, half gone as a ring."""
-    short, long = numbers(evidence, "pk-half-life", r"half-life of (\d+) to (\d+) hours")
+    short, long = numbers(evidence, "pk-half-life", r"after about (\d+) to (\d+) hours")
     uptake = sum(numbers(evidence, "pk-absorption-halflife", r"(\d+) to (\d+) minutes")) / 2 / 60
     half_gone = written(evidence, "pk-half-life-days", r"roughly ([\d.]+) days")[0]
     settles = written(evidence, "pk-steady-state", r"after about (\d+) to (\d+) days")

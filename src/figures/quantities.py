@@ -23,7 +23,7 @@ def numbers(evidence: Evidence, fact: str, pattern: str) -> tuple[float, ...]:
 
 def table_rows(evidence: Evidence, table: str) -> list[TableRow]:
     """The rows of a table of people per 100, in the order of its file."""
-    rows = set(evidence.tables[table].rows)
+    rows = {f"{table}-{name}" for name in evidence.tables[table].rows}
     return [row for row in evidence.of(TableRow) if row.id in rows]
 
 

@@ -11,6 +11,7 @@ from site_check import read_site
 from written_pages import page_files
 
 EVERY_PAGE = pytest.mark.parametrize("file", page_files())
+SLOW = pytest.mark.slow  # what breaks at one width breaks in a template, which the quick tests hold to all
 FOUND = ".results ol > li > a[href]"
 
 
@@ -21,13 +22,14 @@ def visitor(browser: Browser, server: PagesServer, site: Path, site_url: str) ->
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize("width", [DESK, PHONE, NARROW])
+@pytest.mark.parametrize("width", [NARROW, pytest.param(PHONE, marks=SLOW), pytest.param(DESK, marks=SLOW)])
 def test_a_page_loads_without_a_fault_and_its_links_hold(visitor: Visitor, file: str, width: int) -> None:
     visitor.open(file, width)
     faults = visitor.faults(file)
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow  # each template is held to the same rules in test_accessibility.py
 @EVERY_PAGE
 @pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
 def test_a_page_has_no_accessibility_violation(visitor: Visitor, file: str, scheme: str, width: int) -> None:

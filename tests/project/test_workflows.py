@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from fonts import FONT_SETS
+
+import make
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
@@ -65,8 +69,57 @@ def test_zizmor_finds_nothing() -> None:
 
 def test_the_readme_ci_and_github_run_the_same_test_command() -> None:
     assert TEST_COMMAND in ROOT.joinpath("README.md").read_text("utf-8")
-    assert ROOT.joinpath(".ci/run").read_text("utf-8").endswith(f"\n{TEST_COMMAND}\n")
-    assert TEST_COMMAND in [step.get("run") for step in steps(ROOT / ".github/workflows/site.yml")]
+    assert ROOT.joinpath(".ci/run").read_text("utf-8").endswith(f'\n{TEST_COMMAND} "$@"\n')
+    assert ".ci/run" in [step.get("run") for step in steps(ROOT / ".github/workflows/site.yml")]
+    assert ".ci/run --all" in [step.get("run") for step in steps(ROOT / ".github/workflows/weekly.yml")]
+
+
+def test_the_oldest_and_the_newest_python_are_tried_on_every_system() -> None:
+    machines = read(ROOT / ".github/workflows/site.yml")["jobs"]["machines"]["strategy"]["matrix"]["include"]
+    tried = {(machine["system"].split("-")[0], machine["python"]) for machine in machines}
+    # The job that tests everything has Linux and the oldest.
+    systems, pythons = ("ubuntu", "windows", "macos"), (make.OLDEST.rpartition(".")[0], "3.x")
+    assert tried | {("ubuntu", pythons[0])} == {(system, python) for system in systems for python in pythons}
+
+
+@needs_bash
+def test_ci_installs_every_set_of_fonts_that_the_tests_use() -> None:
+    named = set(re.findall(r"\bfonts-(\w+)(?:-core)?\b", ROOT.joinpath(".ci/run").read_text("utf-8")))
+    assert set(FONT_SETS) <= named
+
+
+@needs_bash
+@pytest.mark.parametrize("there", [True, False])
+def test_ci_installs_what_is_missing_and_nothing_else(tmp_path: Path, there: bool) -> None:
+    for name in ("tools/browser.py", "make.py"):
+        tmp_path.joinpath(name).parent.mkdir(exist_ok=True)
+        tmp_path.joinpath(name).write_text("import sys\nprint('ran', *sys.argv[1:])\n", "utf-8")
+    tmp_path.joinpath(".ci").mkdir()
+    script = ROOT.joinpath(".ci/run").read_text("utf-8").replace("/usr/share/fonts", str(tmp_path / "fonts"))
+    tmp_path.joinpath(".ci/run").write_text(script, "utf-8")
+    if there:
+        for name in FONT_SETS:
+            tmp_path.joinpath("fonts/truetype", name).mkdir(parents=True)
+        for name in ("firefox", "WebKitWebDriver", "Xvfb", "java"):
+            command(tmp_path / "bin" / name, "")
+    for name, lines in {
+        "apt-get": f'echo "$*" >> {tmp_path}/said',
+        "sudo": '"$@"',
+        "npm": f'echo npm "$*" >> {tmp_path}/said',
+        "python3": f'exec {sys.executable} "$@"',
+    }.items():
+        command(tmp_path / "bin" / name, lines)
+    for name in ("bash", "dirname", "id", "env"):
+        tmp_path.joinpath("bin", name).symlink_to(str(shutil.which(name)))
+    settings = {"PATH": str(tmp_path / "bin"), "CI": "true"}
+    done = subprocess.run(["bash", ".ci/run", "--all"], cwd=tmp_path, env=settings, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("ran test --all\n")
+    said = tmp_path.joinpath("said").read_text("utf-8").splitlines()
+    fonts = "fonts-dejavu-core fonts-liberation fonts-noto-core"
+    installed = f"firefox-esr webkit2gtk-driver xvfb default-jre-headless {fonts}"
+    expected = [] if there else ["update", f"install -y --no-install-recommends {installed}"]
+    assert said == [*expected, "npm ci --prefix .ci --ignore-scripts --no-audit --no-fund"]
 
 
 @needs_bash
@@ -86,8 +139,8 @@ def test_a_release_gets_the_offline_copy_of_what_passed_the_tests() -> None:
     workflow = read(ROOT / ".github/workflows/site.yml")
     jobs = workflow["jobs"]
     assert workflow["on"]["release"] == {"types": ["published"]}
-    made = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["test"]["steps"]]
-    assert made.index(TEST_COMMAND) < made.index("python3 make.py offline") < made.index("actions/upload-artifact")
+    made = [(step.get("run") or step["uses"].partition("@")[0]).partition(" #")[0] for step in jobs["test"]["steps"]]
+    assert made.index(".ci/run") < made.index("python3 make.py offline") < made.index("actions/upload-artifact")
     assert jobs["attach"]["if"] == "github.event_name == 'release'"
     assert jobs["attach"]["needs"] == "test"
     assert list(jobs["attach"]["permissions"]) == ["contents"]

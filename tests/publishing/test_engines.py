@@ -63,6 +63,7 @@ def told(page: bytes, url: str) -> Iterator[tuple[Any, ...]]:
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["properdocs", "themeless"])
 def test_properdocs_writes_the_same_bytes_with_the_theme_or_without(
     site: Path, engine: str, request: pytest.FixtureRequest
@@ -72,6 +73,7 @@ def test_properdocs_writes_the_same_bytes_with_the_theme_or_without(
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
+@pytest.mark.slow
 def test_zensical_writes_the_same_files(site: Path, zensical: Path) -> None:
     ours, theirs = files(site), files(zensical)
     assert sorted(ours) == sorted(theirs)
@@ -79,6 +81,7 @@ def test_zensical_writes_the_same_files(site: Path, zensical: Path) -> None:
     assert others == OTHERWISE
 
 
+@pytest.mark.slow
 def test_zensical_writes_the_same_pages(site: Path, zensical: Path, site_url: str) -> None:
     pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
     assert pages
@@ -88,6 +91,7 @@ def test_zensical_writes_the_same_pages(site: Path, zensical: Path, site_url: st
         assert ours == theirs, page
 
 
+@pytest.mark.slow
 def test_the_site_check_has_no_complaint_about_what_zensical_wrote(zensical: Path, site_url: str) -> None:
     problems = check_site(zensical, site_url)
     assert not problems, "\n".join(map(str, problems))
@@ -107,6 +111,7 @@ def test_a_page_that_says_something_else_is_told_apart(old: bytes, new: bytes) -
     assert list(told(PAGE, address)) == list(told(PAGE.replace(b"../help/", b"./../help/"), address))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "zensical"])
 def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, engine: str) -> None:
     settings = {
@@ -125,6 +130,7 @@ def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, e
     assert sum("[[no-such-table: x]]" in message for message in told) == 1
 
 
+@pytest.mark.slow
 def test_facts_are_checked_and_pages_finished_without_any_engine(site: Path, tmp_path: Path) -> None:
     tree = copy_tree(tmp_path)
     run(tree, "mkdocs", "build", "--config-file", "mkdocs.yml")
@@ -137,6 +143,7 @@ def test_facts_are_checked_and_pages_finished_without_any_engine(site: Path, tmp
     assert files(tree / "site") == files(site)
 
 
+@pytest.mark.slow
 def test_readers_find_a_page_that_zensical_made(zensical: Path, browser: Browser) -> None:
     with PagesServer(zensical, base_of(zensical)) as server:
         page = browser.new_page()

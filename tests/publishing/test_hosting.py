@@ -27,7 +27,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tree, "mkdocs")
 
 
-@pytest.fixture(scope="module", params=["below a path", "on a domain of its own"])
+@pytest.fixture(scope="module", params=["below a path", pytest.param("on a domain of its own", marks=pytest.mark.slow)])
 def hosted(request: pytest.FixtureRequest, site: Path, site_url: str) -> Iterator[tuple[PagesServer, Path, str]]:
     """A served site, its folder and the address it is published at."""
     own = request.param != "below a path"
@@ -97,6 +97,7 @@ def test_what_is_missing_is_answered_by_a_whole_page_at_any_depth(
     page.close()
 
 
+@pytest.mark.slow
 def test_an_address_that_a_page_once_had_leads_to_it(elsewhere: Path) -> None:
     with PagesServer(elsewhere, "/") as server:
         status, _, body = ask(server, ALIAS)
@@ -106,6 +107,7 @@ def test_an_address_that_a_page_once_had_leads_to_it(elsewhere: Path) -> None:
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{NEW}{MOVED}"]
 
 
+@pytest.mark.slow
 def test_another_address_is_one_setting_and_leaves_no_trace_of_the_old(elsewhere: Path, site_url: str) -> None:
     old = site_url.removeprefix("https://").rstrip("/").encode()
     files = [path for path in elsewhere.rglob("*") if path.is_file()]
@@ -113,6 +115,7 @@ def test_another_address_is_one_setting_and_leaves_no_trace_of_the_old(elsewhere
     assert [path.relative_to(elsewhere).as_posix() for path in files if old in path.read_bytes()] == []
 
 
+@pytest.mark.slow
 def test_the_site_at_another_address_has_no_problem(elsewhere: Path) -> None:
     problems = check_site(elsewhere, NEW)
     assert not problems, "\n".join(map(str, problems))

@@ -11,7 +11,7 @@ import pytest
 from live import PHONE
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tabs import until
+from tabs import MISSING, TEMPLATES, until
 
 from cli import main
 from publishing.offline import unhosted, write_archive
@@ -136,14 +136,17 @@ def test_an_address_names_a_file_of_the_copy_or_what_the_host_has(published: str
     assert unhosted(published, "help/index.html", names, URL) == (copied or published)
 
 
-def test_every_page_opens_from_a_folder_without_a_fault(reader: Reader, copy: Path) -> None:
-    pages = [path.relative_to(copy).as_posix() for path in sorted(copy.rglob("*.html"))]
-    for file in pages:
+@pytest.mark.parametrize("pages", ["of each kind", pytest.param("all", marks=pytest.mark.slow)])
+def test_every_page_opens_from_a_folder_without_a_fault(reader: Reader, copy: Path, pages: str) -> None:
+    every = [path.relative_to(copy).as_posix() for path in sorted(copy.rglob("*.html"))]
+    assert len(every) > 50
+    kinds = {f"{path}index.html" for path in TEMPLATES if path != MISSING}
+    assert kinds <= set(every)
+    for file in every if pages == "all" else sorted(kinds):
         page = reader.open(file)
         assert page.locator("h1").count() == 1, file
         assert page.evaluate("getComputedStyle(document.querySelector('.top')).borderBottomWidth") == "2px", file
         assert not reader.faults, f"{file}: {reader.faults}"
-    assert len(pages) > 50
 
 
 def test_search_finds_and_leads_there(reader: Reader) -> None:

@@ -32,12 +32,14 @@ def test_the_clock_of_the_second_build_is_another(tmp_path: Path) -> None:
     assert (tmp_path / "2031-02-03").read_text() == "2031"
 
 
+@pytest.mark.slow
 def test_two_builds_of_the_same_project_are_the_same_byte_for_byte(site: Path, rebuilt: Path) -> None:
     first, second = files(site), files(rebuilt)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
 
+@pytest.mark.slow
 def test_two_offline_copies_of_the_same_site_are_the_same_byte_for_byte(
     site: Path, rebuilt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

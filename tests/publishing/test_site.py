@@ -1,12 +1,17 @@
 """The site that was built has no fault that can be found without a browser."""
 
+import re
 from pathlib import Path
+from typing import Any
 
+from lxml import html
 from search_titles import read_titles, sections
 from site_check import check_site, read_site
 from site_check.addresses import Address
 from site_check.links import fault
 from written_pages import page_files
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_built_site_has_no_problem(site: Path, site_url: str) -> None:
@@ -28,3 +33,17 @@ def test_every_place_that_search_can_lead_to_exists(site: Path, site_url: str) -
     faults = [f"{address} {wrong}" for address in addresses if (wrong := fault(built, site_url, address))]
     assert not faults, "\n".join(faults)
     assert places
+
+
+def test_every_page_that_people_wrote_can_be_edited_from_its_end(
+    site: Path, site_url: str, settings: dict[str, Any]
+) -> None:
+    repository = f"{settings['extra']['repository']}/"
+    edited = []
+    for page in read_site(site, site_url).pages.values():
+        if page.redirect is None and page.file != "404.html":
+            (link,) = html.parse(site / page.file).xpath("//a[.='Edit this page']/@href")
+            edited.append(link.removeprefix(f"{repository}edit/main/docs/"))
+            assert page.file.removesuffix("index.html").rstrip("/") == re.sub(r"(^|/)index$", "", edited[-1][:-3])
+    assert len(edited) > 50
+    assert [name for name in edited if not (ROOT / "docs" / name).is_file()] == []

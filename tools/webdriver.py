@@ -98,6 +98,13 @@ class Window:
     def click(self, place: str) -> None:
         self.point(place, "pointerDown", "pointerUp")
 
+    def errors(self, origin: str) -> list[str]:
+        """What scripts of pages of this origin failed at since the browser started; only Firefox can be asked."""
+        return list(self._send("chrome", {"script": """
+          return Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError &&
+            !(one.flags & Ci.nsIScriptError.warningFlag) && one.sourceName.startsWith(arguments[0])).map(String);
+        """, "args": [origin]}))  # fmt: skip
+
     def shot(self) -> bytes:
         """What is seen, as PNG."""
         return base64.b64decode(_value(self._send("shot", {"full": False})))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-ESCAPE, TAB, ENTER, SHIFT = "\ue00c", "\ue004", "\ue007", "\ue008"
+ESCAPE, TAB, ENTER, SHIFT, END = "\ue00c", "\ue004", "\ue007", "\ue008", "\ue010"
 # Name of a command: method and address over HTTP, and its name in Marionette.
 _COMMANDS = {
     "actions": ("POST", "/actions", "WebDriver:PerformActions"),

@@ -1,15 +1,16 @@
 """One window each of Chromium, Firefox and WebKit that understand the same commands, for walks of a reader."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from fonts import WIDEST
 from live import DESK
 from machine import fonts, required
-from playwright.sync_api import Browser, Page
-from webdriver import ENTER, ESCAPE, SHIFT, TAB, Window, found, window
+from playwright.sync_api import Browser, Error, Page
+from webdriver import END, ENTER, ESCAPE, SHIFT, TAB, Window, found, window
 
-_KEYS = {ESCAPE: "Escape", TAB: "Tab", ENTER: "Enter", SHIFT: "Shift"}
+_KEYS = {ESCAPE: "Escape", TAB: "Tab", ENTER: "Enter", SHIFT: "Shift", END: "End"}
 
 
 class ChromiumWindow(Window):
@@ -27,8 +28,15 @@ class ChromiumWindow(Window):
     def back(self) -> None:
         self.page.go_back()
 
-    def js(self, code, *arguments):
-        return self.page.evaluate(f"given => (function () {{ {code} }})(...given)", list(arguments))
+    def js(self, code: str, *arguments: Any) -> Any:
+        run = f"given => (function () {{ {code} }})(...given)"
+        try:
+            return self.page.evaluate(run, list(arguments))
+        except Error as error:
+            if "destroyed" not in error.message:
+                raise
+            # The page was left while it was asked; the other drivers ask the next one.
+            return self.page.evaluate(run, list(arguments))
 
     def size(self, width: int, height: int = 800) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

@@ -1,6 +1,7 @@
 """What a reader does, in Chromium, Firefox and WebKit alike: they differ in what they can, and no page may show it."""
 
 import io
+import unicodedata
 from pathlib import Path
 
 import axe_playwright_python
@@ -11,7 +12,7 @@ from overflow import FIND_CUT_TEXT
 from pages_server import PagesServer
 from pypdf import PdfReader
 from tabs import FACTS, HELP, HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC
-from webdriver import ENTER, ESCAPE, TAB, Window
+from webdriver import END, ENTER, ESCAPE, TAB, Window
 
 EXPLORER, SOURCES, MISSING = "basics/in-the-body/", "reference/sources/", "no/such/page/"
 WALK = [HOME, TOPIC, INTERACTIONS, OVERDOSE, STOPPING, EXPLORER, FACTS, SOURCES, HELP, MISSING]
@@ -40,12 +41,25 @@ def test_every_page_fits_in_every_width(reader: Window, server: PagesServer, the
     for path in WALK:
         reader.open(server.url + path)
         reader.js("document.documentElement.dataset.theme = arguments[0]", theme)
+        # What is not laid out has the widths it had before, so that the page is jumped into first.
+        reader.js("location.hash = document.querySelector('main [id]').id")
         for width in (DESK, PHONE, NARROW) if theme == "light" else (PHONE,):
             reader.size(width)
             faults += [f"{path} at {width} px: {line}" for line in reader.js(FIND_CUT_TEXT)]
         paper = reader.js("return getComputedStyle(document.body).backgroundColor")
         assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 25, 28)"}[theme]
     assert not faults, "\n".join(faults)
+
+
+def test_a_phone_that_is_turned_and_turned_back_does_not_scroll_sideways(reader: Window, server: PagesServer) -> None:
+    for path in (STOPPING, HELP):
+        reader.size(PHONE)
+        reader.open(server.url + path)
+        reader.js("scrollTo(0, document.body.scrollHeight)")
+        for width in (844, PHONE):
+            reader.size(width)
+            reader.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert reader.js("return document.documentElement.scrollWidth") == PHONE, path
 
 
 @pytest.mark.parametrize("panel", ["#nav", "#toc"])
@@ -91,7 +105,7 @@ def test_search_finds_and_leads_there(reader: Window, server: PagesServer, typed
     reader.until("document.activeElement.matches('#find [name=q]')")
     reader.type(typed)
     reader.until("document.querySelector('#find .results ol a')")
-    reader.until(f"document.querySelector('#find [data-drawn={typed!r}] .results a')")
+    reader.until(f"document.querySelector('#find [data-drawn=\"{typed}\"] .results a')")
     reader.press(ENTER)
     reader.until(f"location.pathname.includes({lands!r})")
     reader.until("document.readyState === 'complete'")
@@ -134,7 +148,7 @@ def test_the_explorer_answers_to_keys(reader: Window, server: PagesServer) -> No
     reader.until(f"{told}.length > 20")
     before = reader.js(f"return {told}")
     reader.js("document.querySelector('#explorer-longest').focus()")
-    reader.press("\ue010")  # End
+    reader.press(END)
     reader.until(f"document.querySelector('#explorer-longest').value === '60' && {told} !== {before!r}")
     line = reader.js("""return [...document.querySelectorAll('.explorer legend, .explorer fieldset label')]
                         .map(one => one.getBoundingClientRect()).map(box => (box.top + box.bottom) / 2)""")
@@ -208,11 +222,12 @@ def test_every_row_of_the_tables_is_on_paper(reader: Window, server: PagesServer
     reader.open(server.url + INTERACTIONS)
     reader.size(DESK)
     text = "".join("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(reader.pdf())).pages).split())
+    # Without hyphens, which may stand at the end of a line, and with each letter of a ligature for itself.
+    text = unicodedata.normalize("NFKC", text).replace("-", "").replace("\u2010", "")
     page = html.parse(str(site / INTERACTIONS / "index.html"))
-    names = ["".join(head.text_content().split("[")[0].split()) for head in page.xpath("//main//tbody/tr/th")]
+    names = [head.text_content().split()[0].strip(",") for head in page.xpath("//main//tbody/tr/th")]
     assert len(names) > 50
-    missing = [name for name in names if name[:12] not in text]
-    assert len(missing) <= len(names) / 20, missing  # a name that breaks over a line with a hyphen
+    assert [name for name in names if name.replace("-", "") not in text] == []
 
 
 @pytest.mark.parametrize("path", [HOME, TOPIC, INTERACTIONS, OVERDOSE])

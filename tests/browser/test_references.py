@@ -1,0 +1,79 @@
+"""Who taps a reference sees its fact: all of it that fits, under no header, no bar and no source that sticks."""
+
+from pathlib import Path
+
+import pytest
+from live import NARROW, PHONE
+from lxml import html
+from pages_server import PagesServer
+from playwright.sync_api import Browser
+from site_check import read_site
+from tabs import tab
+from webdriver import Window
+
+TAP = """document.querySelector(`main [role=doc-noteref][href="${arguments[0]}"]`).click();"""
+# What lies over the fact that was jumped to, or nothing. The first line is looked at where its number and its words begin.
+COVERED = """
+  const [place] = arguments;
+  const fact = document.getElementById(decodeURIComponent(place.slice(1)));
+  const range = document.createRange();
+  range.selectNodeContents(fact);
+  const { left, top, height } = [...range.getClientRects()].find(box => box.width > 4);
+  if (top < 0 || top + height > innerHeight) return `${place}: off the screen, at ${Math.round(top)} px`;
+  const over = document.elementFromPoint(left + 3, top + height / 2);
+  return fact.contains(over) ? null : `${place}: under ${over?.outerHTML.slice(0, 60)}`;
+"""
+WORST = 35
+
+
+@pytest.fixture(scope="module")
+def cited(site: Path, site_url: str) -> dict[str, list[str]]:
+    """The addresses of all references of each page that has any, in the order of its list."""
+    found = {}
+    for page in read_site(site, site_url).pages.values():
+        tree = html.parse(str(site / page.file))
+        marks = {str(mark) for mark in tree.xpath("//main//*[@role='doc-noteref']/@href")}
+        facts = [f"#{fact}" for fact in tree.xpath("//*[@role='doc-endnotes']//li/@id")]
+        if marks:
+            found[page.file.removesuffix("index.html")] = [fact for fact in facts if fact in marks]
+    return found
+
+
+@pytest.fixture(scope="module")
+def worst(cited: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """The last references of the longest lists, with all the other facts between them and the text."""
+    longest = sorted(cited, key=lambda path: -len(cited[path]))
+    return [(path, place) for path in longest for place in (cited[path][-1], cited[path][len(cited[path]) * 2 // 3])][
+        :WORST
+    ]
+
+
+# The narrower the harder, so that the wider phone can wait for the weekly run.
+@pytest.mark.parametrize("width", [NARROW, pytest.param(PHONE, marks=pytest.mark.slow)])
+def test_every_reference_of_every_page_is_in_sight(
+    browser: Browser, server: PagesServer, cited: dict[str, list[str]], width: int
+) -> None:
+    faults = []
+    assert sum(map(len, cited.values())) > 1000
+    with tab(browser, server, "", width) as page:
+        for path, places in cited.items():
+            page.goto(server.url + path)
+            taps = f"places => places.map(place => (function () {{ {TAP} {COVERED} }})(place))"
+            faults += [f"{path}{fault}" for fault in page.evaluate(taps, places) if fault]
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", [PHONE])
+def test_the_worst_references_are_in_sight_in_every_engine(
+    reader: Window, server: PagesServer, worst: list[tuple[str, str]], width: int
+) -> None:
+    reader.size(width)
+    faults = []
+    for path, place in worst:
+        reader.open(server.url + path)
+        reader.js(TAP, place)
+        reader.until(f"location.hash === {place!r}")
+        reader.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if fault := reader.js(COVERED, place):
+            faults.append(path + str(fault))
+    assert not faults, "\n".join(faults)

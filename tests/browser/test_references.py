@@ -12,7 +12,7 @@ from tabs import tab
 from webdriver import Window
 
 TAP = """document.querySelector(`main [role=doc-noteref][href="${arguments[0]}"]`).click();"""
-# What lies over the fact that was jumped to, or nothing. The first line is looked at where its number and its words begin.
+# What lies over the fact that was jumped to, or nothing. Its first line is looked at where its words begin.
 COVERED = """
   const [place] = arguments;
   const fact = document.getElementById(decodeURIComponent(place.slice(1)));

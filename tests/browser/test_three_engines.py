@@ -189,7 +189,8 @@ def test_the_front_page_leaves_no_heading_alone(reader: Window, server: PagesSer
         reader.open(server.url + HOME)
         reader.size(width)
         alone = reader.js("""return [...document.querySelectorAll('.index h3')].filter(head => {
-            const list = head.nextElementSibling.getBoundingClientRect(), { left, bottom } = head.getBoundingClientRect();
+            const list = head.nextElementSibling.getBoundingClientRect();
+            const { left, bottom } = head.getBoundingClientRect();
             return Math.abs(list.left - left) > 5 || list.top < bottom - 2;
         }).map(head => head.textContent)""")
         assert alone == []

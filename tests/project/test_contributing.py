@@ -11,7 +11,8 @@ from checks.front_matter import FrontMatter
 from checks.page import check_page
 from evidence.load import load
 
-TEXT = Path(__file__).resolve().parents[2].joinpath(".github/CONTRIBUTING.md").read_text("utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = ROOT.joinpath(".github/CONTRIBUTING.md").read_text("utf-8")
 
 
 def examples(language: str) -> list[str]:
@@ -38,6 +39,14 @@ def test_the_example_page_and_its_citation_have_no_problem(data: Path) -> None:
     page = page.replace("## A heading that a reader would ask\n", f"## How long does it last?\n\n{sentence}")
     assert sentence in page
     assert check_page(page, "docs/taking/example.md", evidence) == []
+
+
+def test_every_file_on_the_way_of_a_fact_is_there() -> None:
+    way = TEXT.split("## From a fact")[1].split("\n## ")[0]
+    named = set(re.findall(r"`([\w]+\.(?:py|js))`", way))
+    there = {path.name for folder in ("src", "overrides", "tools") for path in (ROOT / folder).rglob("*.*")}
+    assert named
+    assert named <= there
 
 
 def test_every_key_of_the_front_matter_is_explained() -> None:

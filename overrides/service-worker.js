@@ -8,7 +8,7 @@ const name = `${registration.scope} ${version}`;
 
 addEventListener("install", event => {
   self.skipWaiting();
-  event.waitUntil(keep().catch(async error => { await caches.delete(name); throw error; }));
+  event.waitUntil(keep());
 });
 addEventListener("activate", event => event.waitUntil(Promise.all([self.clients.claim(), forget()])));
 addEventListener("fetch", event => {
@@ -19,29 +19,44 @@ addEventListener("fetch", event => {
 // One file after the other, so that the pages a reader opens meanwhile are not held up. By its hash, a file of
 // another version is refused, so what is kept always belongs together. Nothing goes into the browser's own cache,
 // where it would stay when the copy is removed.
+// What an older copy holds under the same hash is taken from there, and what was kept before a line broke stays.
 async function keep() {
-  const cache = await caches.open(name);
-  for (const [path, integrity] of Object.entries(files)) await cache.add(new Request(path, { cache: "no-store", integrity }));
+  const cache = await caches.open(name), older = await Promise.all((await ours()).map(other => caches.open(other)));
+  for (const [path, integrity] of Object.entries(files)) {
+    const same = (await Promise.all(older.map(other => held(other, path, integrity)))).find(Boolean);
+    const file = same ?? await fetch(new Request(path, { cache: "no-store", integrity }));
+    if (!file.ok) throw new TypeError(`${path}: ${file.status}`);
+    await cache.put(path, file);
+  }
 }
+
+// What `cache` holds at `path`, if it has this hash
+async function held(cache, path, integrity) {
+  const file = await cache.match(path);
+  const hash = file && await crypto.subtle.digest("SHA-256", await file.clone().arrayBuffer());
+  return hash && `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}` === integrity ? file : undefined;
+}
+
+const ours = async () => (await caches.keys()).filter(other => other.startsWith(`${registration.scope} `));
 
 // An origin may hold other sites, so only what carries our name goes
 async function forget() {
-  const ours = (await caches.keys()).filter(other => other.startsWith(`${registration.scope} `) && other !== name);
-  await Promise.all(ours.map(other => caches.delete(other)));
+  await Promise.all((await ours()).filter(other => other !== name).map(other => caches.delete(other)));
 }
 
 async function answer(request) {
   const host = fetch(request, { cache: "no-cache" });
   const enough = new Promise(done => setTimeout(done, patience));
   const soon = await Promise.race([host, enough]).catch(() => undefined);
-  return soon?.status < 500 ? soon : await copy(request).catch(() => undefined) ?? host;
+  return soon && (soon.status < 400 || soon.status === 404) ? soon : await copy(request).catch(() => undefined) ?? host;
 }
 
 // Never opens a cache, which would make it again after the reader has removed it
 async function copy({ url, mode }) {
   const find = path => caches.match(path, { cacheName: name, ignoreSearch: true, ignoreVary: true });
-  const found = await find(url);
-  if (mode !== "navigate") return found;
+  if (mode !== "navigate") return find(url);
+  const page = url.replace(/[?#].*/, "").replace(/index\.html$/, "");
+  const found = await find(page) ?? await find(`${page}/`);
   if (found) return new Response(dated(await found.text(), found), found);
   const missing = new URL(url).pathname.endsWith("/") && await find("404.html");
   return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : undefined;

@@ -10,6 +10,7 @@ from pathlib import Path
 from checks.danger import check_danger
 from checks.due import due_pages
 from checks.page import check_docs
+from checks.telephones import check_telephones
 from checks.voice import HEAD, topics
 from checks.voice import voice as page_voice
 from evidence.load import Evidence, load_cached
@@ -38,7 +39,7 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
     evidence, faults = load_cached(root / "data")
     found = [*read_settings(root)[1], *faults]
     if evidence.complete:
-        found += [*check_docs(root / "docs", evidence), *check_danger(root, evidence)]
+        found += [*check_docs(root / "docs", evidence), *check_danger(root, evidence), *check_telephones(root / "docs")]
     return evidence, found
 
 

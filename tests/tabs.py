@@ -27,8 +27,11 @@ def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **r
     context = browser.new_context(viewport={"width": width, "height": 800}, **reader)
     try:
         page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(server.url + path)
         yield page
+        assert not errors, errors
     finally:
         context.close()
 

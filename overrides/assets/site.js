@@ -1,7 +1,9 @@
 // Appearance, panels, reference tooltips, and the place in the contents list. The page reads without it.
 (() => {
   const root = document.documentElement;
-  const target = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const target = ({ hash }) => {
+    try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; /* a stray % */ }
+  };
 
   // Appearance: auto, light, dark in turn
   const key = "clonazepam-theme";
@@ -94,10 +96,15 @@
 
   // The report of a mistake names the fact last looked at: the one in the address, or the words of one in a tooltip
   const form = document.querySelector(".report a");
+  const statement = fact => {
+    const words = fact.cloneNode(true);   // a translated page has elements of its own around words
+    for (const part of words.querySelectorAll("small, em, a")) part.remove();
+    return words.textContent.trim();
+  };
   const report = fact => {
     if (!form || !fact?.matches(".references li, table :not([role=doc-noteref])")) return;
     const url = new URL(form.href);
-    url.searchParams.set("fact", fact.matches("li") ? fact.firstChild.data.trim() : fact.id);
+    url.searchParams.set("fact", fact.matches("li") ? statement(fact) : fact.id);
     form.href = url;
   };
   const arrive = () => report(target(location));

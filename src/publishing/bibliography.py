@@ -9,6 +9,9 @@ from typing import Any
 from evidence.sources import Source
 
 _TYPES = {"patient-info": "webpage", "guideline": "report", "database": "webpage", "news": "article-newspaper"}
+# As Zotero, EndNote and Mendeley read them: web page, report, newspaper article. GEN would become a journal article.
+_RIS = {"label": "ELEC", "patient-info": "ELEC", "database": "ELEC", "news": "NEWS"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BIBTEX = {
     **{character: f"\\{character}" for character in "&%$#_{}"},
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -36,7 +39,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": "article-journal" if paper else _TYPES.get(source.kind, "document"),
         "title": source.title,
-        "author": [{"family": name} for name in source.author],
+        "author": [{"family": name} for name in source.author] or [{"literal": name} for name in _body(source)],
         "container-title": paper or (source.publisher if source.kind == "news" else None),
         "publisher": source.publisher if paper or source.kind != "news" else None,
         "volume": source.volume,
@@ -58,6 +61,15 @@ def _csl(source: Source) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
+def _body(source: Source) -> list[str]:
+    """The organisation that stands for the authors of what is no paper and no news; none otherwise."""
+    return [source.publisher] if source.publisher and not source.container_title and source.kind != "news" else []
+
+
+def _ris_type(source: Source) -> str:
+    return "JOUR" if source.container_title else _RIS.get(source.kind, "RPRT")
+
+
 def _date(text: str) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in text.split("-")]]}
 
@@ -65,17 +77,19 @@ def _date(text: str) -> dict[str, list[list[int]]]:
 def _bibtex(source: Source) -> Iterator[str]:
     paper = source.container_title
     year, month, *_ = [*(source.issued or "").split("-"), ""]
-    yield f"@{'article' if paper else 'misc'}{{{source.id},"
+    report = _ris_type(source) == "RPRT"
+    yield f"@{'article' if paper else 'techreport' if report else 'misc'}{{{source.id},"
     fields = {
         "title": f"{{{_latex(source.title)}}}",
-        "author": " and ".join([*source.author, *(["others"] if source.others else [])]),
+        # "and others" would become a person of that name in some programs.
+        "author": " and ".join(map(_latex, source.author)) or "".join(f"{{{_latex(name)}}}" for name in _body(source)),
         "journal": paper and f"{{{_latex(paper)}}}",
-        "publisher" if paper else "howpublished": source.publisher and f"{{{_latex(source.publisher)}}}",
+        # Zotero drops a short `howpublished`.
+        "institution" if report else "publisher": source.publisher and f"{{{_latex(source.publisher)}}}",
         "volume": source.volume,
         "number": source.issue or source.number,
         "pages": source.page and source.page.replace("-", "--"),
         "year": year,
-        "month": month,
         "edition": _latex(source.edition or ""),
         "doi": source.doi,
         "pmid": source.pmid,
@@ -84,6 +98,8 @@ def _bibtex(source: Source) -> Iterator[str]:
         "note": _latex(source.read_as),
     }
     yield from (f"  {name} = {{{value}}}," for name, value in fields.items() if value)
+    if month:
+        yield f"  month = {_MONTHS[int(month) - 1]},"
     yield "}\n"
 
 
@@ -94,12 +110,13 @@ def _latex(text: str) -> str:
 def _ris(source: Source) -> Iterator[str]:
     paper = source.container_title
     first, _, last = (source.page or "").partition("-")
-    yield f"TY  - {'JOUR' if paper else 'GEN'}"
+    yield f"TY  - {_ris_type(source)}"
     fields: list[tuple[str, str | None]] = [
         ("ID", source.id),
         ("TI", source.title),
-        *(("AU", name) for name in source.author),
-        ("T2", paper),
+        # A comma would divide an organisation into family and given name.
+        *(("AU", name) for name in source.author or [body.replace(",", "") for body in _body(source)]),
+        ("T2", paper or (source.publisher if source.kind == "news" else None)),
         ("PB", source.publisher),
         ("VL", source.volume),
         ("IS", source.issue),

@@ -38,6 +38,16 @@ _IS_ASIDE = etree.XPath(
     " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
     " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
+_SPELT = {
+    "½": " half ",
+    "¼": " quarter ",
+    "¾": " three quarters ",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+}
+_SILENT = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"[\s\u2060]+")
 _ONLY_LINKS = frozenset({"related-pages", "references"})
 
@@ -102,8 +112,10 @@ def alike() -> list[list[str]]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as the engine reads them: without case, accents and apostrophes."""
-    return re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f'’]", "", normalize("NFKD", text)).lower())
+    """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
+    and Greek letters spelt out."""
+    spelt = "".join(_SPELT.get(sign, sign) for sign in text.lower())
+    return re.findall("[a-z0-9]+", _SILENT.sub("", normalize("NFKD", spelt)).lower())
 
 
 def read_sections(page: str) -> list[Section]:

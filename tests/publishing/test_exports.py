@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -162,14 +163,38 @@ def test_bibtex_is_read_back_as_it_was() -> None:
         words = told[source.id].fields_dict
         # The library reads \textasciicircum as the letter ˆ.
         assert words["title"].value.replace("ˆ", "^") == source.title
-        where = words.get("journal" if source.container_title else "howpublished")
+        where = words.get("journal" if source.container_title else "institution") or words.get("publisher")
         assert (where and where.value) == place(source)
         assert words["note"].value == source.read_as
-        assert raw[source.id].get("author", "") == " and ".join([*source.author, *["others"] * source.others])
+        own = " and ".join(source.author) or (f"{{{source.publisher}}}" if names_a_body(source) else "")
+        assert words["author"].value.strip("{}") == own.strip("{}") if own else "author" not in words
         assert raw[source.id]["url"] == str(source.url)
         assert raw[source.id].get("doi") == source.doi
-        dated = [raw[source.id].get(part) for part in ("year", "month")]
-        assert "-".join(part for part in dated if part) == (source.issued or "")[:7]
+        year, month, *_ = [*(source.issued or "").split("-"), "", ""]
+        assert raw[source.id].get("year", "") == year
+        assert raw[source.id].get("month", "") == (month and date(2000, int(month), 1).strftime("%b").lower())
+
+
+def names_a_body(source: Source) -> bool:
+    """Does an organisation stand for the authors?"""
+    named = source.author or source.container_title or source.kind == "news"
+    return bool(source.publisher and not named)
+
+
+def test_a_reference_manager_gets_the_right_kind_of_thing_and_no_author_called_others() -> None:
+    """By the map of Zotero's own translator, in which GEN is a journal article."""
+    zotero = {"JOUR": "journalArticle", "ELEC": "webpage", "RPRT": "report", "NEWS": "newspaperArticle"}
+    read = {entry["id"]: entry for entry in rispy.loads(to_ris(SOURCES))}
+    papers = [source for source in SOURCES if source.container_title]
+    kinds = {one.kind: zotero[read[one.id]["type_of_reference"]] for one in SOURCES if one not in papers}
+    assert kinds["label"] == kinds["patient-info"] == kinds["database"] == "webpage"
+    assert kinds["guideline"] == kinds["regulation"] == "report"
+    assert kinds["news"] == "newspaperArticle"
+    assert {read[paper.id]["type_of_reference"] for paper in papers} == {"JOUR"}
+    assert "others" not in {name for entry in read.values() for name in entry.get("authors", ())}
+    assert " and others" not in to_bibtex(SOURCES)
+    # Zotero drops a `howpublished` of fewer than seven letters.
+    assert "howpublished" not in to_bibtex(SOURCES)
 
 
 def test_ris_is_read_back_as_it_was() -> None:
@@ -179,7 +204,8 @@ def test_ris_is_read_back_as_it_was() -> None:
         entry = read[source.id]
         assert entry["title"] == " ".join(source.title.split())
         assert entry.get("secondary_title" if source.container_title else "publisher") == place(source)
-        assert tuple(entry.get("authors", ())) == source.author
+        body = ((source.publisher or "").replace(",", ""),) if names_a_body(source) else ()
+        assert tuple(entry.get("authors", ())) == (source.author or body)
         assert entry["urls"] == [str(source.url)]
         assert entry.get("doi") == source.doi
         assert entry.get("date", "").strip("/").replace("/", "-") == (source.issued or "")

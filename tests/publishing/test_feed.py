@@ -1,6 +1,5 @@
 """The feed of changes and the sitemap: real entries and real dates, read by programs that are not ours."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import etree, html
+from markdown import markdown
 
-from publishing.feed import CHANGES, changes, write_feed
+from publishing.feed import CHANGES, write_feed
 from publishing.site import Site, read_site
 from publishing.sitemap import write_sitemap
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = """# Changes
 
 `2027-02-01`
-:   **Half-life corrected.** It said 3 hours. See [the page](../../basics/in-the-body.md#half).
+:   **Half-life corrected.** It said 3 hours. See [the page](../../basics/in-the-body/#half).
 
 :   **A new page.** On [travel](#x) & more.
 
@@ -35,11 +35,17 @@ Text after the list.
 def project(site: Path, tmp_path: Path) -> Site:
     """The project's own site, written into an empty folder, with other changes."""
     built = read_site(site, ROOT)
-    pages = tuple(replace(page, source=PAGE) if page.name == CHANGES else page for page in built.pages)
-    copy = replace(built, folder=tmp_path, pages=pages)
-    for page in pages:
-        copy.write(page.file, "<head></head>")
+    copy = replace(built, folder=tmp_path)
+    for page in copy.pages:
+        copy.write(page.file, "<head></head><body></body>")
+    write_changes(copy, PAGE)
     return copy
+
+
+def write_changes(site: Site, source: str) -> None:
+    """The page of changes as it is built from this Markdown."""
+    body = markdown(source, extensions=["def_list"])
+    site.write("about/changes/index.html", f"<head></head><body><article>{body}</article></body>")
 
 
 def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
@@ -59,12 +65,21 @@ def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
 def test_an_entry_keeps_its_id_when_newer_ones_come(project: Site) -> None:
     write_feed(project)
     before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
-    newer = PAGE.replace("`2027-02-01`", "`2027-03-01`\n:   **Newest.** More.\n\n`2027-02-01`")
-    pages = tuple(replace(page, source=newer) if page.name == CHANGES else page for page in project.pages)
-    write_feed(replace(project, pages=pages))
+    write_changes(project, PAGE.replace("`2027-02-01`", "`2027-03-01`\n:   **Newest.** More.\n\n`2027-02-01`"))
+    write_feed(project)
     after = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
     assert len(set(after.values())) == len(after) == 4
     assert before.items() <= after.items()
+
+
+def test_a_correction_under_a_later_heading_takes_nobodys_id_and_stands_by_its_day(project: Site) -> None:
+    write_feed(project)
+    before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
+    write_changes(project, f"{PAGE}\n## Corrections\n\n`2026-12-01`\n:   **A dose corrected.** It said 3.\n")
+    write_feed(project)
+    entries = feedparser.parse(project.read("feed.xml")).entries
+    assert before.items() <= {entry.title: entry.id for entry in entries}.items()
+    assert [entry.updated[:10] for entry in entries] == ["2027-02-01", "2027-02-01", "2026-12-01", "2026-11-23"]
 
 
 def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> None:
@@ -73,18 +88,21 @@ def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> No
         write_feed(replace(project, pages=pages))
 
 
-@pytest.mark.parametrize("spoilt", ["# Changes\n\nNothing.", PAGE.replace("**A new page.** On", "A new page on")])
+@pytest.mark.parametrize("spoilt", [
+    "# Changes\n\nNothing.", PAGE.replace("**A new page.** On", "A new page on"),
+    PAGE.replace("2027-02-01", "2026-13-41"),
+])  # fmt: skip
 def test_a_page_without_readable_changes_stops_the_build(project: Site, spoilt: str) -> None:
-    pages = tuple(replace(page, source=spoilt) if page.name == CHANGES else page for page in project.pages)
+    write_changes(project, spoilt)
     with pytest.raises(ValueError, match=r"about/changes/index\.md"):
-        write_feed(replace(project, pages=pages))
+        write_feed(project)
 
 
-def test_every_date_of_the_page_of_changes_is_in_the_feed() -> None:
-    source = (ROOT / "docs" / CHANGES).read_text("utf-8")
-    found = [day for day, _, _ in changes(source)]
-    assert sorted(set(found)) == sorted(re.findall(r"^`(\d{4}-\d{2}-\d{2})`$", source, re.MULTILINE))
-    assert found == sorted(found, reverse=True)
+def test_every_entry_of_the_page_of_changes_is_in_the_feed(site: Path) -> None:
+    page = html.fromstring((site / "about/changes/index.html").read_bytes())
+    feed = feedparser.parse((site / "feed.xml").read_bytes())
+    assert len(feed.entries) == len(page.xpath("//article//dd"))
+    assert {entry.updated[:10] for entry in feed.entries} == {day.text_content() for day in page.xpath("//article//dt")}
 
 
 def test_the_published_feed_is_found_from_the_home_page(site: Path) -> None:

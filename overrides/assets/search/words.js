@@ -16,7 +16,9 @@
   ).split(" ").map(stem));
   const NOT = new Set("not cannot cant no never without difficulty trouble".split(" "));   // what denies a call for help
 
-  const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  const SPELT = { "½": " half ", "¼": " quarter ", "¾": " three quarters ", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta" };
+  const fold = text => text.toLowerCase().replace(/[½¼¾αβγδ]/g, sign => SPELT[sign])
+    .normalize("NFKD").replace(/[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase();
   const wordsOf = text => fold(text).match(/[a-z0-9]+/g) ?? [];
 
   // Words of one family have one stem, found once

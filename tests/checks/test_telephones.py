@@ -1,0 +1,36 @@
+"""A link that shows one telephone number dials no other."""
+
+from pathlib import Path
+
+import pytest
+
+from checks.telephones import check_telephones, dials
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_link_of_the_site_dials_what_it_shows() -> None:
+    assert check_telephones(ROOT / "docs") == []
+
+
+@pytest.mark.parametrize(("label", "target"), [
+    ("**999**", "999"), ("1-800-222-1222", "+18002221222"), ("0800 764 766", "0800764766"),
+    ("01 809 2166", "+35318092166"), ("13 11 14", "131114"), ("91 562 04 20", "+34915620420"),
+])  # fmt: skip
+def test_the_same_number_in_another_form_is_right(label: str, target: str) -> None:
+    assert dials(label, target)
+
+
+@pytest.mark.parametrize(("label", "target"), [
+    ("**999** UK", "998"), ("116 123", "123116"), ("0800 764 766", "0800766764"), ("call", "999"), ("988", ""),
+    ("1-800-222-1222", "+18002221223"), ("999", "+18002220999"),
+])  # fmt: skip
+def test_another_number_is_refused(label: str, target: str) -> None:
+    assert not dials(label, target)
+
+
+def test_a_wrong_link_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "help.md").write_text("Call\n\n[**999** UK](tel:998) or <a href='sms:741741'>741740</a>\n", "utf-8")
+    problems = check_telephones(tmp_path)
+    assert [problem.line for problem in problems] == [3, 3]
+    assert "shows “**999** UK” and dials 998" in problems[0].message

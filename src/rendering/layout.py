@@ -6,12 +6,14 @@ the names and scopes that let them turn into cards on a phone.
 
 import re
 import xml.etree.ElementTree as etree
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 PARTS = {
     "In short": "short",
@@ -75,10 +77,17 @@ class TableProcessor(Treeprocessor):
         for row in rows:
             for label, cell in zip(labels, row, strict=False):
                 cell.set("data-label", label)
-            if len(row):
+            # A row to be filled in by hand has no name, and an empty one would be read aloud as one.
+            if len(row) and self._says_something(row[0]):
                 row[0].tag = "th"
                 row[0].set("scope", "row")
                 del row[0].attrib["data-label"]
+
+    def _says_something(self, cell: etree.Element) -> bool:
+        """Is there more in it than blanks? `&nbsp;` is still a mark that stands for it."""
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        text = HTML_PLACEHOLDER_RE.sub(lambda mark: str(blocks[int(mark[1])]), "".join(cell.itertext()))
+        return bool(unescape(text).strip())
 
 
 def _kind(labels: list[str], rows: list[etree.Element]) -> str:

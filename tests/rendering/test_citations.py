@@ -196,3 +196,9 @@ def test_a_table_can_be_read_aloud_and_as_cards(render) -> None:
     assert page.xpath("//tbody//th/@scope") == ["row"]
     assert page.xpath("//td/@data-label") == ["Drug", "Placebo"]
     assert page.xpath("//thead//th/@scope") == ["col", "col", "col"]
+
+
+def test_a_row_to_be_filled_in_by_hand_has_no_empty_name(render) -> None:
+    page = render("| Day | Fits |\n| --- | --- |\n| &nbsp; | &nbsp; |\n| | |\n| Day&nbsp;1 | 2 |\n")
+    assert page.xpath("//tbody//th/text()") == ["Day\u00a01"]
+    assert page.xpath("//td/@data-label") == ["Day", "Fits", "Day", "Fits", "Fits"]

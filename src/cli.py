@@ -2,18 +2,25 @@
 
 import argparse
 import sys
+import tarfile
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
+from subprocess import run
+from tempfile import TemporaryDirectory
 
 from checks.danger import check_danger
+from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
+from checks.decisions import key as decision_key
 from checks.due import due_pages
 from checks.page import check_docs
 from checks.telephones import check_telephones
+from checks.touched import changed, touched_sentences
 from checks.voice import HEAD, topics
 from checks.voice import voice as page_voice
-from evidence.load import Evidence, load_cached
+from evidence.load import Evidence, load, load_cached
 from evidence.problem import Problem
 from evidence.schemas import write_schemas
 from publishing import finish as finish_site
@@ -39,7 +46,9 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
     evidence, faults = load_cached(root / "data")
     found = [*read_settings(root)[1], *faults]
     if evidence.complete:
-        found += [*check_docs(root / "docs", evidence), *check_danger(root, evidence), *check_telephones(root / "docs")]
+        docs = root / "docs"
+        found += [*check_docs(docs, evidence), *check_danger(root, evidence), *check_telephones(docs)]
+        found += check_decisions(root, evidence)
     return evidence, found
 
 
@@ -98,6 +107,34 @@ def due(root: Path, on: date) -> int:
     return bool(lines)
 
 
+def decide(root: Path) -> int:
+    """Print the line of data/decisions.yml for each doubt that nobody has decided; 1 if there is one."""
+    evidence, _ = load_cached(root / "data")
+    decided, _ = read_decisions(root / "data/decisions.yml")
+    lines = {line(doubt) for _, doubt in open_doubts(root / "docs", evidence) if decision_key(doubt) not in decided}
+    print(*sorted(lines), *(f"# no longer needed: {one}" for one in stale(root, evidence)), sep="\n")
+    return bool(lines)
+
+
+def touched(root: Path, revision: str) -> int:
+    """List, in Markdown, the sentences that cite facts which changed since a revision of git; 1 when git fails."""
+    with TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        archive = run(["git", "archive", revision, "data"], cwd=root, capture_output=True, check=False)
+        if archive.returncode:
+            print(archive.stderr.decode().strip(), file=sys.stderr)
+            return 1
+        with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+        records = changed(load(data)[0], load_cached(root / "data")[0])
+    print("## Sentences to read again", "", f"They cite facts that changed since `{revision}`.", "", sep="\n")
+    rows = list(touched_sentences(root / "docs", records))
+    print(
+        *(f"- `{name}:{number}` {sentence} (`{id_}` {records[id_]})" for name, number, sentence, id_ in rows), sep="\n"
+    )
+    return 0
+
+
 def voice(root: Path) -> int:
     """Print how each topic page speaks: how often it says who says it, stubs, countries; always 0."""
     docs, (evidence, _) = root / "docs", load_cached(root / "data")
@@ -122,7 +159,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m cli", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project; here by default")
     commands = parser.add_subparsers(metavar="command", required=True)
-    for command in (check, build, schema, finish, offline, labels, due, voice):
+    for command in (check, build, schema, finish, offline, labels, due, decide, touched, voice):
         commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)
     for name in ("build", "finish", "offline"):
         commands.choices[name].add_argument("folder", type=Path)
@@ -130,6 +167,7 @@ def main(arguments: list[str]) -> int:
     commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
     commands.choices["labels"].add_argument("--keep", nargs="+", default=[], metavar="SOURCE", help="keep its text")
     commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
+    commands.choices["touched"].add_argument("revision", nargs="?", default="origin/main", metavar="REV")
     options = vars(parser.parse_args(arguments))
     return int(options.pop("command")(**options))
 

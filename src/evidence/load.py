@@ -19,8 +19,8 @@ from evidence.records import Record
 from evidence.sources import Source
 from evidence.yaml_lines import read_file
 
-# What others read: earlier looks at labels (watch) and the figures of search (rendering).
-BESIDE = ("labels.yml", "search.json", "danger.yml")
+# What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions.
+BESIDE = ("labels.yml", "search.json", "danger.yml", "decisions.yml", "check.json")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,88 @@
+"""What people decided where a sentence and its fact may mean different things (`checks.sense`), in data/decisions.yml.
+
+One line is one decision. Its key is made from the sentence, the fact and the kind of doubt, so that a changed sentence
+or a changed fact asks again.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from checks.blocks import pieces
+from checks.rules.page import Page
+from checks.sense import Doubt, doubts
+from checks.shared import read_shared
+from evidence.load import Evidence
+from evidence.problem import Problem
+from evidence.validation import Strict, problems_of
+from evidence.yaml_lines import read_file, read_yaml
+
+FILE = "decisions.yml"
+
+
+class Decision(Strict):
+    """A sentence that was read beside its fact, and why it is right."""
+
+    kind: Literal["negation", "population", "country"]
+    fact: str
+    sentence: str
+    why: Annotated[str, Field(min_length=12)]
+
+
+def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
+    """Every doubt of the pages that nobody has decided, with the line to add, and every decision that is malformed."""
+    path = root / "data" / FILE
+    decided, problems = read_decisions(path)
+    for name, doubt in open_doubts(root / "docs", evidence):
+        if key(doubt) not in decided:
+            told = (
+                f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
+            )
+            problems.append(Problem(name, doubt.line, told))
+    return sorted(set(problems))
+
+
+def stale(root: Path, evidence: Evidence) -> list[str]:
+    """The keys of decisions about sentences or facts that are no longer there."""
+    keys = {key(doubt) for _, doubt in open_doubts(root / "docs", evidence)}
+    return sorted(read_decisions(root / "data" / FILE)[0].keys() - keys)
+
+
+def open_doubts(docs: Path, evidence: Evidence) -> Iterable[tuple[str, Doubt]]:
+    """Every doubt of every page, with the name of its file."""
+    shared = read_shared(docs)
+    for path in sorted(docs.rglob("*.md")):
+        source, unread = read_file(path)
+        if not unread:
+            page = Page(source, path.as_posix(), evidence, shared, None, tuple(pieces(source, shared)))
+            yield from ((path.as_posix(), doubt) for doubt in doubts(page))
+
+
+def key(doubt: Doubt) -> str:
+    """Ten hexadecimal digits that stand for the doubt's sentence, fact and kind."""
+    told = "\n".join((doubt.kind, doubt.fact, doubt.sentence, doubt.said))
+    return f"d{hashlib.sha256(told.encode()).hexdigest()[:10]}"
+
+
+def line(doubt: Doubt, why: str = "...") -> str:
+    """The line of data/decisions.yml that decides a doubt."""
+    sentence, why = (text.replace("\\", " ").replace('"', "'") for text in (doubt.sentence[:120], why))
+    return f'{key(doubt)}: {{kind: {doubt.kind}, fact: {doubt.fact}, sentence: "{sentence}", why: "{why}"}}'
+
+
+def read_decisions(path: Path) -> tuple[Mapping[str, Decision], list[Problem]]:
+    """Every decision by its key. A file that is not there holds none."""
+    if not path.exists():
+        return {}, []
+    entries, lines, problems = read_yaml(path)
+    decided = dict[str, Decision]()
+    for name, entry in entries.items():
+        try:
+            decided[name] = Decision.model_validate(entry)
+        except ValidationError as error:
+            at = lines.at((name,))
+            problems += (Problem(path.as_posix(), at, wrong.message) for wrong in problems_of(error, lines, f"{name}."))
+    return decided, problems

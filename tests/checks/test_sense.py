@@ -1,0 +1,134 @@
+"""Where a sentence and its fact may mean different things, a person decides, and decides again when either changes."""
+
+from pathlib import Path
+
+import pytest
+from evidence_samples import write_data
+
+from checks.blocks import pieces
+from checks.decisions import check_decisions, key, line, open_doubts, read_decisions, stale
+from checks.rules.page import Page
+from checks.sense import Doubt, doubts
+from checks.touched import changed, touched_sentences
+from evidence.load import Evidence, load, load_cached
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FACTS = """
+vomit:
+  statement: Do not make the person sick.
+  jurisdiction: UK
+stop:
+  statement: Clonazepam must not be stopped suddenly.
+  jurisdiction: US
+opioid:
+  statement: Naloxone does not undo clonazepam.
+panic:
+  statement: Most adults aim for 1 mg a day.
+  values: ["1"]
+  population: adults, panic disorder
+  jurisdiction: US
+child:
+  statement: The dose is 0.1 mg per kg a day.
+  values: ["0.1"]
+  population: children, seizures
+call:
+  statement: The number is 988.
+  values: ["988"]
+  jurisdiction: US
+"""
+REST = "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    blocks = [block for block in FACTS.strip().split("\n") if block]
+    text = ""
+    for number, row in enumerate(blocks):
+        text += row + "\n"
+        if number + 1 == len(blocks) or not blocks[number + 1].startswith(" "):
+            text += REST
+    found, problems = load(write_data(tmp_path_factory.mktemp("data"), facts=text))
+    assert {"vomit", "panic", "call"} <= set(found.records), problems
+    return found
+
+
+def of(text: str, evidence: Evidence) -> list[Doubt]:
+    return list(doubts(Page(text, "docs/x.md", evidence, {}, None, tuple(pieces(text)))))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Make the person sick.[^vomit]", "negation"),
+        ("It can be stopped suddenly.[^stop]", "negation"),
+        ("Naloxone does undo clonazepam.[^opioid]", "negation"),
+        ("Most children aim for 1 mg a day.[^panic]", "population"),
+        ("In seizures the aim is 1 mg a day.[^panic]", "population"),
+        ("The dose is 0.1 mg per kg a day.[^child]", "population"),
+        ("In the UK most adults aim for 1 mg a day.[^panic]", "country"),
+        ("UK: call 988.[^call]", "country"),
+    ],
+)
+def test_what_may_be_turned_round_is_listed(sentence: str, kind: str, evidence: Evidence) -> None:
+    assert kind in [doubt.kind for doubt in of(sentence, evidence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do not make the person sick.[^vomit]",
+        "Never stop it suddenly.[^stop]",
+        "Most adults in the US aim for 1 mg a day.[^panic]",
+        "Children take 0.1 mg per kg a day.[^child]",
+        "US: call 988.[^call]",
+    ],
+)
+def test_what_agrees_is_left_alone(sentence: str, evidence: Evidence) -> None:
+    assert of(sentence, evidence) == []
+
+
+def test_a_decision_holds_until_the_sentence_or_the_fact_changes(evidence: Evidence) -> None:
+    (doubt,) = of("Make the person sick.[^vomit]", evidence)
+    (same,) = of("Make  the\nperson sick.[^vomit]", evidence)
+    (other,) = of("Make each person sick.[^vomit]", evidence)
+    assert key(doubt) == key(same) != key(other)
+
+
+def test_the_line_that_is_told_decides(tmp_path: Path, evidence: Evidence) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "docs/x.md").write_text("Make the person sick.[^vomit]\n", "utf-8")
+    (problem,) = check_decisions(tmp_path, evidence)
+    assert "read both, then correct the sentence or add to data/decisions.yml" in problem.message
+    ((_, doubt),) = open_doubts(tmp_path / "docs", evidence)
+    (tmp_path / "data/decisions.yml").write_text(line(doubt, "It was read and is right.") + "\n", "utf-8")
+    assert check_decisions(tmp_path, evidence) == []
+    assert stale(tmp_path, evidence) == []
+    (tmp_path / "docs/x.md").write_text("Nothing is said.\n", "utf-8")
+    assert stale(tmp_path, evidence) == [key(doubt)]
+
+
+def test_a_decision_needs_a_reason(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yml"
+    file.write_text('d1: {kind: negation, fact: a, sentence: "b", why: "..."}\n', "utf-8")
+    _, problems = read_decisions(file)
+    assert [problem.line for problem in problems] == [1]
+
+
+def test_every_doubt_of_the_site_is_decided() -> None:
+    evidence, _ = load_cached(ROOT / "data")
+    assert check_decisions(ROOT, evidence) == [], "python -m cli decide prints the lines to add"
+
+
+def test_sentences_of_a_changed_fact_are_listed_though_no_number_changed(tmp_path: Path) -> None:
+    before, _ = load(write_data(tmp_path / "a"))
+    data = write_data(tmp_path / "b")
+    file = data / "facts/pharmacokinetics.yml"
+    file.write_text(file.read_text("utf-8").replace("section: Table 3", "section: Table 4"), "utf-8")
+    records = changed(before, load(data)[0])
+    assert records == {"sleepy": "has another section"}
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "x.md").write_text("It made 37 in 100 sleepy.[^sleepy] It lasts.[^half-life]\n", "utf-8")
+    assert [(row[1], row[3]) for row in touched_sentences(docs, records)] == [(1, "sleepy")]

@@ -7,6 +7,7 @@ or a changed fact asks again.
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from textwrap import shorten
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
@@ -69,7 +70,9 @@ def key(doubt: Doubt) -> str:
 
 def line(doubt: Doubt, why: str = "...") -> str:
     """The line of data/decisions.yml that decides a doubt."""
-    sentence, why = (text.replace("\\", " ").replace('"', "'") for text in (doubt.sentence[:120], why))
+    sentence, why = (
+        text.replace("\\", " ").replace('"', "'") for text in (shorten(doubt.sentence, 120, placeholder=" …"), why)
+    )
     return f'{key(doubt)}: {{kind: {doubt.kind}, fact: {doubt.fact}, sentence: "{sentence}", why: "{why}"}}'
 
 

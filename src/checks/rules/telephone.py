@@ -1,23 +1,17 @@
-"""A telephone number is one number: whole, in order, and the same in the words and in the link."""
+"""A telephone number is one number: whole and in order. What a link dials is compared in `checks.telephones`."""
 
 import re
 from collections.abc import Iterator
 
 from checks.rules.page import Finding, Page, quote
-from checks.text import plain
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):([^)\s?]*)[^)]*\)")
 _NUMBER = re.compile(r"(?<![\d.,/–-])\+?\(?\d{1,5}\)?(?:[ \u00a0-]\d{2,5})+(?![\d.,]*\d|[\w%/–-])")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def wrong_telephones(page: Page) -> Iterator[Finding]:
-    """Links that dial another number than they show, and numbers whose groups no cited fact holds in that order."""
+    """Numbers whose groups no cited fact holds in that order."""
     for piece in page.pieces:
-        for label, target in _LINK.findall(piece.text):
-            shown, dialled = _digits(plain(label)), _digits(target)
-            if shown and not _same(shown, dialled):
-                yield piece.line, f"the link shows {plain(label).strip()} and dials {target}; correct one of them"
         held = {
             number
             for id_ in piece.cites

@@ -1,12 +1,13 @@
-"""Python-Markdown extension: `[^fact-id]` becomes a numbered reference, and the page ends with its References.
+"""Python-Markdown extension: `[^fact-id]` becomes the number of its source, and the page ends with its References.
 
 The syntax is that of Markdown footnotes, so a page reads well anywhere. Python-Markdown's own `footnotes` is not
-used: it knows no sources, and lets an unknown id stand without a word. Here the list names each source once, with the
-facts taken from it beneath, and the numbers run through that list, so that eyes find them on paper. An unknown id
-stays visible as `[^id]`, which `checks.page` and the check of the built site both refuse.
+used: it knows no sources, and lets an unknown id stand without a word. Sources are numbered in the order in which the
+page first mentions them, as in papers. Under each stand the facts taken from it, and a mark leads to its own fact. An
+unknown id stays visible as `[^id]`, which `checks.page` and the check of the built site both refuse.
 
-A reference is half of a page's bytes on the way to the reader, so nothing in it repeats: on the page `fN` is the fact
-and `rN` the way back. They are nobody's to keep; the address of a fact that stays is that in the list of all facts.
+References are half of a page's bytes, so nothing in them repeats: `f7` is the seventh fact of the list and `r7` the
+first mark that leads to it. These ids change with the text; the lasting address of a fact is in the list of all facts.
+A mark also says which fact it cites (`data-fact`), for `publishing` to read and to take away.
 """
 
 import re
@@ -50,7 +51,7 @@ class CitationExtension(Extension):
 
 
 class CitationProcessor(InlineProcessor):
-    """Turns one `[^id]` into a link that the reference list numbers later."""
+    """Turns one `[^id]` into a mark that the reference list numbers later."""
 
     def __init__(self, evidence: Evidence, md: Markdown) -> None:
         super().__init__(r"\[\^([a-z0-9-]+)\]", md)
@@ -63,46 +64,47 @@ class CitationProcessor(InlineProcessor):
             return None, None, None
         mark = etree.Element("sup")
         mark.text = AtomicString(_JOINER)
-        link = etree.SubElement(mark, "a", {"role": "doc-noteref"})
-        link.text = AtomicString(m[1])
+        etree.SubElement(mark, "a", {"role": "doc-noteref", "data-fact": m[1]})
         return mark, m.start(0), m.end(0)
 
 
 class ReferenceList(Treeprocessor):
-    """Appends the references, by source in order of first use, and numbers the citations as they stand there."""
+    """Appends the references, by source in order of first mention, and writes its number into each mark."""
 
     def __init__(self, evidence: Evidence, md: Markdown) -> None:
         super().__init__(md)
         self.evidence = evidence
 
     def run(self, root: etree.Element) -> None:
-        links = [link for link in root.iter("a") if link.get("role") == "doc-noteref"]
-        first: dict[str, etree.Element] = {}
-        for link in links:
-            first.setdefault(str(link.text), link)
+        marks: dict[str, list[etree.Element]] = {}
+        for mark in root.iter("a"):
+            if mark.get("role") == "doc-noteref":
+                marks.setdefault(str(mark.get("data-fact")), []).append(mark)
         cited: dict[str, list[Record]] = {}
-        for id_ in first:
+        for id_ in marks:
             record = self.evidence.records[id_]
             cited.setdefault(record.source, []).append(record)
-        numbers = {record.id: number for number, record in enumerate(chain.from_iterable(cited.values()), start=1)}
-        for id_, link in first.items():
-            link.set("id", f"r{numbers[id_]}")
-        for link in links:
-            number = numbers[str(link.text)]
-            link.set("href", f"#f{number}")
-            link.text = AtomicString(f"[{number}]")
+        places = {record.id: place for place, record in enumerate(chain.from_iterable(cited.values()), start=1)}
+        numbers = {source: number for number, source in enumerate(cited, start=1)}
+        for id_, uses in marks.items():
+            uses[0].set("id", f"r{places[id_]}")
+            for mark in uses:
+                mark.set("href", f"#f{places[id_]}")
+                mark.text = AtomicString(f"[{numbers[self.evidence.records[id_].source]}]")
         if cited:
-            root.append(self._list(cited, numbers))
+            root.append(self._list(cited, numbers, places))
 
-    def _list(self, cited: dict[str, list[Record]], numbers: dict[str, int]) -> etree.Element:
+    def _list(
+        self, cited: dict[str, list[Record]], numbers: dict[str, int], places: dict[str, int]
+    ) -> etree.Element:
         section = etree.Element("section", {"class": "references", "role": "doc-endnotes"})
         etree.SubElement(section, "h2").text = "References"
         for id_, records in cited.items():
             group = etree.SubElement(section, "div")
             shared = _places_and_dates(records)
-            group.append(_source(self.evidence.sources[id_], shared))
-            items = etree.SubElement(group, "ol", {"start": str(numbers[records[0].id])})
-            items.extend(_fact(record, numbers[record.id], shared) for record in records)
+            group.append(_source(self.evidence.sources[id_], numbers[id_], shared))
+            facts = etree.SubElement(group, "ul")
+            facts.extend(_fact(record, places[record.id], shared) for record in records)
         return section
 
 
@@ -116,9 +118,10 @@ def _place_and_date(record: Record) -> tuple[str, str]:
     return _stop(record.jurisdiction or ""), f"Checked {day.day} {day:%B %Y}."
 
 
-def _source(source: Source, shared: tuple[str, ...]) -> etree.Element:
-    """Title, publisher, edition or year, and what its facts on this page share."""
+def _source(source: Source, number: int, shared: tuple[str, ...]) -> etree.Element:
+    """Its number, title, imprint, edition or year, and what its facts on this page share."""
     paragraph = etree.Element("p")
+    paragraph.text = AtomicString(f"[{number}]\N{NO-BREAK SPACE}")
     link = etree.SubElement(paragraph, "a", {"href": str(source.url)})
     link.text = AtomicString(source.title)
     year = (source.issued or "")[:4]
@@ -128,9 +131,9 @@ def _source(source: Source, shared: tuple[str, ...]) -> etree.Element:
     return paragraph
 
 
-def _fact(record: Record, number: int, shared: tuple[str, ...]) -> etree.Element:
-    """The statement, where it stands in its source, the mark of doubt, and the way back to its first use."""
-    item = etree.Element("li", {"id": f"f{number}"})
+def _fact(record: Record, place: int, shared: tuple[str, ...]) -> etree.Element:
+    """The statement, where it stands in its source, the mark of doubt, and the way back to the first mark for it."""
+    item = etree.Element("li", {"id": f"f{place}"})
     item.text = AtomicString(f"{record.said} ")
     own = (part for part in _place_and_date(record) if part not in shared)
     section = etree.SubElement(item, "small")
@@ -140,7 +143,7 @@ def _fact(record: Record, number: int, shared: tuple[str, ...]) -> etree.Element
         etree.SubElement(item, "em").text = _MARKS[record.certainty]
     # A space that holds the arrow on the line of the last word.
     item[-1].tail = "\N{NO-BREAK SPACE}"
-    back = {"href": f"#r{number}", "role": "doc-backlink", "aria-label": "Back to the text"}
+    back = {"href": f"#r{place}", "role": "doc-backlink", "aria-label": "Back to the text"}
     etree.SubElement(item, "a", back).text = "↑"
     return item
 

@@ -69,25 +69,24 @@ def lists(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
     return [(words(group.find("p")), [words(li) for li in group.iter("li")]) for group in page.xpath("//section/div")]
 
 
-def test_numbers_run_through_the_list_which_names_sources_in_order_of_first_use(render) -> None:
+def test_sources_are_numbered_in_order_of_first_mention_and_a_mark_leads_to_its_fact(render) -> None:
     page = render(
         "# T\n\nFirst.[^sleepy]\n\n| A | B |\n| --- | --- |\n| x[^dusk] | y |\n\n"
         "/// caption\nC[^wash-out]\n///\n\n"
         "!!! call\n    Box.[^di-morphine]\n\nTerm\n:   Meaning.[^dawn]\n\n- Item.[^sleepy]\n"
     )
     assert [a.text_content() for a in page.xpath("//a[@role='doc-noteref']")] == [
-        "[1]", "[4]", "[2]", "[3]", "[5]", "[1]",
+        "[1]", "[2]", "[1]", "[1]", "[2]", "[1]",
     ]  # fmt: skip
+    assert [a.get("href") for a in page.xpath("//a[@role='doc-noteref']")] == ["#f1", "#f4", "#f2", "#f3", "#f5", "#f1"]
+    assert page.xpath("//a/@data-fact") == ["sleepy", "dusk", "wash-out", "di-morphine", "dawn", "sleepy"]
     groups = page.xpath("//section[@role='doc-endnotes']/div")
     assert [group.xpath("string(p/a)") for group in groups] == [
         "Clonazepam tablets, prescribing information", "A leaflet",
     ]  # fmt: skip
-    assert [(group.xpath("ol/@start"), group.xpath("ol/li/@id")) for group in groups] == [
-        (["1"], ["f1", "f2", "f3"]), (["4"], ["f4", "f5"]),
+    assert [(group.xpath("string(p)")[:4], group.xpath("ul/li/@id")) for group in groups] == [
+        ("[1]\xa0", ["f1", "f2", "f3"]), ("[2]\xa0", ["f4", "f5"]),
     ]  # fmt: skip
-    assert {(a.text_content(), a.get("href")) for a in page.xpath("//a[@role='doc-noteref']")} == {
-        (f"[{n}]", f"#f{n}") for n in range(1, 6)
-    }
     said = [item.text.split()[0] for item in page.xpath("//section[@role='doc-endnotes']//li")]
     assert said == ["Sleepiness", "Nearly", "Morphine:", "Calm", "Calm"]
 
@@ -104,7 +103,7 @@ def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render) ->
 
 def test_a_reference_names_statement_section_and_source_with_country_and_date(render) -> None:
     [(source, item)] = lists(render("One.[^half-life]"))
-    assert source == ("Clonazepam tablets, prescribing information. A maker, 2023. US. Checked 22 November 2026.")
+    assert source == ("[1] Clonazepam tablets, prescribing information. A maker, 2023. US. Checked 22 November 2026.")
     assert item == ["Half of a dose has left the blood after about 30 to 40 hours. Clinical pharmacology. ↑"]
     assert render("One.[^half-life]").xpath("//section//p/a/@href") == ["https://example.org/label"]
 
@@ -122,8 +121,8 @@ def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render) 
 
 def test_a_source_shows_its_edition_or_else_its_year_once(render) -> None:
     [(leaflet, _), (paper, _)] = lists(render("A.[^dawn] B.[^noon]"))
-    assert leaflet.startswith("A leaflet. A clinic, third edition. Checked")
-    assert paper.startswith("A paper. A journal 2020;1(2). Checked")
+    assert leaflet.startswith("[1] A leaflet. A clinic, third edition. Checked")
+    assert paper.startswith("[2] A paper. A journal 2020;1(2). Checked")
 
 
 def test_doubt_is_marked_in_words(render) -> None:

@@ -94,9 +94,7 @@ class ReferenceList(Treeprocessor):
         if cited:
             root.append(self._list(cited, numbers, places))
 
-    def _list(
-        self, cited: dict[str, list[Record]], numbers: dict[str, int], places: dict[str, int]
-    ) -> etree.Element:
+    def _list(self, cited: dict[str, list[Record]], numbers: dict[str, int], places: dict[str, int]) -> etree.Element:
         section = etree.Element("section", {"class": "references", "role": "doc-endnotes"})
         etree.SubElement(section, "h2").text = "References"
         for id_, records in cited.items():

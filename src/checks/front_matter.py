@@ -15,7 +15,8 @@ Path = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 
 class FrontMatter(Strict):
     """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
-    `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists."""
+    `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists,
+    `filter_nothing` what it says when none of them holds what was typed."""
 
     title: str = Field(min_length=3, max_length=60)
     description: str = Field(min_length=50, max_length=160)
@@ -25,6 +26,7 @@ class FrontMatter(Strict):
     aliases: list[Path] = Field([])
     urgent: bool = False
     filter: str | None = Field(None, min_length=3, max_length=60)
+    filter_nothing: str | None = Field(None, min_length=10, max_length=120)
     search: dict[str, str] = Field({})
     hide: list[str] = Field([])
     template: str | None = None

@@ -8,6 +8,7 @@ from live import DESK, NARROW, PHONE, Visitor
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
 from site_check import read_site
+from tabs import INTERACTIONS, tab
 from written_pages import page_files
 
 EVERY_PAGE = pytest.mark.parametrize("file", page_files())
@@ -90,6 +91,28 @@ def test_a_filter_narrows_the_page_and_says_how_far(visitor: Visitor, file: str,
     assert not axe(page)
     page.get_by_role("searchbox", name="Find").fill("")
     assert page.locator(ROWS).count() == whole
+
+
+@pytest.mark.parametrize(("typed", "row"), [
+    ("St John\u2019s wort", "St John's wort"), ("acetaminophen", "aracetamol"), ("tramadoll", "Tramadol"),
+    ("birth control", "ontracepti"), ("opioids,", "pioid"), ("marijuana", "annabis"),
+])  # fmt: skip
+def test_a_filter_knows_other_names_and_misspellings(
+    browser: Browser, server: PagesServer, typed: str, row: str
+) -> None:
+    with tab(browser, server, INTERACTIONS) as page:
+        page.locator("#q-filter").fill(typed)
+        expect(page.locator(".filter-count")).to_contain_text("row")
+        shown = page.locator("main tbody tr:visible")
+        assert any(row in text for text in shown.all_inner_texts())
+
+
+def test_nothing_in_the_tables_is_not_said_to_be_safe(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, INTERACTIONS) as page:
+        page.locator("#q-filter").fill("qwzxqwzx")
+        count = page.locator(".filter-count")
+        expect(count).to_contain_text("That does not mean it is safe: ask a pharmacist.")
+        assert count.get_by_role("link").get_attribute("href") == f"{server.url}#q=qwzxqwzx"
 
 
 def test_without_scripts_tables_stand_whole_and_no_dead_box_shows(browser: Browser, server: PagesServer) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from drivers import found, window
 from fonts import WIDEST
 from live import DESK
 from machine import fonts, required
 from playwright.sync_api import Browser, Error, Page
-from webdriver import END, ENTER, ESCAPE, SHIFT, TAB, Window, found, window
+from webdriver import END, ENTER, ESCAPE, SHIFT, TAB, Window
 
 _KEYS = {ESCAPE: "Escape", TAB: "Tab", ENTER: "Enter", SHIFT: "Shift", END: "End"}
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -137,6 +138,60 @@ def test_a_new_version_replaces_the_old_one_within_one_visit(
     pages.pause = None
     page.goto(pages.url + STOPPING)
     expect(page.locator("h1")).to_contain_text("(corrected)")
+    expect(page.get_by_text(NOTE)).to_be_visible()
+
+
+def test_a_new_version_fetches_only_what_has_changed(
+    reader: BrowserContext, pages: PagesServer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = keep(reader, pages)
+    before, asked, answer = page.evaluate(CACHES), list[str](), pages.answer
+    monkeypatch.setattr(pages, "answer", lambda address: (asked.append(address), answer(address))[1])
+    publish(folder, correct)
+    page.goto(pages.url)
+    until(page, lambda: len(now := page.evaluate(CACHES)) == 1 and now != before, seconds=60)
+    whole = sum(path.is_file() for path in folder.rglob("*"))
+    assert any(address.endswith(STOPPING) for address in asked)
+    assert len(asked) < whole / 5, asked
+
+
+def test_what_was_kept_before_the_line_broke_is_not_fetched_again(
+    reader: BrowserContext, pages: PagesServer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = keep(reader, pages)
+    publish(folder, correct)
+    hidden = folder / "search"
+    hidden.rename(folder / "away")
+    page.goto(pages.url)
+    until(page, lambda: len(page.evaluate(CACHES)) == 2, seconds=60)
+    page.wait_for_timeout(1500)
+    (folder / "away").rename(hidden)
+    asked, answer = list[str](), pages.answer
+    monkeypatch.setattr(pages, "answer", lambda address: (asked.append(address), answer(address))[1])
+    page.goto(pages.url)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    until(page, lambda: len(page.evaluate(CACHES)) == 1, seconds=60)
+    assert not any(address.endswith(STOPPING) for address in asked)
+
+
+@pytest.mark.parametrize("address", [STOPPING.rstrip("/"), f"{STOPPING}index.html"])
+def test_without_a_connection_an_address_in_another_form_is_read_too(
+    reader: BrowserContext, pages: PagesServer, address: str
+) -> None:
+    page = keep(reader, pages)
+    pages.pause = None
+    page.goto(pages.url + address)
+    expect(page.get_by_text(NOTE)).to_be_visible()
+
+
+@pytest.mark.parametrize("status", [403, 429])
+def test_the_copy_comes_when_the_host_turns_readers_away(
+    reader: BrowserContext, pages: PagesServer, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = keep(reader, pages)
+    answer = pages.answer
+    monkeypatch.setattr(pages, "answer", lambda address: replace(answer(address), status=status))
+    page.goto(pages.url + STOPPING)
     expect(page.get_by_text(NOTE)).to_be_visible()
 
 

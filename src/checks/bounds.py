@@ -14,12 +14,15 @@ _NOT_LESS = rf"{_NOT}\b(?:less|fewer|lower|shorter|younger|sooner|earlier) than"
 _BEFORE = (
     ("down", re.compile(rf"\b(?:{_NOT_MORE}|{_NEVER} (?:over|above|past)){_FILL}", re.IGNORECASE)),
     ("up", re.compile(rf"\b(?:{_NOT_LESS}|{_NEVER} (?:under|below)){_FILL}", re.IGNORECASE)),
-    ("up", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}|after){_FILL}", re.IGNORECASE)),
-    ("down", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|within|{_LESS}|before){_FILL}", re.IGNORECASE)),
+    ("up", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}){_FILL}", re.IGNORECASE)),
+    ("down", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|{_LESS}){_FILL}", re.IGNORECASE)),
 )
+_OR_MORE = r"\s*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b|\s*of use on\b"
+_OR_LESS = r"\s*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|earlier)\b"
+_AT_MOST = r"[^.;|\d]{0,20} as (?:the|a) maximum\b"
 _AFTER = (
-    ("up", re.compile(r"[\s\u00a0]*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b", re.I)),
-    ("down", re.compile(r"[\s\u00a0]*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|earlier)\b", re.I)),
+    ("up", re.compile(_OR_MORE, re.IGNORECASE)),
+    ("down", re.compile(rf"{_OR_LESS}|{_AT_MOST}", re.IGNORECASE)),
 )
 _MOST = re.compile(r"\b(?:highest|maximum|most|largest|longest|limit|ceiling|max)\b[^.;|]{0,80}$", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:lowest|minimum|least|smallest|shortest)\b[^.;|]{0,80}$", re.IGNORECASE)
@@ -44,13 +47,24 @@ _MOVES_BEFORE = (
 )
 
 
+# "Over 8 weeks" and "within a year" may say no more than how long something lasted.
+_TIMES = (("up", re.compile(rf"\bafter{_FILL}", re.I)), ("down", re.compile(rf"\b(?:within|before){_FILL}", re.I)))
+_OVER = re.compile(rf"\bover{_FILL}", re.IGNORECASE)
+
+
 def bound(text: str, start: int, end: int) -> str:
     """ "up" when the number at start..end (with its unit) is said to be a least value, "down" a greatest, else ""."""
     before = text[max(0, start - 60) : start]
-    for way, pattern in _BEFORE:
+    for way, pattern in (*_BEFORE, *_TIMES):
         if pattern.search(before):
             return way
     return next((way for way, pattern in _AFTER if pattern.match(text, end)), "")
+
+
+def plainly_bounds(text: str, start: int, is_time: bool) -> bool:
+    """Does the bound before the number limit it, and not only say when something happened?"""
+    before = text[max(0, start - 60) : start]
+    return not any(pattern.search(before) for _, pattern in _TIMES) and not (is_time and _OVER.search(before))
 
 
 def superlative(text: str, start: int) -> str:

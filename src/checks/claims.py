@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checks.bounds import bound, move, superlative
+from checks.bounds import bound, move, plainly_bounds, superlative
 from checks.units import Unit, unit_after
 from evidence.numbers import Figure, figures
 
@@ -29,10 +29,12 @@ _MEDICINE = re.compile(
 )
 # "Part 1" and "Table 3" are names.
 _LABEL = re.compile(
-    r"\b(Schedule|Part|Table|Phase|Type|Class|Section|Article|Category|Group|Grade|alpha|beta|gamma)[ \u00a0-]$",
+    r"\b(Schedule|Part|Table|Phase|Type|Class|Section|Article|Category|Group|Grade|(?-i:Study|Trial)|No\.|alpha|beta|gamma)"
+    r"[ \u00a0-]$",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_RATIO = re.compile(r"\bratio(?: for [\w ]{3,40})?(?: of| was|,)?[ (]+$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+(\.\d+)?|\d+/\d+")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
@@ -43,7 +45,8 @@ class Claim:
 
     `reach` is the value that a range beginning here ends at; `beside` the next value of the same list or range; `base`
     the whole that it is a part of (33 in "1 of 33"), and `is_base` says that it is one; `list` counts the lists of the
-    text; `medicine` is named straight after; `bound` and `move` are those of `checks.bounds`, `superlative` is looked
+    text; `medicine` is named straight after; `bound` and `move` are those of `checks.bounds`, `limits` tells a
+    bound from a time, `superlative` is looked
     at in records only.
     """
 
@@ -57,6 +60,7 @@ class Claim:
     list: int = 0
     medicine: str = ""
     bound: str = ""
+    limits: bool = False
     move: str = ""
     superlative: str = ""
 
@@ -89,6 +93,8 @@ def claims(text: str) -> tuple[Claim, ...]:
 def _claim(text: str, figure: Figure, following: Figure | None, after: Claim | None) -> Claim:
     between = text[figure.end : following.start] if following else "."
     beside = following.value if following and _JOINS.fullmatch(between) else ""
+    if _LABEL.search(text[: figure.start]):
+        beside = ""
     if following and "," in between:
         year = _YEAR.fullmatch(figure.text) and not _YEAR.fullmatch(following.text)
         if year or re.match(r"% (?:CI|confidence)", text[following.end :]):
@@ -102,6 +108,8 @@ def _claim(text: str, figure: Figure, following: Figure | None, after: Claim | N
     medicine = _MEDICINE.match(text, end)
     # The bound of a range stands before its first number and after its last.
     far = after.unit.end if after and beside else end
+    which = bound(text, figure.start, far)
+    is_time = (after.unit if after and beside else unit).name in ("minute", "hour", "day", "week", "month", "year")
     return Claim(
         figure.value,
         unit,
@@ -109,7 +117,8 @@ def _claim(text: str, figure: Figure, following: Figure | None, after: Claim | N
         beside,
         figure,
         medicine=medicine[1].lower() if medicine else "",
-        bound=bound(text, figure.start, far),
+        bound=which,
+        limits=bool(which) and plainly_bounds(text, figure.start, is_time),
         move=move(text, figure.start, far),
         superlative=superlative(text, figure.start),
     )
@@ -119,7 +128,9 @@ def _unit(text: str, figure: Figure) -> Unit:
     if not _NUMBERS.fullmatch(figure.value):
         return Unit("", figure.end)
     if label := _LABEL.search(text[: figure.start]):
-        return Unit(label[1].lower(), figure.end)
+        return Unit("" if label[1].lower() in ("alpha", "beta", "gamma") else label[1].lower(), figure.end)
+    if _RATIO.search(text[: figure.start]):
+        return Unit("ratio", figure.end)
     if _YEAR.fullmatch(figure.text):
         if month := _MONTH.search(text[: figure.start]):
             return Unit(month[1].lower(), figure.end)

@@ -33,24 +33,37 @@ def _holds(statement: str, claim: Claim) -> bool:
     own = claims(statement)
     alike = [one for one in own if _alike(one, claim)]
     if not claim.reach:
-        return any(one.value == claim.value for one in alike) or _in_other_words(statement, own, claim)
+        return any(_equal(one, claim, own) for one in alike) or _in_other_words(statement, own, claim)
     if any((one.value, one.reach) == (claim.value, claim.reach) for one in alike):
         return True
     lists = {one.list for one in alike}
     return any(_ends({one.value for one in alike if one.list == n}) == (claim.value, claim.reach) for n in lists)
 
 
+def _equal(own: Claim, claim: Claim, others: tuple[Claim, ...]) -> bool:
+    """The same value; a limit on the page needs one in the record, or the end of a range or list."""
+    if own.value != claim.value:
+        return False
+    listed = sum(other.list == own.list for other in others) > 1
+    return not claim.limits or bool(own.bound or own.superlative) or listed
+
+
 def _alike(own: Claim, claim: Claim) -> bool:
     """Could the record's claim be the page's, their values aside?"""
     return (
         agree(own.unit, claim.unit)
-        and _same(own.base, claim.base)
+        and _same(_base(own), _base(claim))
         and not (claim.base and own.is_base and not own.base)
         and not (own.base and claim.is_base and not claim.base)
         and _same(own.medicine, claim.medicine)
         and _same(own.bound or own.superlative, claim.bound)
         and _same(own.move, claim.move)
     )
+
+
+def _base(claim: Claim) -> str:
+    """The whole that a number is a part of: 37% is 37 in 100."""
+    return {"%": "100", "in 1000": "1000"}.get(claim.unit.name, claim.base)
 
 
 def _same(one: str, other: str) -> bool:

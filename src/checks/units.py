@@ -85,7 +85,7 @@ _OFTEN = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month"
 _EACH = {"other": "2", "second": "2", "third": "3", "fourth": "4", "two": "2", "three": "3", None: "1"}
 # "0.1 mg" never stands for "0.1 mg per kg"; a strength may be told without its "in 5 mL".
 _NEVER_DROPPED = {"kg", "m2"}
-_SAME = {"dose": "times"}
+_SAME = {"dose": "times", "ratio": "times"}
 _TIMES_OF_DAY = {"day", "week", "month", "year", "hour", "minute", "dose"}
 
 
@@ -104,7 +104,7 @@ class Unit:
     @property
     def known(self) -> bool:
         """Is it a measure or a count that this module lists?"""
-        return self.name in _KNOWN or self.name in _BASES.values()
+        return self.name in _KNOWN or self.name in _BASES.values() or self.name == "ratio"
 
     @property
     def measured(self) -> bool:

@@ -94,8 +94,8 @@ _MEASURED = r"(?! (?:mg|milligrams?|micrograms?|ml|tablets?|drops?|hours?|days?|
 WAYS_OF_SPEAKING = re.compile(
     # The pronoun, and whoever says something.
     rf"(?<!\w)(?:{_BEFORE_ONE}|[a-z]+er|a \w+) one\b{_COUNTED}{_MEASURED}"
-    rf"|\bone{_COUNTED}(?:'s|’s)?(?=[^\w\s-]|\s*$|\s+(?:{_AFTER_ONE})\b)"
-    rf"|\bone{_MEASURED}{_COUNTED} (?:[\w’'-]+ ){{0,3}}?(?:{_A_CERTAIN})\b"
+    rf"|(?<![\w-])one{_COUNTED}(?:'s|’s)?(?=[^\w\s-]|\s*$|\s+(?:{_AFTER_ONE})\b)"
+    rf"|(?<![\w-])one{_MEASURED}{_COUNTED} (?:[\w’'-]+ ){{0,3}}?(?:{_A_CERTAIN})\b"
     rf"|\b(?:two|three|four|five) (?:[\w’'-]+ ){{0,2}}?(?:{_TOLD_APART})\b"
     r"|\b(?<!take )two benzodiazepines\b|\btook two\b|\b(?:instead of|than|to|reach|at) zero\b"
     # Halves that share nothing out, and places in an order.

@@ -78,7 +78,8 @@ def _bibtex(source: Source) -> Iterator[str]:
     paper = source.container_title
     year, month, *_ = [*(source.issued or "").split("-"), ""]
     report = _ris_type(source) == "RPRT"
-    yield f"@{'article' if paper else 'techreport' if report else 'misc'}{{{source.id},"
+    # `misc` would be a document without a site in Zotero; `online` is a web page to it, and `misc` to older styles.
+    yield f"@{'article' if paper else 'techreport' if report else 'online'}{{{source.id},"
     fields = {
         "title": f"{{{_latex(source.title)}}}",
         # "and others" would become a person of that name in some programs.

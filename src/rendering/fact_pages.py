@@ -17,6 +17,11 @@ def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
     page = (root / "docs/reference/facts" / f"{topic}.md").read_text("utf-8")
     title = next(line.removeprefix("# ") for line in page.split("\n") if line.startswith("# "))
     ids = sorted(id_ for id_ in evidence.topics[topic] if id_ in evidence.records)
-    yield from (f"[{title}]({topic}.md): {len(ids)}, each with its source.", "", "/// html | div.terms", "")
+    yield from (
+        f"[{title}]({topic}.md): {len(ids)}, each with its source.",
+        "",
+        "/// html | div.terms[translate=no]",
+        "",
+    )
     yield from (f"- [{id_}]({topic}.md#{id_})\n{{#{id_}}}" for id_ in ids)
     yield from ("", "///")

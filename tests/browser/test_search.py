@@ -291,6 +291,37 @@ def test_arrows_move_through_the_results_and_enter_opens_the_first(browser: Brow
     page.wait_for_url(lambda url: url.partition(":~:")[0] == str(first))
 
 
+def test_an_arrow_that_picks_a_word_of_an_input_method_does_not_leave_the_box(
+    browser: Browser, server: PagesServer
+) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, "driving")
+    press = """isComposing => document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, isComposing }))"""
+    page.evaluate(press, True)
+    expect(page.locator("main [name=q]")).to_be_focused()
+    page.evaluate(press, False)
+    expect(page.locator("main .results ol > li > a").first).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("dri\u00adving", "driving"),
+        ("dri\u200bving", "driving"),
+        ("\u00bd tablet", "half tablet"),
+        ("\u03b11", "alpha1"),
+    ],
+)
+def test_signs_that_are_pasted_or_invisible_are_read_as_their_words(
+    browser: Browser, server: PagesServer, typed: str, same: str
+) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    assert page.evaluate(TYPE, typed) == page.evaluate(TYPE, same) != []
+
+
 def test_the_number_of_places_is_announced(browser: Browser, server: PagesServer) -> None:
     page = browser.new_page()
     page.goto(server.url)

@@ -25,13 +25,14 @@ def fontconfig(folder: Path, name: str) -> dict[str, str]:
     """The variables for a browser that shall know the fonts of this set only; their file is written into `folder`."""
     sans, serif, mono = FONT_SETS[name]
     swap = '<match target="pattern"><test name="family"><string>{}</string></test>{}</match>'
-    take = '<edit name="family" mode="{}" binding="strong"><string>{}</string></edit>'
+    take = '<edit name="family" mode="{}" binding="{}"><string>{}</string></edit>'
+    # A strong name stands for the one that was asked for, and WebKit would look no further along a list of fonts.
     rules = [
         f"<dir>{_FONTS / name}</dir>",
         f"<cachedir>{folder / 'cache'}</cachedir>",
-        swap.format("serif", take.format("assign", serif)),
-        swap.format("monospace", take.format("assign", mono)),
-        f'<match target="pattern">{take.format("append_last", sans)}</match>',
+        swap.format("serif", take.format("assign", "strong", serif)),
+        swap.format("monospace", take.format("assign", "strong", mono)),
+        f'<match target="pattern">{take.format("append_last", "weak", sans)}</match>',
     ]
     file = folder / f"{name}.conf"
     head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'

@@ -1,0 +1,71 @@
+"""Parts of a page that are there when they have something in them, and say what they are."""
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pytest
+from browser import find_browser
+from conftest import AS_ROOT, BROWSER_FLAGS
+from live import PHONE
+from lxml import html
+from pages_server import PagesServer
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+from tabs import INTERACTIONS, TOPIC, tab
+from written_pages import page_files
+
+
+@pytest.mark.parametrize("file", page_files())
+def test_a_button_for_the_contents_opens_a_list_with_something_in_it(site: Path, file: str) -> None:
+    page = html.parse(str(site / file))
+    buttons = page.xpath("//button[@popovertarget='toc'][not(@popovertargetaction)]")
+    lists = page.xpath("//nav[@id='toc']")
+    assert len(buttons) <= len(lists)
+    assert all(one.xpath(".//li/a") for one in lists)
+
+
+def test_the_contents_mark_no_part_that_a_filter_hides(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, INTERACTIONS) as page:
+        page.get_by_role("searchbox", name="Find").fill("fluoxetine")
+        page.mouse.wheel(0, 50)
+        marked = page.locator(".toc [aria-current]")
+        page.wait_for_timeout(200)
+        assert "References" not in marked.all_inner_texts()
+
+
+def test_without_scripts_the_menu_stands_at_the_edge(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC, PHONE, java_script_enabled=False) as page:
+        box = page.locator(".tool-menu").bounding_box()
+        assert box["x"] + box["width"] > PHONE - 30
+
+
+def test_a_tooltip_leaves_room_for_a_scrollbar(browser: Browser, server: PagesServer) -> None:
+    flags = [*BROWSER_FLAGS, *AS_ROOT]
+    shown = browser.browser_type.launch(
+        executable_path=find_browser(), args=flags, ignore_default_args=["--hide-scrollbars"]
+    )
+    with tab(shown, server, TOPIC, 600) as page:
+        assert page.evaluate("innerWidth - document.documentElement.clientWidth") > 5
+        for ref in page.locator("main p [role=doc-noteref]").all()[:12]:
+            ref.focus()
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    shown.close()
+
+
+def test_on_paper_a_page_is_white_without_a_tooltip_and_says_what_a_filter_left_out(
+    browser: Browser, server: PagesServer
+) -> None:
+    with tab(browser, server, INTERACTIONS, color_scheme="dark") as page:
+        page.get_by_role("searchbox", name="Find").fill("fluoxetine")
+        page.locator("[role=doc-noteref]:visible").first.focus()
+        said = page.locator("#tip").inner_text()[:40]
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.locator("#tip").is_hidden()
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+        text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+        assert said not in text.split("References")[0]
+        assert "fluoxetine” is printed" in " ".join(unicodedata.normalize("NFKC", text).split())
+    with tab(browser, server, INTERACTIONS) as page:
+        text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+        assert "is printed" not in text

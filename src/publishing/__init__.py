@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publishing.data import write_data
 from publishing.feed import write_feed
-from publishing.light import inline, prune, shorten
+from publishing.minify import minify_files, prune
 from publishing.page_meta import write_page_meta
 from publishing.plain import write_plain
 from publishing.policy import guard
@@ -19,6 +19,7 @@ from publishing.service_worker import is_complete, write_manifest, write_service
 from publishing.site import Site, read_site
 from publishing.sitemap import write_sitemap
 from publishing.structured import add_structured_data
+from publishing.styles import inline_styles
 
 STEPS: tuple[Callable[[Site], None], ...] = (
     write_redirects,
@@ -31,8 +32,8 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     write_sitemap,
     add_structured_data,
     write_manifest,
-    inline,
-    shorten,
+    inline_styles,
+    minify_files,
     guard,
     prune,
     write_service_worker,

@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from site_check import external_links
 from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, until
 
-from publishing.policy import policy
+from publishing.policy import policy, template_scripts
 
+ROOT = Path(__file__).resolve().parents[2]
 EXPLORER, QUERY = "basics/in-the-body/", "?q=alcohol"
 LISTEN = """addEventListener("securitypolicyviolation", event =>
   console.error(`blocked: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
@@ -122,15 +123,27 @@ def test_every_page_carries_a_strict_policy_before_anything_else(site: Path) -> 
         assert path.name == "404.html" or "no-referrer" in head or "http-equiv=refresh" in head
 
 
-def test_an_inline_script_is_allowed_by_its_hash_and_data_needs_none() -> None:
+def test_an_inline_script_of_a_template_is_allowed_by_its_hash_and_data_needs_none() -> None:
     # The digest of "a()" as another tool has it: printf 'a()' | openssl dgst -sha256 -binary | base64
     allowed = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"
-    assert policy("<script>a()</script>").count("sha256") == 1
-    assert allowed in policy("<script>a()</script>")
-    assert allowed in policy('<script type="speculationrules">a()</script>')
-    assert allowed in policy("<style>a()</style>").partition("style-src")[2]
+    assert policy("<script>a()</script>", {"a()"}).count("sha256") == 1
+    assert allowed in policy("<script>a()</script>", {"a()"})
+    assert allowed in policy('<script type="speculationrules">a()</script>', {"a()"})
+    assert allowed in policy("<style>a()</style>", set()).partition("style-src")[2]
     for data in ('<script type="application/ld+json">a()</script>', "<script src=a.js></script>"):
-        assert "sha256" not in policy(data)
+        assert "sha256" not in policy(data, set())
+
+
+@pytest.mark.parametrize("script", ["<script>steal()</script>", "<SCRIPT type=module>steal()</SCRIPT>"])
+def test_an_inline_script_of_nobody_is_refused(script: str) -> None:
+    with pytest.raises(ValueError, match=r"no template has: steal\(\)"):
+        policy(f"<p>{script}", {"a()"})
+
+
+def test_the_scripts_of_the_templates_are_few() -> None:
+    scripts = template_scripts(ROOT / "overrides")
+    assert len(scripts) == 2
+    assert {"prefetch" in script or "dataset.theme" in script for script in scripts} == {True}
 
 
 def test_a_link_to_another_site_hands_nothing_over(site: Path, site_url: str) -> None:

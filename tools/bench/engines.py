@@ -1,0 +1,124 @@
+"""Our search engine beside MiniSearch: the same index of the finished site, the same queries, one table.
+
+`python tools/bench/engines.py [site]` reads what `python3 make.py build` made and the queries of the tests, and runs
+both engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`. It gets the
+titles, the search words and the text of each section as fields with the weights of ours, and words folded as ours.
+Misses are not printed: a set that shows them is no longer blind.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path += [str(ROOT / "tools")]
+
+from browser import find_browser  # noqa: E402
+
+MINISEARCH = ROOT / ".ci/node_modules/minisearch/dist/umd/index.js"
+QUERIES = ROOT / "tests/browser/search/queries.yml"
+MOST = 12  # as many places as ours lists
+LOAD = """([titles, texts]) => {
+  const { wordsOf, stem } = self.searchWords, [, ...pages] = titles;
+  self.ours = self.searchEngine(titles);
+  self.ours.addText(texts);
+  self.mini = new MiniSearch({
+    fields: ["title", "words", "page", "text"], storeFields: ["location"], tokenize: wordsOf, processTerm: stem,
+  });
+  let id = 0;
+  pages.forEach(({ path, sections }, at) => sections.split("\\n").forEach((line, n) => {
+    const [title, words = "", anchor = wordsOf(title).join("-")] = line.split("\\t");
+    const page = n ? sections.split("\\t")[0].split("\\n")[0] : "";
+    self.mini.add({ id: id++, location: path + (n ? `#${anchor}` : ""), title, words, page, text: texts[at][n] });
+  }));
+}"""
+ASK = """([engine, queries, most]) => {
+  const weights = { title: 10, words: 6, page: 1.5, text: .8 }, fuzzy = { boost: weights, fuzzy: .2, prefix: true };
+  const mini = (query, options) => self.mini.search(query, options).slice(0, most).map(hit => hit.location);
+  const ask = {
+    ours: query => self.ours.answer(query).hits.map(hit => hit.location),
+    "MiniSearch, any word": query => mini(query, fuzzy),
+    "MiniSearch, all words": query => mini(query, { ...fuzzy, combineWith: "AND" }),
+    "MiniSearch, exact": query => mini(query, { boost: weights }),
+  }[engine];
+  ask("alcohol");
+  const begun = performance.now(), found = queries.map(ask);
+  return [found, (performance.now() - begun) / queries.length];
+}"""
+ENGINES = ("ours", "MiniSearch, any word", "MiniSearch, all words", "MiniSearch, exact")
+
+
+def right(places: Sequence[str], wanted: Sequence[str], first: int) -> bool:
+    """Is a page that answers among the first pages found?"""
+    pages = list(dict.fromkeys(place.partition("#")[0] for place in places))[:first]
+    return any(fnmatchcase(page, want.partition("#")[0]) for page in pages for want in wanted)
+
+
+def in_section(places: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Is the first place the section wanted, or any part of a page that is wanted as a whole?"""
+    first = places[0] if places else ""
+    return any(fnmatchcase(first if "#" in want else first.partition("#")[0], want) for want in wanted)
+
+
+def figures(found: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Shares of the queries that want something, and pages found by each that wants nothing."""
+    asked = [(places, wants) for places, wants in zip(found, wanted, strict=True) if wants]
+    idle = [places for places, wants in zip(found, wanted, strict=True) if not wants]
+    nonsense = [{place.partition("#")[0] for place in places} for places in idle]
+    return {
+        "first": sum(right(places, wants, 1) for places, wants in asked) / len(asked),
+        "three": sum(right(places, wants, 3) for places, wants in asked) / len(asked),
+        "section": sum(in_section(places, wants) for places, wants in asked) / len(asked),
+        "nothing": sum(not places for places, _ in asked) / len(asked),
+        "nonsense": sum(map(len, nonsense)) / max(1, len(nonsense)),
+    }
+
+
+def measure(page: Page, site: Path, data: Mapping[str, Any]) -> None:
+    """Print a line for each set and engine."""
+    read = [json.loads((site / f"search/{name}.json").read_text("utf-8")) for name in ("titles", "text")]
+    for script in (site / "assets/search-worker.js", MINISEARCH):
+        page.add_script_tag(path=script)
+    page.evaluate(LOAD, read)
+    heads = ("first", "three", "section", "nothing", "nonsense", "ms")
+    print(f"{'set':<12}{'engine':<24}" + "".join(f"{name:>10}" for name in heads))
+    for name in ("maintained", "blind"):
+        own = [entry for entry in data["queries"] if entry["set"] == name]
+        wanted = [answers(entry.get("topic") or [], data["topics"]) for entry in own]
+        for engine in ENGINES:
+            found, took = page.evaluate(ASK, [engine, [str(entry["query"]) for entry in own], MOST])
+            row = figures([list(map(written, places)) for places in found], wanted)
+            print(f"{name:<12}{engine:<24}" + "".join(f"{value:>10.3f}" for value in row.values()) + f"{took:>10.1f}")
+
+
+def answers(topics: str | list[str], places: Mapping[str, list[str]]) -> list[str]:
+    """What answers a query: the places of its topics but for those that are only acceptable."""
+    named = [topics] if isinstance(topics, str) else topics
+    return [place for topic in named for place in places[topic] if not place.endswith("~")]
+
+
+def written(location: str) -> str:
+    """A place as the queries write it: no slash before the anchor, the home page as `index`."""
+    path, mark, anchor = location.partition("#")
+    return (path.strip("/") or "index") + mark + anchor
+
+
+def main(arguments: list[str]) -> None:
+    """Measure the built site named first, or site/."""
+    site = Path(arguments[0]) if arguments else ROOT / "site"
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=as_root)
+        measure(browser.new_page(), site, yaml.safe_load(QUERIES.read_text("utf-8")))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -16,7 +16,8 @@ CERTAINTY = {
 
 def literal(text: str) -> str:
     """Data as text: what would be markup in a page is escaped."""
-    return re.sub(r"([\\`*_\[\]<])", r"\\\1", text)
+    # A backslash does not keep Markdown from taking `<img` as HTML, so this one is written as its entity.
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", text).replace("<", "&lt;")
 
 
 def source_cell(record: Record, evidence: Evidence) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from evidence.load import Evidence
 from evidence.records import Interaction
-from rendering.cells import CERTAINTY, Rows, source_cell
+from rendering.cells import CERTAINTY, Rows, literal, source_cell
 
 # The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
 LEVEL_GROUPS = {
@@ -21,26 +21,26 @@ def interactions(evidence: Evidence, group: str) -> Rows:
     found = _of(evidence, group)
     part = "levels" if group in LEVEL_GROUPS else "sleepiness"
     fits = any(one.fits for one in found)
-    effects, said = _said_once("What can happen", [one.effect for one in found], found)
+    effects, said = _said_once("What can happen", [literal(one.effect) for one in found], found)
     advice, also = _said_once("What to do", [_advice(one) for one in found], found)
     yield from said + also
     yield "Medicine or substance", "What can happen", *(["Warning of fits?"] if fits else []), "What to do"
     for one, effect, todo in zip(found, effects, advice, strict=True):
-        brands = f" ({', '.join(one.brands)})" if one.brands else ""
-        name = f"[{one.medicine}](interactions/{part}.md#{one.id}){{#{one.id}}}{brands}"
+        brands = f" ({literal(', '.join(one.brands))})" if one.brands else ""
+        name = f"[{literal(one.medicine)}](interactions/{part}.md#{one.id}){{#{one.id}}}{brands}"
         yield name, effect, *([f"Yes[^{one.fits}]" if one.fits else "–"] if fits else []), todo
 
 
 def reasons(evidence: Evidence, group: str) -> Rows:
     """Why, how sure that is, and where it was read."""
     found = _of(evidence, group)
-    effects, said = _said_once("What can happen", [one.effect for one in found], found)
-    why, also = _said_once("Why", [one.mechanism for one in found], found)
+    effects, said = _said_once("What can happen", [literal(one.effect) for one in found], found)
+    why, also = _said_once("Why", [literal(one.mechanism) for one in found], found)
     sure, too = _said_once("How sure", [_sure(one) for one in found], found)
     yield from said + also + too
     yield "Medicine or substance", "What can happen", "Why", "How sure", "Source"
     for one, *cells in zip(found, effects, why, sure, strict=True):
-        name = f"[{one.medicine}](../interactions.md#{one.id}){{#{one.id}}}"
+        name = f"[{literal(one.medicine)}](../interactions.md#{one.id}){{#{one.id}}}"
         yield name, *map(str, cells), source_cell(one, evidence)
 
 
@@ -49,12 +49,13 @@ def _of(evidence: Evidence, group: str) -> list[Interaction]:
 
 
 def _advice(one: Interaction) -> str:
-    return f"{one.advice}[^{one.advice_from}]" if one.advice_from else one.advice
+    advice = literal(one.advice)
+    return f"{advice}[^{one.advice_from}]" if one.advice_from else advice
 
 
 def _sure(one: Interaction) -> str:
     doubt = "" if one.certainty == "read" else f" {CERTAINTY[one.certainty]}."
-    return f"{one.severity}. {one.basis}.{doubt}"
+    return f"{literal(one.severity)}. {literal(one.basis)}.{doubt}"
 
 
 def _said_once(

@@ -28,7 +28,7 @@ def _countries(evidence: Evidence, field: str) -> Rows:
     yield "Country", field.capitalize()
     for one in evidence.of(CountryField):
         if one.label.lower() == field.lower():
-            yield f"{one.jurisdiction}", f"{one.text}[^{one.id}]"
+            yield literal(f"{one.jurisdiction}"), f"{literal(one.text)}[^{one.id}]"
 
 
 def _trials(evidence: Evidence, which: str) -> Rows:
@@ -38,11 +38,11 @@ def _trials(evidence: Evidence, which: str) -> Rows:
             who = ", ".join(part for part in (one.n and f"{one.n} people", one.population) if part)
             time = "; ".join(part for part in (one.dose, one.duration) if part) or "not stated"
             yield (
-                f"{evidence.sources[one.source].title}[^{one.id}]",
-                who,
-                one.comparator or "",
-                time,
-                one.result,
+                f"{literal(evidence.sources[one.source].title)}[^{one.id}]",
+                literal(who),
+                literal(one.comparator or ""),
+                literal(time),
+                literal(one.result),
             )
 
 
@@ -54,7 +54,7 @@ def _table(evidence: Evidence, name: str) -> Rows:
     for key in table.rows:
         row = evidence.records.get(f"{name}-{key}")
         if isinstance(row, TableRow):
-            yield f"{row.event}[^{row.id}]", row.clonazepam, row.placebo
+            yield f"{literal(row.event)}[^{row.id}]", row.clonazepam, row.placebo
 
 
 def _facts(evidence: Evidence, topic: str) -> Rows:

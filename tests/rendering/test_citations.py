@@ -1,5 +1,6 @@
 """A citation becomes a numbered reference that eyes, keyboards and screen readers can follow both ways."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,21 @@ def test_a_row_to_be_filled_in_by_hand_has_no_empty_name(render) -> None:
     page = render("| Day | Fits |\n| --- | --- |\n| &nbsp; | &nbsp; |\n| | |\n| Day&nbsp;1 | 2 |\n")
     assert page.xpath("//tbody//th/text()") == ["Day\u00a01"]
     assert page.xpath("//td/@data-label") == ["Day", "Fits", "Day", "Fits", "Fits"]
+
+
+LISTINGS = ["interactions: opioid", "interaction-reasons: opioid", "trials: panic", "table: incidence"]
+FREE = re.compile(r"(?m)^(  (?:medicine|effect|mechanism|basis|result|comparator|population): ).*$")
+
+
+@pytest.mark.parametrize("line", LISTINGS)
+def test_what_the_data_say_is_text_and_never_markup(tmp_path: Path, line: str) -> None:
+    attack = "x <img src=x onerror=steal()>](https://evil.example/)*y*"
+    data = write_data(tmp_path / "data")
+    for path in (data / "interactions.yml", data / "trials.yml", data / "tables/incidence.yml"):
+        text = FREE.sub(rf"\1'{attack}'", path.read_text("utf-8"))
+        path.write_text(text.replace("event: Sleepiness", f"event: '{attack}'"), "utf-8")
+    options = {name: {"root": str(tmp_path)} for name in ("rendering.citations", "rendering.listing")}
+    made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(f"[[{line}]]")
+    page = html.fromstring(f"<main>{made}</main>")
+    assert "onerror" in page.xpath("string(//table)")
+    assert not page.xpath("//table//img | //table//em | //a[starts-with(@href, 'https://evil')]")

@@ -13,6 +13,8 @@ _TAGS = {".css": "style", ".js": "script"}
 _minify = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True)
 # The minifier keeps the comments that a script begins with, and adds marks of its own.
 _COMMENT = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
+# Which fact a mark cites, as `rendering.citations` notes it for the steps before this one.
+_CITED = re.compile(r'(<a\b[^>]*?) data-fact="[^"]*"')
 _UNASKED = {
     "assets/javascripts", "assets/stylesheets", "assets/images", "search.json",
     "assets/site.css", "assets/parts.css", "assets/mark.svg", "figures",
@@ -25,7 +27,7 @@ def minify_files(site: Site) -> None:
         if path.suffix in (".html", *_TAGS):
             file = path.relative_to(site.folder).as_posix()
             text, tag = site.read(file), _TAGS.get(path.suffix)
-            site.write(file, minify_asset(tag, text) if tag else _minify(text))
+            site.write(file, minify_asset(tag, text) if tag else _minify(_CITED.sub(r"\1", text)))
 
 
 def minify_asset(tag: str, text: str) -> str:

@@ -31,7 +31,7 @@
   // Where no row holds the letters typed, the words of the search help: other names, misspellings, and what the parts of
   // the page are known by. They come when the box is used.
   const base = new URL("..", document.currentScript.src), offline = base.protocol === "file:";
-  let index, parts, coming;
+  let index, parts, coming, readAs = "";   // what a misspelling was read as, which is said, for it may be another medicine
   const script = path => new Promise((onload, onerror) =>
     document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload, onerror })));
   async function bring() {
@@ -52,7 +52,9 @@
   function meant(query) {
     const { wordsOf, stem, STOP } = self.searchWords, words = wordsOf(query).filter(word => !STOP.has(word));
     if (!words.length) return [];
-    const places = words.map(word => new Set([...index.clause(word, word === words.at(-1)).terms.keys()]
+    const clauses = words.map(word => index.clause(word, word === words.at(-1)));
+    readAs = clauses.some(({ meant }) => meant) ? clauses.map(({ word, meant }) => meant ?? word).join(" ") : "";
+    const places = clauses.map(({ terms }) => new Set([...terms.keys()]
       .flatMap(term => [...index.postings.get(term).keys()])));
     const found = rows.filter((_, at) => places.every(held => held.has(index.sections[at])));
     const known = parts.filter(({ phrases }) => phrases.some(phrase => words.every(word => phrase.has(stem(word)))));
@@ -68,11 +70,12 @@
   const run = () => {
     const typed = input.value.trim(), words = plain(typed).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
     let shown = rows.filter(({ text }) => words.every(word => text.includes(word)));
+    readAs = "";
     if (!shown.length && index) shown = meant(typed);
     for (const one of rows) one.row.hidden = !shown.includes(one);
     hideEmpty(words.length > 0);
     if (words.length) form.dataset.narrowed = typed; else delete form.dataset.narrowed;
-    count.textContent = shown.length ? `${shown.length} ${noun}${shown.length === 1 ? "" : "s"}` : index || coming === null ? form.dataset.none : "";
+    count.textContent = shown.length ? `${shown.length} ${noun}${shown.length === 1 ? "" : "s"}${readAs && ` for “${readAs}”, not “${typed}”`}` : index || coming === null ? form.dataset.none : "";
     if (shown.length) return;
     const link = document.createElement("a");
     link.href = new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(typed)}`, base);

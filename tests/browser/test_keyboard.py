@@ -236,7 +236,7 @@ def test_a_report_of_a_mistake_names_the_page_and_the_fact_last_looked_at(
     browser: Browser, server: PagesServer
 ) -> None:
     def reported(page: Page) -> dict[str, list[str]]:
-        return parse_qs(urlsplit(str(page.locator(".report a").get_attribute("href"))).query)
+        return parse_qs(urlsplit(str(page.locator(".report a").first.get_attribute("href"))).query)
 
     with tab(browser, server, TOPIC) as page:
         assert set(reported(page)) == {"template", "page"}

@@ -13,7 +13,7 @@ from tabs import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC, tab
 PAGES = {
     HOME: (5, ["Key facts", "I have taken too much"]),
     TOPIC: (20, ["Side effects", "Call emergency services now", "References"]),
-    INTERACTIONS: (30, ["Interactions", "Fluoxetine", "References"]),
+    INTERACTIONS: (36, ["Interactions", "Fluoxetine", "References"]),
     STOPPING: (17, ["Do not stop clonazepam all at once", "A sheet to take with you", "References"]),
     OVERDOSE: (10, ["Call emergency services now", "911", "112", "References"]),
 }

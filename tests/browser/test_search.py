@@ -259,6 +259,7 @@ def test_titles_answer_while_the_text_is_still_coming_and_text_then_adds_the_lin
     expect(first.locator("a")).to_have_attribute("href", f"{server.url}people/breastfeeding/")
     expect(first.locator("p")).to_be_empty()
     first.locator("a").focus()
+    until(page, lambda: held)
     held[0].continue_()
     expect(first.locator("p")).not_to_be_empty()
     expect(first.locator("a")).to_be_focused()

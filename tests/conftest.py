@@ -31,7 +31,7 @@ AS_ROOT = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else 
 @pytest.fixture(scope="session")
 def settings() -> dict[str, object]:
     """The site's settings as mkdocs.yml has them."""
-    return yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    return dict(yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8")))
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +72,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             running = playwright.chromium.launch(
-                executable_path=find_browser(), args=BROWSER_FLAGS + AS_ROOT, env=known
+                executable_path=find_browser(), args=BROWSER_FLAGS + AS_ROOT, env={**known}
             )
         except Error as error:
             pytest.fail(f"no browser starts; install Chromium or name one in CHROMIUM: {error.message}")

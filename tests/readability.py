@@ -78,11 +78,11 @@ def reading(source: str) -> Reading:
         if words:
             counted.append((len(words), " ".join(text.split())))
             beats += sum(syllables(word) for word in words)
-    words = sum(n for n, _ in counted)
+    total = sum(n for n, _ in counted)
     if not counted:
         return Reading(0, 0, ())
-    grade = 0.39 * words / len(counted) + 11.8 * beats / words - 15.59
-    return Reading(round(grade, 1), round(words / len(counted), 1), tuple(sorted(counted, reverse=True)))
+    grade = 0.39 * total / len(counted) + 11.8 * beats / total - 15.59
+    return Reading(round(grade, 1), round(total / len(counted), 1), tuple(sorted(counted, reverse=True)))
 
 
 if __name__ == "__main__":

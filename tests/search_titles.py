@@ -15,7 +15,7 @@ def read_titles(site: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 
 def sections(page: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
     """Anchor, title and words of each section of a page; the first is the page itself."""
-    read = []
+    read: list[tuple[str, str, list[str]]] = []
     for line in page["sections"].split("\n"):
         title, words, anchor = [*line.split("\t"), "", ""][:3]
         read.append((anchor or "-".join(words_of(title)) if read else "", title, words.split(",")))

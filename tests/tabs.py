@@ -8,7 +8,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from live import DESK
 from pages_server import PagesServer
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 HOME, OVERDOSE, HELP, MISSING = "", "safety/overdose/", "help/", "404.html"
 TOPIC, STOPPING, INTERACTIONS = "safety/side-effects/", "safety/stopping/", "safety/interactions/"
@@ -34,6 +34,13 @@ def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **r
         assert not errors, errors
     finally:
         context.close()
+
+
+def box(place: Locator) -> FloatRect:
+    """Where an element stands on the screen; an AssertionError when it is not laid out."""
+    found = place.bounding_box()
+    assert found, "it is not laid out"
+    return found
 
 
 def until(page: Page, happened: Callable[[], object], seconds: float = 10) -> None:

@@ -14,7 +14,7 @@ from live import DESK, NARROW, PHONE
 from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, axe, tab
+from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, axe, box, tab
 
 EXPECTED = Path(__file__).with_name("expected")
 WIDTHS = [NARROW, PHONE, DESK]
@@ -159,7 +159,7 @@ def test_without_scripts_the_menu_opens_and_a_reference_leads_to_its_source(
         page.keyboard.press("Escape")
         page.locator("[role=doc-noteref]").first.click()
         entry = page.locator(".references li:target")
-        assert entry.bounding_box()["y"] < 800
+        assert box(entry)["y"] < 800
 
 
 @EVERY_TEMPLATE

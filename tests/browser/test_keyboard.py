@@ -7,7 +7,7 @@ import pytest
 from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import FACTS, HOME, INTERACTIONS, MISSING, OVERDOSE, TOPIC, tab
+from tabs import FACTS, HOME, INTERACTIONS, MISSING, OVERDOSE, TOPIC, box, tab
 
 # Gives each stop its number in the source order, so that a walk can be compared with it.
 STOPS = """() => {
@@ -212,8 +212,8 @@ def test_a_reference_that_is_jumped_to_stands_below_its_source(browser: Browser,
     with tab(browser, server, TOPIC, PHONE) as page:
         last = page.locator(".references li:nth-child(8)").first
         page.goto(f"{page.url}#{last.get_attribute('id')}")
-        source = page.locator(".references div:has(:target) > p").bounding_box()
-        entry = page.locator(".references li:target").bounding_box()
+        source = box(page.locator(".references div:has(:target) > p"))
+        entry = box(page.locator(".references li:target"))
         assert source["y"] >= 0
         assert source["y"] + source["height"] <= entry["y"] < 300
 
@@ -268,7 +268,7 @@ def test_a_touch_on_a_reference_leads_to_the_list(browser: Browser, server: Page
         ref = page.locator(".lead [role=doc-noteref]").first
         ref.tap()
         page.wait_for_url(f"**{ref.get_attribute('href')}")
-        top = page.locator(".references li:target").bounding_box()["y"]
+        top = box(page.locator(".references li:target"))["y"]
         assert 0 <= top < 800
 
 

@@ -30,7 +30,7 @@ def font(request: pytest.FixtureRequest) -> str:
 def launched(browser: Browser, tmp_path: Path, font: str, size: int) -> Iterator[Browser]:
     """A browser that knows one set of fonts, whose reader chose the size of text."""
     flags = [*BROWSER_FLAGS, *AS_ROOT, f"--blink-settings=defaultFontSize={size}"]
-    running = browser.browser_type.launch(executable_path=find_browser(), args=flags, env=fonts(tmp_path, font))
+    running = browser.browser_type.launch(executable_path=find_browser(), args=flags, env={**fonts(tmp_path, font)})
     yield running
     running.close()
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 import pytest
 from pages_server import PagesServer
@@ -28,8 +29,9 @@ def test_a_page_prints_whole_and_without_its_controls(
     most, words = PAGES[path]
     reader = printed(browser, server, path, paper)
     text = "\n".join(sheets(reader))
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    document: Any = reader.trailer["/Root"]
+    assert document["/MarkInfo"]["/Marked"]
+    assert document["/Lang"] == "en-GB"
     assert len(reader.pages) <= most
     assert [word for word in words if word not in text] == []
     assert [word for word in ON_SCREEN_ONLY if word in text] == []

@@ -147,7 +147,7 @@ def test_readers_find_the_page_whatever_they_type(
     answers: list[Answer], kind: str, record_property: Callable[[str, object], None]
 ) -> None:
     own = [answer for answer in answers if answer.set == "maintained" and answer.kind == kind]
-    found = tuple(_share(own, lambda answer, most=most: answer.within(most)) for most in (1, 3))
+    found = (_share(own, lambda answer: answer.within(1)), _share(own, lambda answer: answer.within(3)))
     record_property(f"note: search, maintained, {kind} ({len(own)})", "first {:.3f}, three {:.3f}".format(*found))
     assert all(share >= floor for share, floor in zip(found, KINDS[kind], strict=True)), found
 

@@ -22,7 +22,7 @@ def voices() -> dict[str, Voice]:
 
 def share(voices: dict[str, Voice], of: str) -> float:
     """Of all sentences, in per cent."""
-    return 100 * sum(getattr(one, of) for one in voices.values()) / sum(one.sentences for one in voices.values())
+    return 100 * sum(int(getattr(one, of)) for one in voices.values()) / sum(one.sentences for one in voices.values())
 
 
 def test_few_sentences_begin_with_a_source(voices: dict[str, Voice]) -> None:

@@ -69,15 +69,15 @@ def test_a_figure_is_an_image_with_words_of_its_own(file: Path) -> None:
 def test_every_number_that_is_drawn_is_in_the_description(file: Path) -> None:
     root = etree.fromstring(file.read_bytes())
     # Ticks of the scale are small; they are no finding.
-    drawn = "; ".join(node.text for node in root.iter("{*}text") if node.get("font-size") != "14.5")
+    drawn = "; ".join(node.text or "" for node in root.iter("{*}text") if node.get("font-size") != "14.5")
     numbers = set(re.findall(r"\d+(?:\.\d+)?", drawn))
-    assert numbers - set(re.findall(r"\d+(?:\.\d+)?", root[1].text)) == set()
+    assert numbers - set(re.findall(r"\d+(?:\.\d+)?", root[1].text or "")) == set()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_words_are_large_enough_for_a_phone(file: Path) -> None:
     root = etree.fromstring(file.read_bytes())
-    assert root.get("viewBox").startswith("0 0 400 ")
+    assert root.get("viewBox", "").startswith("0 0 400 ")
     assert root.get("font-size") == "16"
     assert all(float(node.get("font-size", "16")) >= 14.5 for node in root.iter("{*}text"))
 
@@ -92,6 +92,6 @@ def test_a_figure_stands_on_a_page_with_its_caption(file: Path) -> None:
 
 
 def test_the_molecules_committed_are_those_of_the_facts() -> None:
-    description = etree.fromstring(committed("molecules").encode())[1].text
+    description = etree.fromstring(committed("molecules").encode())[1].text or ""
     (formula,), (weight,) = (EVIDENCE.records[f"molecular-{name}"].values for name in ("formula", "weight-us"))
     assert f"{formula}, {weight} g/mol" in description.lower()

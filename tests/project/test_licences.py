@@ -54,10 +54,10 @@ def needed_to_build() -> set[str]:
 def licences(package: str) -> set[str]:
     """What a package says of itself, in the metadata of today, else of old; nothing if it does not say."""
     said = metadata(package)
-    if expression := said.get("License-Expression"):
+    if expression := "".join(said.get_all("License-Expression") or []):
         return set(re.split(r" (?:AND|OR|WITH) |[()]", expression)) - {""}
     listed = {line.split(" :: ")[-1] for line in said.get_all("Classifier") or [] if line.startswith("License :: ")}
-    return listed - {"OSI Approved"} or BY_HAND.get(package, set()) or {said.get("License") or ""} - {""}
+    return listed - {"OSI Approved"} or BY_HAND.get(package, set()) or set(said.get_all("License") or []) - {""}
 
 
 @pytest.mark.parametrize("package", pinned())

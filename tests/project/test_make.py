@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_only_tests_need_more_than_a_build(monkeypatch: pytest.MonkeyPatch) -> N
     assert asked == [(), (), (environment.TESTS,), (), (environment.TESTS,)]
 
 
-def named(name: str) -> "environment.Callable[..., None]":
+def named(name: str) -> Callable[..., None]:
     """A command that does nothing."""
 
     def command(root: Path, **_: object) -> None:
@@ -210,7 +211,7 @@ def test_packages_that_cannot_be_installed_are_answered_in_one_line(
     assert "nothing==1" in project.joinpath(".venv", "install.log").read_text("utf-8")
 
 
-def step(*, fails: bool = False) -> "environment.Callable[..., None]":
+def step(*, fails: bool = False) -> Callable[..., None]:
     """Stands in for the tools of a build, which write one page and then may fail."""
 
     def run(root: Path, module: str, *arguments: str) -> None:

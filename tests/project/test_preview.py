@@ -52,6 +52,7 @@ def test_a_page_that_was_edited_is_previewed_as_it_will_be_published(
     author.save(PAGE, "## In short\n", "## In short\n\nOne more sentence, for the count of words too.\n")
     problems, folder = author.build()
     assert problems == []
+    assert folder
     run(author.tree, "cli", "build", "site", SOURCE_DATE_EPOCH="1700000000")
     shown, published = files(folder), files(author.tree / "site")
     shutil.rmtree(author.tree / "site")

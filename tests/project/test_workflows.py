@@ -26,7 +26,7 @@ needs_bash = pytest.mark.skipif(os.name == "nt", reason="the steps run in bash o
 
 def read(path: Path) -> dict[str, Any]:
     # BaseLoader keeps `on` a word.
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return dict(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 def script(name: str) -> str:
     """What the step with this id in weekly.yml runs."""
-    return next(step["run"] for step in steps(ROOT / ".github/workflows/weekly.yml") if step.get("id") == name)
+    return next(str(step["run"]) for step in steps(ROOT / ".github/workflows/weekly.yml") if step.get("id") == name)
 
 
 @every_workflow

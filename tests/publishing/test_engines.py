@@ -114,7 +114,7 @@ def test_a_page_that_says_something_else_is_told_apart(old: bytes, new: bytes) -
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "zensical"])
 def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, engine: str) -> None:
-    settings = {
+    settings: dict[str, Any] = {
         "site_name": "Front",
         "site_url": "https://example.org/drug/",
         "plugins": [],

@@ -33,7 +33,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     plain = tmp_path_factory.mktemp("site") / "plain"
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     # From another folder than the project's, for neither the engine nor a step may depend on where it is started.
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", ROOT / "mkdocs.yml", "-d", plain]
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(plain)]
     subprocess.run(mkdocs, cwd=plain.parent, env=environment, check=True)
     before = STEPS.index(inline_styles)
     for step in STEPS[:before]:
@@ -79,12 +79,14 @@ def outline(text: str) -> list[tuple[Any, ...]]:
             found.append((words,))
         run.clear()
 
-    for event, element in etree.iterwalk(html.document_fromstring(text).body, events=("start", "end", "comment")):
+    (body,) = html.document_fromstring(text).iter("body")
+    for event, element in etree.iterwalk(body, events=("start", "end", "comment")):
         if event == "comment" or element.tag in ("script", "style", "link"):
             run.append(element.tail or "" if event == "end" else "")
             continue
         # The links of a <nav> are boxes side by side, with no space of letters between them.
-        if element.tag not in INLINE or element.getparent().tag == "nav":
+        parent = element.getparent()
+        if element.tag not in INLINE or (parent is not None and parent.tag == "nav"):
             flush()
         if event == "start":
             names = ("id", "href", "aria-label", "data-label", "name", "value", "d", "colspan", "title", "datetime")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 from urllib.request import url2pathname
@@ -10,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from live import PHONE
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 from tabs import MISSING, TEMPLATES, until
 
 from cli import main
@@ -47,13 +48,21 @@ class Reader:
         context.set_offline(True)
         context.add_init_script(LISTEN)
         self.page: Page = context.new_page()
-        self.page.on("console", lambda line: line.type in ("error", "warning") and self.faults.append(line.text))
+        self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
-        self.page.on(
-            "request",
-            lambda request: request.url.startswith(("file:", "data:")) or self.faults.append(f"asked: {request.url}"),
-        )
+        self.page.on("request", self._asked)
+
+    def was_told(self, words: str) -> bool:
+        return any(words in fault for fault in self.faults)
+
+    def _said(self, line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            self.faults.append(line.text)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            self.faults.append(f"asked: {request.url}")
 
     def open(self, file: str) -> Page:
         self.page.goto((self._copy / file).as_uri())
@@ -206,5 +215,5 @@ def test_the_copy_still_talks_to_nobody(reader: Reader) -> None:
     page.evaluate("new Image().src = 'https://example.org/x.png'")
     page.evaluate("const s = document.createElement('script'); s.text = 'window.ran = 1'; document.head.append(s)")
     for directive in ("connect-src", "img-src", "script-src"):
-        until(page, lambda sought=directive: any(f"blocked: {sought}" in fault for fault in reader.faults))
+        until(page, partial(reader.was_told, f"blocked: {directive}"))
     assert page.evaluate("window.ran") is None

@@ -33,7 +33,7 @@ class Watched:
         context.add_init_script(LISTEN)
         context.route(lambda url: not url.startswith((server.url, "data:")), lambda route: route.abort())
         context.on("request", self._asked)
-        context.on("console", lambda line: line.type == "error" and self.faults.append(line.text))
+        context.on("console", lambda line: self.faults.extend([line.text] if line.type == "error" else []))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def open(self, path: str) -> Page:

@@ -44,7 +44,7 @@ def valid(node: Any) -> Any:
     if not isinstance(node, dict):
         return node.removeprefix("https://schema.org/") if isinstance(node, str) else node
     if set(node) == {"@id"}:
-        return schema_org.Thing()
+        return getattr(schema_org, "Thing")()  # noqa: B009 (its stubs leave it out)
     properties = {key: valid(value) for key, value in node.items() if key[0] != "@"}
     return getattr(schema_org, node["@type"]).model_validate(properties, strict=False)
 

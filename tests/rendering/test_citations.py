@@ -1,6 +1,7 @@
 """A citation becomes a numbered reference that eyes, keyboards and screen readers can follow both ways."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ EXTENSIONS = [
     "attr_list", "admonition", "def_list", "fenced_code", "md_in_html", "tables", "toc", "pymdownx.blocks.caption",
     "rendering.citations", "rendering.layout", "rendering.listing",
 ]  # fmt: skip
+Render = Callable[[str], html.HtmlElement]
 
 
 MORE_SOURCES = """\
@@ -44,7 +46,7 @@ def stated(id_: str, source: str, checked: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def render(tmp_path_factory: pytest.TempPathFactory):
+def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     root = tmp_path_factory.mktemp("project")
     facts = [("dawn", "leaflet", "2026-11-23"), ("dusk", "leaflet", "2026-11-22"), ("noon", "paper", "2026-11-22")]
     write_data(
@@ -70,7 +72,7 @@ def lists(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
     return [(words(group.find("p")), [words(li) for li in group.iter("li")]) for group in page.xpath("//section/div")]
 
 
-def test_sources_are_numbered_in_order_of_first_mention_and_a_mark_leads_to_its_fact(render) -> None:
+def test_sources_are_numbered_in_order_of_first_mention_and_a_mark_leads_to_its_fact(render: Render) -> None:
     page = render(
         "# T\n\nFirst.[^sleepy]\n\n| A | B |\n| --- | --- |\n| x[^dusk] | y |\n\n"
         "/// caption\nC[^wash-out]\n///\n\n"
@@ -92,7 +94,7 @@ def test_sources_are_numbered_in_order_of_first_mention_and_a_mark_leads_to_its_
     assert said == ["Sleepiness", "Nearly", "Morphine:", "Calm", "Calm"]
 
 
-def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render) -> None:
+def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render: Render) -> None:
     page = render("# T\n\nOne.[^sleepy] Two.[^half-life] Three.[^sleepy]")
     uses = page.xpath("//a[@role='doc-noteref']")
     backs = page.xpath("//li/a[@role='doc-backlink'][@aria-label='Back to the text']/@href")
@@ -102,14 +104,14 @@ def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render) ->
     assert len(ids) == len(set(ids))
 
 
-def test_a_reference_names_statement_section_and_source_with_country_and_date(render) -> None:
+def test_a_reference_names_statement_section_and_source_with_country_and_date(render: Render) -> None:
     [(source, item)] = lists(render("One.[^half-life]"))
     assert source == ("[1] Clonazepam tablets, prescribing information. A maker, 2023. US. Checked 22 November 2026.")
     assert item == ["Half of a dose has left the blood after about 30 to 40 hours. Clinical pharmacology. ↑"]
     assert render("One.[^half-life]").xpath("//section//p/a/@href") == ["https://example.org/label"]
 
 
-def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render) -> None:
+def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render: Render) -> None:
     [(label, places), (leaflet, dates)] = lists(render("A.[^half-life] B.[^wash-out] C.[^dawn] D.[^dusk]"))
     assert label.endswith("A maker, 2023. Checked 22 November 2026.")
     assert "Clinical pharmacology. US. ↑" in places[0]
@@ -120,25 +122,25 @@ def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render) 
     ]  # fmt: skip
 
 
-def test_a_source_shows_its_edition_or_else_its_year_once(render) -> None:
+def test_a_source_shows_its_edition_or_else_its_year_once(render: Render) -> None:
     [(leaflet, _), (paper, _)] = lists(render("A.[^dawn] B.[^noon]"))
     assert leaflet.startswith("[1] A leaflet. A clinic, third edition. Checked")
     assert paper.startswith("[2] A paper. A journal 2020;1(2). Checked")
 
 
-def test_doubt_is_marked_in_words(render) -> None:
+def test_doubt_is_marked_in_words(render: Render) -> None:
     items = render("One.[^half-life] Two.[^wash-out] Three.[^sleepy]").xpath("//li")
     assert ["not yet read" in li.text_content() for li in items] == [False, True, False]
     assert ["secondary source" in li.text_content() for li in items] == [False, False, True]
 
 
-def test_code_is_left_alone(render) -> None:
+def test_code_is_left_alone(render: Render) -> None:
     page = render("Write `[^sleepy]`.\n\n```\n[^sleepy]\n[[table: incidence]]\n```\n")
     assert not page.xpath("//a[@role='doc-noteref'] | //table")
     assert page.text_content().count("[^sleepy]") == 2
 
 
-def test_an_unknown_id_stays_visible_so_that_the_site_check_refuses_it(render) -> None:
+def test_an_unknown_id_stays_visible_so_that_the_site_check_refuses_it(render: Render) -> None:
     assert "[^nobody]" in render("One.[^nobody]").text_content()
 
 
@@ -152,7 +154,7 @@ def test_the_list_has_its_heading_in_the_table_of_contents(tmp_path: Path) -> No
     assert [t["name"] for t in md.toc_tokens[0]["children"]] == ["A", "References"]  # type: ignore[attr-defined]
 
 
-def test_a_heading_is_a_link_to_itself_but_the_title_is_not(render) -> None:
+def test_a_heading_is_a_link_to_itself_but_the_title_is_not(render: Render) -> None:
     page = render("# T\n\n## In *short*\n\na\n\n### More\n\nb\n")
     assert page.xpath("//section[@class='short']/h2/a/@href") == ["#in-short"]
     assert page.xpath("string(//h2/a[@href='#in-short'])") == "In short"
@@ -160,11 +162,11 @@ def test_a_heading_is_a_link_to_itself_but_the_title_is_not(render) -> None:
     assert not page.xpath("//h1/a")
 
 
-def test_a_page_without_citations_has_no_list(render) -> None:
+def test_a_page_without_citations_has_no_list(render: Render) -> None:
     assert not render("Nothing.").xpath("//section")
 
 
-def test_a_listing_becomes_a_cited_table(render) -> None:
+def test_a_listing_becomes_a_cited_table(render: Render) -> None:
     page = render("[[interactions: opioid]]")
     (row,) = page.xpath("//tbody/tr")
     assert "Morphine (MS Contin)" in row.text_content()
@@ -177,11 +179,11 @@ def test_a_listing_becomes_a_cited_table(render) -> None:
 
 
 @pytest.mark.parametrize("line", ["[[interactions: nothing]]", "[[nothing]]", "[[table: nothing]]"])
-def test_a_listing_of_nothing_stays_visible(render, line: str) -> None:
+def test_a_listing_of_nothing_stays_visible(render: Render, line: str) -> None:
     assert line in render(line).text_content()
 
 
-def test_the_parts_of_a_page_get_their_classes(render) -> None:
+def test_the_parts_of_a_page_get_their_classes(render: Render) -> None:
     text = "# T\n\nAnswer.\n\n## In short\n\n- a\n\n!!! call\n    Box.\n\n## Other\n\nb\n\n## Clinical detail\n\n"
     page = render(text + "c[^sleepy]\n\n### More\n\nd\n")
     assert page.xpath("string(//p[@class='lead'])") == "Answer."
@@ -190,7 +192,7 @@ def test_the_parts_of_a_page_get_their_classes(render) -> None:
     assert not page.xpath("//section//div[@class='admonition call']")
 
 
-def test_a_table_can_be_read_aloud_and_as_cards(render) -> None:
+def test_a_table_can_be_read_aloud_and_as_cards(render: Render) -> None:
     page = render("| Effect | Drug | Placebo |\n| --- | --- | --- |\n| Sleepy[^sleepy] | 37 | 10 |\n")
     assert page.xpath("//table/@class") == ["cards numbers"]
     assert page.xpath("//tbody//th/@scope") == ["row"]
@@ -198,7 +200,7 @@ def test_a_table_can_be_read_aloud_and_as_cards(render) -> None:
     assert page.xpath("//thead//th/@scope") == ["col", "col", "col"]
 
 
-def test_a_row_to_be_filled_in_by_hand_has_no_empty_name(render) -> None:
+def test_a_row_to_be_filled_in_by_hand_has_no_empty_name(render: Render) -> None:
     page = render("| Day | Fits |\n| --- | --- |\n| &nbsp; | &nbsp; |\n| | |\n| Day&nbsp;1 | 2 |\n")
     assert page.xpath("//tbody//th/text()") == ["Day\u00a01"]
     assert page.xpath("//td/@data-label") == ["Day", "Fits", "Day", "Fits", "Fits"]

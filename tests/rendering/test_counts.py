@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_pages_words_citations_and_records_are_counted(root: Path) -> None:
     evidence, _ = load(root / "data")
-    told = dict(list(counts(evidence, root))[1:])
+    told = {row[0]: row[1] for row in list(counts(evidence, root))[1:]}
     assert told["Pages"] == "3"
     assert told["Words of text"] == "8"
     assert told["Citations in the text"] == "3"

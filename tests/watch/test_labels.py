@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evidence_samples import write_data
@@ -52,7 +53,7 @@ def one_paper(tmp_path: Path) -> Path:
     return write_evidence(tmp_path, source("paper", kind="trial", pmid="10000002"), fact("result", "paper", "Abstract"))
 
 
-def look(data: Path, said: Desk, keep: Sequence[str] = ()) -> tuple[int, dict[str, list[dict[str, object]]]]:
+def look(data: Path, said: Desk, keep: Sequence[str] = ()) -> tuple[int, dict[str, Any]]:
     """The exit code and the JSON report of one look."""
     path = data.parent / "labels.json"
     code = watch(data, said.services, path, keep)

@@ -120,9 +120,9 @@ def main(arguments: list[str]) -> None:
     ):
         own = {pages: costs[name].cpu - (costs[before].cpu if before in costs else 0) for pages, costs in found.items()}
         # With few pages it may cost less than the machine's ups and downs.
-        told = {pages: cost for pages, cost in own.items() if cost > 0}
-        if len(told) > 1:
-            print(f"{part} grows with pages to the power {exponent(told):.2f}")
+        known = {pages: cost for pages, cost in own.items() if cost > 0}
+        if len(known) > 1:
+            print(f"{part} grows with pages to the power {exponent(known):.2f}")
 
 
 if __name__ == "__main__":

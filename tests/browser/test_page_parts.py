@@ -12,7 +12,7 @@ from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from tabs import INTERACTIONS, TOPIC, tab
+from tabs import INTERACTIONS, TOPIC, box, tab
 from written_pages import page_files
 
 
@@ -36,8 +36,8 @@ def test_the_contents_mark_no_part_that_a_filter_hides(browser: Browser, server:
 
 def test_without_scripts_the_menu_stands_at_the_edge(browser: Browser, server: PagesServer) -> None:
     with tab(browser, server, TOPIC, PHONE, java_script_enabled=False) as page:
-        box = page.locator(".tool-menu").bounding_box()
-        assert box["x"] + box["width"] > PHONE - 30
+        menu = box(page.locator(".tool-menu"))
+        assert menu["x"] + menu["width"] > PHONE - 30
 
 
 def test_a_tooltip_leaves_room_for_a_scrollbar(browser: Browser, server: PagesServer) -> None:

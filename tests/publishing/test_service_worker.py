@@ -8,7 +8,7 @@ from time import monotonic
 
 import pytest
 from kept_copy import STOPPING, correct, kept, publish
-from pages_server import PagesServer, base_of
+from pages_server import Answer, PagesServer, base_of
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tabs import until
 
@@ -141,12 +141,23 @@ def test_a_new_version_replaces_the_old_one_within_one_visit(
     expect(page.get_by_text(NOTE)).to_be_visible()
 
 
+def listen(pages: PagesServer, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the server is asked for from now on."""
+    asked, answer = list[str](), pages.answer
+
+    def noted(address: str) -> Answer:
+        asked.append(address)
+        return answer(address)
+
+    monkeypatch.setattr(pages, "answer", noted)
+    return asked
+
+
 def test_a_new_version_fetches_only_what_has_changed(
     reader: BrowserContext, pages: PagesServer, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = keep(reader, pages)
-    before, asked, answer = page.evaluate(CACHES), list[str](), pages.answer
-    monkeypatch.setattr(pages, "answer", lambda address: (asked.append(address), answer(address))[1])
+    before, asked = page.evaluate(CACHES), listen(pages, monkeypatch)
     publish(folder, correct)
     page.goto(pages.url)
     until(page, lambda: len(now := page.evaluate(CACHES)) == 1 and now != before, seconds=60)
@@ -166,8 +177,7 @@ def test_what_was_kept_before_the_line_broke_is_not_fetched_again(
     until(page, lambda: len(page.evaluate(CACHES)) == 2, seconds=60)
     page.wait_for_timeout(1500)
     (folder / "away").rename(hidden)
-    asked, answer = list[str](), pages.answer
-    monkeypatch.setattr(pages, "answer", lambda address: (asked.append(address), answer(address))[1])
+    asked = listen(pages, monkeypatch)
     page.goto(pages.url)
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     until(page, lambda: len(page.evaluate(CACHES)) == 1, seconds=60)

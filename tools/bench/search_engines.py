@@ -1,7 +1,7 @@
 """Our search engine beside MiniSearch: the same index of the finished site, the same queries, one table.
 
-`python tools/bench/engines.py [site]` reads what `python3 make.py build` made and the queries of the tests, and runs
-both engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`. It gets the
+`python tools/bench/search_engines.py [site]` reads what `python3 make.py build` made and the queries of the tests, and
+runs both engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`. It gets the
 titles, the search words and the text of each section as fields with the weights of ours, and words folded as ours.
 Misses are not printed: a set that shows them is no longer blind.
 """

@@ -167,7 +167,7 @@ def test_what_follows_two_dashes_goes_to_pytest(monkeypatch: pytest.MonkeyPatch)
 def test_the_environment_finds_the_package_in_src(project: Path) -> None:
     environment.prepare(project, Installer())
     found = subprocess.run(
-        [environment.python(project), "-c", "import cli; print(cli.WHERE)"],
+        [environment.python(project), "-I", "-c", "import cli; print(cli.WHERE)"],
         capture_output=True,
         text=True,
         cwd="/",

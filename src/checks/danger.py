@@ -80,7 +80,8 @@ def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
     for rule in danger.rules:
         if rule.calls not in danger.calls:
             messages.append(f"{rule.title}: no calls named {rule.calls}; add them or correct the name")
-        unknown = {name for pattern in rule.any for name in _SET.findall(pattern)} - danger.words.keys()
+        named = [name for pattern in (*rule.any, *danger.words.values()) for name in _SET.findall(pattern)]
+        unknown = set(named) - danger.words.keys()
         messages += [f"{rule.title}: no words named <{name}>; add them or correct the name" for name in sorted(unknown)]
     return [Problem(FILE, 1, message) for message in messages]
 
@@ -101,8 +102,16 @@ def for_search(danger: Danger) -> list[dict[str, Any]]:
 
 
 def _phrases(term: str, sets: dict[str, str]) -> list[list[str]]:
-    written = _SET.sub(lambda name: sets[name[1]], term)
-    return [_fold(phrase).split() for phrase in written.split("|") if phrase]
+    return [_fold(phrase).split() for part in term.split("|") for phrase in _written(part, sets) if phrase]
+
+
+def _written(phrase: str, sets: dict[str, str]) -> list[str]:
+    """A phrase once for each phrase of the set that it names; a set may name others."""
+    name = _SET.search(phrase)
+    if not name:
+        return [phrase]
+    parts = [part for written in sets[name[1]].split("|") for part in _written(written, sets)]
+    return [one for part in parts for one in _written(phrase.replace(name[0], part, 1), sets)]
 
 
 def _fold(text: str) -> str:

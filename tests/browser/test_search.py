@@ -105,7 +105,7 @@ def _typed(page: Page, base: str, data: dict[str, Any]) -> Iterator[Answer]:
 
 def _places(page: Page, base: str, query: str) -> list[str]:
     """What the box lists for a query: addresses below the site's, the home page as `index`."""
-    parts = (href.removeprefix(base).partition("#") for href in page.evaluate(TYPE, query))
+    parts = (href.removeprefix(base).partition("#") for href in page.evaluate(TYPE, " ".join(query.split())))
     return [(path.removesuffix("index.html").strip("/") or "index") + mark + anchor for path, mark, anchor in parts]
 
 
@@ -403,26 +403,33 @@ def test_the_words_of_a_result_are_marked_on_the_page_it_leads_to(browser: Brows
     assert "grapefruit" in marked.partition(":~:text=")[2].lower()
 
 
+CALLS = "form => [...form.querySelectorAll('.results > ol > li:first-child a[href^=\"tel:\"]')].map(a => a.textContent)"
+# What the first place must be, and which numbers do not count as somebody to talk to
+HELPS = {
+    "harm": ("safety/overdose#did-you", "help"),
+    "overdose": ("safety/overdose", "help"),
+    "withdrawal": ("safety/withdrawal", "help"),
+}
+EMERGENCY = {"911", "999", "112", "000", "192"}
+
+
+@pytest.mark.parametrize("name", ["danger", "danger-unseen", "danger-fresh"])
 def test_who_types_words_of_danger_is_helped_first(
-    browser: Browser, server: PagesServer, record_property: Callable[[str, object], None]
+    browser: Browser, server: PagesServer, record_property: Callable[[str, object], None], name: str
 ) -> None:
-    """The first place helps, and holds numbers to tap."""
-    right = {
-        "harm": ("safety/overdose#did-you", "help"),
-        "overdose": ("safety/overdose",),
-        "withdrawal": ("safety/withdrawal",),
-    }
+    """The first place helps and holds numbers to tap, a crisis line for who means harm; near words call nobody."""
     page = browser.new_page()
     page.goto(server.url)
-    for kind, queries in yaml.safe_load((FOLDER / "danger.yml").read_text("utf-8")).items():
-        firsts = {query: (_places(page, server.url, query) or [""])[0] for query in queries}
-        missed = [query for query, place in firsts.items() if not place.startswith(right[kind])]
-        record_property(
-            f"note: words of danger ({kind})", f"{len(queries) - len(missed)} of {len(queries)} are helped first"
-        )
+    form = page.locator("main [role=search]")
+    for kind, queries in yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8")).items():
+        missed = []
+        for query in queries:
+            first = (_places(page, server.url, query) or [""])[0]
+            calls = set(form.evaluate(CALLS))
+            helped = first.startswith(HELPS[kind]) if kind in HELPS else not calls
+            missed += [query] if not helped or (kind == "harm" and not calls - EMERGENCY) else []
+        record_property(f"note: words of danger ({name}, {kind})", f"{len(queries) - len(missed)} of {len(queries)}")
         assert len(missed) <= 0.03 * len(queries), missed
-    page.evaluate(TYPE, "i want to die")
-    assert page.locator("main .results ol > li").first.locator("a[href^='tel:']").count() >= 3
 
 
 @pytest.mark.parametrize("query", ["will it kill my sex drive", "dead tired on klonopin", "how long until it wears off",

@@ -49,6 +49,7 @@ def test_a_rule_is_written_out_for_the_engine(root: Path) -> None:
 @pytest.mark.parametrize(("old", "new", "message"), [
     ("to: safety", "too: safety", "rules.0.too: Extra inputs are not permitted"),
     ("<lethal>", "<letal>", "no words named <letal>"),
+    ("lethal: fatal*|kill", "lethal: <kills>", "no words named <kills>"),
     ("calls: crisis", "calls: crises", "no calls named crises"),
     ("[half-life]", "[half-lives]", "no fact half-lives"),
     ('"30"', '"31"', "31 does not stand in half-life"),
@@ -66,3 +67,11 @@ def test_a_broken_rule_is_named(root: Path, evidence: Evidence, old: str, new: s
 def test_a_project_without_the_file_has_no_such_rules(root: Path, evidence: Evidence) -> None:
     (root / "data/danger.yml").unlink()
     assert check_danger(root, evidence) == []
+
+
+def test_words_may_name_other_words_also_within_a_phrase(root: Path) -> None:
+    written = GOOD.replace("words:\n", 'words:\n  much: two|"9"\n').replace("how much", "took <much> pills")
+    (root / "data/danger.yml").write_text(written.replace('two|"9"', "two|%%"), "utf-8")
+    danger, _ = read_danger(root)
+    assert danger
+    assert for_search(danger)[0]["any"][0][0] == [["took", "two", "pills"], ["took", "%%", "pills"]]

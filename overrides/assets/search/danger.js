@@ -1,17 +1,18 @@
 // Words of danger: does a query speak of dying, of an overdose, of a dangerous withdrawal? The rules are data/danger.yml.
 "use strict";
 (() => {
-  const { wordsOf, distance } = self.searchWords;
+  const { STOP, wordsOf, distance } = self.searchWords;
 
-  // "kill*" is any word that begins so, "%" a number with or without a unit; a long word may have one small mistake
-  const same = (word, wanted) => word === wanted || wanted.endsWith("*") && word.startsWith(wanted.slice(0, -1)) ||
-    wanted === "%" && /^\d+(mg|mcg|ml)?$/.test(word) ||
-    wanted.length > 4 && word[0] === wanted[0] && distance(word, wanted, 1) <= 1;
-  const says = (words, phrase) => words.some((_, i) => phrase.every((wanted, n) => i + n < words.length && same(words[i + n], wanted)));
-
-  // `rules` in order: `any` holds patterns, a pattern terms that must all be said, a term phrases of which one will do
-  self.searchDanger = (rules = []) => query => {
-    const words = wordsOf(query), spoken = pattern => pattern.every(term => term.some(phrase => says(words, phrase)));
+  // `rules` in order: `any` holds patterns, a pattern terms that must all be said, a term phrases of which one will do.
+  // "kill*" is any word that begins so, "%" a number with or without a unit, "%%" one of two digits at least. A long word
+  // may have one small mistake, when the site does not know it as another word.
+  self.searchDanger = (rules, known) => query => {
+    const words = wordsOf(query);
+    const same = (word, wanted) => word === wanted || wanted.endsWith("*") && word.startsWith(wanted.slice(0, -1)) ||
+      wanted[0] === "%" && (wanted === "%" ? /^\d+(mg|mcg|ml)?$/ : /^\d\d+(mg|mcg|ml)?$/).test(word) ||
+      wanted.length > 4 && word[0] === wanted[0] && !STOP.has(word) && !known.has(word) && distance(word, wanted, 1) <= 1;
+    const says = (words, phrase) => words.some((_, i) => phrase.every((wanted, n) => i + n < words.length && same(words[i + n], wanted)));
+    const spoken = pattern => pattern.every(term => term.some(phrase => says(words, phrase)));
     return rules.find(({ any, not }) => any.some(spoken) && !not.some(phrase => says(words, phrase)));
   };
 })();

@@ -167,7 +167,7 @@
   // answer gives {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces;
   // the first hit of a query that tells of danger has `calls`, [label, number, link] each.
   self.searchEngine = ([beginning, ...pages]) => {
-    const index = new self.SearchIndex(beginning), danger = self.searchDanger(beginning.danger);
+    const index = new self.SearchIndex(beginning), danger = self.searchDanger(beginning.danger, index.known);
     let complete = false;
     pages.forEach(page => index.addPage(page));
     return {

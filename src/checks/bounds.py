@@ -4,7 +4,7 @@ import re
 
 _MORE = r"(?:more|greater|longer|higher|older|larger|later|bigger) than|over|above|beyond|exceed(?:s|ed|ing)?|past"
 _LESS = r"(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than|under|below"
-_NOT = r"(?:no|not|never|n[o’']t|cannot|without|nor)\b[\s\w]{0,14}?"
+_NOT = r"(?:no|not|nobody|never|n[o’']t|cannot|without|nor)\b[\s\w]{0,14}?"
 _FILL = (
     r"(?: (?:about|around|age|aged|an?|the|of|to|usually|roughly|nearly|some|only|even|dose|amount))*[\s\u00a0(£$€]*$"
 )

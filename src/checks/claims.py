@@ -34,7 +34,8 @@ _LABEL = re.compile(
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
-_RATIO = re.compile(r"\bratio(?: for [\w ]{3,40})?(?: of| was|,)?[ (]+$", re.IGNORECASE)
+_AGE = re.compile(r"\bage[ds]?(?: of)? (?:about |over |under |up to |from )?$", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:ratio|relative risk)\b[^.;:\d]{0,50}$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+(\.\d+)?|\d+/\d+")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
@@ -129,7 +130,9 @@ def _unit(text: str, figure: Figure) -> Unit:
         return Unit("", figure.end)
     if label := _LABEL.search(text[: figure.start]):
         return Unit("" if label[1].lower() in ("alpha", "beta", "gamma") else label[1].lower(), figure.end)
-    if _RATIO.search(text[: figure.start]):
+    if _AGE.search(text[: figure.start]) and not unit_after(text, figure.end).known:
+        return Unit("year", figure.end)
+    if _RATIO.search(text[: figure.start]) and not unit_after(text, figure.end).known:
         return Unit("ratio", figure.end)
     if _YEAR.fullmatch(figure.text):
         if month := _MONTH.search(text[: figure.start]):

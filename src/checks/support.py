@@ -44,8 +44,11 @@ def _equal(own: Claim, claim: Claim, others: tuple[Claim, ...]) -> bool:
     """The same value; a limit on the page needs one in the record, or the end of a range or list."""
     if own.value != claim.value:
         return False
-    listed = sum(other.list == own.list for other in others) > 1
-    return not claim.limits or bool(own.bound or own.superlative) or listed
+    if not claim.limits or own.bound or own.superlative:
+        return True
+    # "Up to 4" may be told of "2 to 4", and "at least 2".
+    ends = _ends({other.value for other in others if other.list == own.list})
+    return bool(ends) and own.value == ends[1 if claim.bound == "down" else 0]
 
 
 def _alike(own: Claim, claim: Claim) -> bool:

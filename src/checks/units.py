@@ -49,7 +49,7 @@ _STOP = re.compile(
     r"every|against|after|before|within|if|but|not|no|may|can|did|does|do|out|when|while|between|because|it|they|"
     r"this|its|their|so|then|under|over|about|until|since|during|without|compared|versus|vs|also|only|both|there|here|"
     r"daily|weekly|monthly|nightly|hourly|once|twice|must|should|could|would|will|ago|he|she|you|we|took|said|found|into|now|alone|apart|"
-    r"tested|treated|became|broke|overall|exposed|among)",
+    r"tested|treated|became|broke|overall|exposed|among|up|down)",
     re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(

@@ -31,7 +31,10 @@ _FIGURE = re.compile(
 _DIGIT = re.compile(rf"[\d{_SIGNS}]")
 _SCALED = re.compile("|".join(SCALES), re.IGNORECASE)
 _PLAIN = re.compile(r"(\d*\.)?\d+")
-_THOUSAND = re.compile(r"\bpeople (?:in|per)(?: every)? $", re.IGNORECASE)
+# What a hundred or a thousand is a measure for: "37 in 100", "people in every 100".
+_SHARED = re.compile(
+    r"(?:\d|\b(?:people|parts|percent|women|men|births|babies|one|two|three|four|five|half)\b)[^.;|]{0,45}$", re.I
+)
 _HUNDRED = re.compile(r"\b(?:in|out of|per|every)[ \u00a0]$", re.IGNORECASE)
 
 
@@ -71,7 +74,8 @@ def figures(text: str) -> list[Figure]:
         if is_word and any(begin < match.end() and start < end for begin, end in excused):
             continue
         stated = _value(kind, words)
-        if (stated == "100" and _HUNDRED.search(text[:start])) or (stated == "1000" and _THOUSAND.search(text[:start])):
+        before = text[max(0, start - 60) : start]
+        if (stated == "100" or words == "thousand") and _HUNDRED.search(before) and _SHARED.search(before):
             continue
         found.append(Figure(stated, words, start, match.end()))
     return _scaled(text, found)

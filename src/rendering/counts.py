@@ -25,6 +25,13 @@ _SEARCH = {
     "section": "The first result opens the right part of it",
     "nothing": "Nothing is found",
 }
+_CHECK = {
+    "number": "Another number",
+    "unit": "Another unit",
+    "bound": "A limit turned round (at least, at most)",
+    "citation": "The reference of a number exchanged for another of its topic",
+    "denial": 'A "not" left out',
+}
 
 
 def counts(evidence: Evidence, root: Path) -> Rows:
@@ -73,6 +80,15 @@ def search(_: Evidence, root: Path) -> Rows:
     yield "Pages found for a word without sense", *(f"{one['nonsense']:.1f}" for one in (known, unseen))
 
 
+def check(_: Evidence, root: Path) -> Rows:
+    """What the test of the check measured last (data/check.json): slips made on purpose, and those that were seen."""
+    measured = json.loads((root / "data/check.json").read_text("utf-8"))
+    yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
+    for key, words in _CHECK.items():
+        tried, survived = measured[key]["tried"], measured[key]["survived"]
+        yield words, f"{tried:,}", f"{100 * (1 - survived / tried):.1f} in 100"
+
+
 def _fronts(docs: Path) -> Iterator[FrontMatter]:
     for path in docs.rglob("*.md"):
         front, _ = read_front_matter(path.read_text("utf-8"), path.as_posix())
@@ -80,4 +96,4 @@ def _fronts(docs: Path) -> Iterator[FrontMatter]:
             yield front
 
 
-COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {"counts": counts, "due": due, "search": search}
+COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {"counts": counts, "due": due, "search": search, "check": check}

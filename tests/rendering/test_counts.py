@@ -9,7 +9,7 @@ from evidence_samples import write_data
 from lxml import html
 
 from evidence.load import Evidence, load
-from rendering.counts import counts, due, search
+from rendering.counts import check, counts, due, search
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
@@ -71,10 +71,20 @@ def test_figures_of_search_are_shown_as_people_in_a_hundred_and_none_is_made_up(
     )
 
 
+def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> None:
+    kinds = ("number", "unit", "bound", "citation", "denial")
+    (tmp_path / "data").mkdir()
+    figures = {kind: {"tried": 2000, "survived": 10} for kind in kinds}
+    (tmp_path / "data/check.json").write_text(json.dumps({"date": "2026-11-29", **figures}), "utf-8")
+    rows = list(check(Evidence(), tmp_path))
+    assert rows[0][0] == "Measured on 2026-11-29"
+    assert [row[1:] for row in rows[1:]] == [("2,000", "99.5 in 100")] * len(kinds)
+
+
 @pytest.mark.parametrize(
     ("page", "rows"),
     [
-        ("about", lambda: [*counts(load(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT)]),
+        ("about", lambda: [*counts(load(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)]),
         ("about/data", lambda: list(search(Evidence(), ROOT))),
     ],
 )

@@ -1,0 +1,236 @@
+"""What people tried in order to get a wrong sentence past the check. Each must be refused; each true one must pass.
+
+A line is: what the fact says | what a page makes of it.
+"""
+
+import pytest
+from evidence_samples import write_data
+
+from checks.page import check_page
+from evidence.load import Evidence, load
+from evidence.numbers import values
+
+HEAD = """---
+title: A page
+description: A page about nothing at all, long enough to be a description.
+reviewed: 2026-11-22
+---
+
+# A page
+
+"""
+FACTS = {
+    "max": "The highest dose is 20 mg a day.",
+    "aim": "Most adults aim for 1 mg a day.",
+    "uk": "It starts at no more than 0.5 mg a day.",
+    "start": "It starts at 0.25 mg twice a day.",
+    "kilo": "It starts at 0.1 to 0.2 mg per kg a day.",
+    "split": "The day's dose is split into three doses.",
+    "step": "The dose rises by 0.5 mg every third day.",
+    "life": "The half-life is 30 to 40 hours.",
+    "peak": "The level peaks 1 to 4 hours after a dose.",
+    "liquid": "The liquids hold 0.5 mg in 5 mL or 2 mg in 5 mL.",
+    "sleepy": "Sleepiness was reported by 37 in 100 people, against 10 in 100 on placebo.",
+    "babies": "It happened to 14 in 1,000 babies.",
+    "one": "A malformation was seen in 1 of 33 babies.",
+    "risk": "The risk was 2.8 times as high.",
+    "fold": "The stronger one holds 4 times as much.",
+    "trials": "Nine trials lasted 7 weeks.",
+    "age": "The dose is lower from the age of 65 on.",
+    "equal": "0.5 mg clonazepam stands beside 10 mg diazepam.",
+    "list": "Doses of 2, 3 and 4 mg worked less well than 1 mg.",
+    "july": "In July 2024 tablets were recalled.",
+    "people": "It was given in 64 clonazepam pregnancies.",
+    "line": "The helpline is 13 11 14.",
+}
+PASS = """
+max | In seizures it is 20 mg a day.
+max | It is up to 20 mg daily.
+max | It is **20** mg a day.
+max | It is 20&nbsp;mg a day.
+aim | Adults aim for 1 mg a day.
+step | It rises by 0.5 mg every 3 days.
+step | It rises by 0.5 mg every third day.
+start | It starts at 0.25 mg two times a day.
+life | Half has gone after 30 to 40 hours.
+peak | It peaks 1 to 4 hrs after a dose.
+sleepy | It made 37% sleepy, against 10%.
+sleepy | It made 37 in 100 people sleepy, against 10 in 100.
+age | The dose is lower at 65 and over.
+liquid | Liquids hold 0.5 mg or 2 mg in 5 mL.
+kilo | It starts at 0.1 to 0.2 mg/kg a day.
+one | It was seen in one of 33 babies.
+split | It is split into 3 doses.
+line | Call 13 11 14.
+"""
+REFUSED = """
+aim | Adults aim for thirteen mg a day.
+aim | Adults aim for one and a half milligrams a day.
+aim | Adults aim for half a milligram a day.
+aim | Adults aim for a dozen mg a day.
+aim | Adults aim for a couple of milligrams a day.
+aim | Adults aim for ⅔ mg a day.
+aim | Adults aim for 1½ mg a day.
+aim | Adults aim for １ mg a day.
+aim | Adults aim for ٩ mg a day.
+aim | Adults aim for ⑨ mg a day.
+aim | Adults aim for IV mg a day.
+aim | Adults aim for Ⅳ mg a day.
+aim | Adults aim for −1 mg a day.
+aim | Adults aim for 1.0 mg a day.
+aim | Adults aim for 1&#48; mg a day.
+aim | Adults aim for &#57; mg a day.
+aim | Adults aim for &frac34; mg a day.
+aim | Adults aim for 1**0** mg a day.
+aim | Adults aim for 1<!-- -->0 mg a day.
+aim | Adults aim for 1\u200b0 mg a day.
+aim | Adults aim for 1\u00ad0 mg a day.
+aim | Adults aim for 1e3 mg a day.
+aim | Adults aim for 1 mg a week.
+aim | Adults aim for 1 mg q.i.d.
+aim | Adults aim for mg 1 a day.
+aim | Adults aim for 1 mg an hour.
+max | It is forty-five mg a day.
+max | It is 20 tablets a day.
+max | It is 20 drops a day.
+max | It is 20 teaspoons a day.
+max | It is 20 ug a day.
+max | It is 20 mcgs a day.
+max | It is 20 μg a day.
+max | It is 20 micro-grams a day.
+max | It is 20 grammes a day.
+max | It is 20 `g` a day.
+max | It is 20 <b>g</b> a day.
+max | It is 20 *micrograms* a day.
+max | It is 20 (twenty) g a day.
+max | It is 20 U a day.
+max | It is 20 cc a day.
+max | It is 20 мg a day.
+max | It is 20 mg per kg a day.
+max | It is 20 mg/kg/day.
+max | It is 20 mg/m² a day.
+max | It is 20 mg per dose.
+max | It is 20 000 mg a day.
+max | It is at least 20 mg a day.
+uk | It starts at no less than 0.5 mg a day.
+uk | It starts at more than 0.5 mg a day.
+uk | It starts at .5 mg a day.
+uk | It starts at .05 mg a day.
+uk | It starts at 0·5 mg a day.
+uk | It starts at 0,5 mg a day.
+start | It starts at 2 mg a day.
+start | It starts at 0.25 mg every hour.
+start | It starts at 0.25 mg thrice a day.
+kilo | It starts at 0.1 to 0.2 mg a day.
+split | It is split into 3 mg a day.
+split | Take 3 tablets.
+split | Take it every 3 hours.
+step | It rises by a third of the dose each day.
+step | It rises by 0.5 mg every fifth day.
+step | It rises by 0.5 mg every other day.
+life | Half has gone after 30 to 40 mins.
+life | Half has gone after 30 to 40 wks.
+life | Half has gone after 40 to 30 hours.
+peak | It peaks 1 to 4 seconds after a dose.
+liquid | Liquids hold 0.5 mg or 2 mg per mL.
+liquid | Liquids hold 5 mg/5 mL.
+sleepy | It made 37 in 10 people sleepy.
+sleepy | It made 37 in 1,000 people sleepy.
+sleepy | It made 37 percentage points sleepy.
+sleepy | It made 10 in 37 people sleepy.
+babies | It happened to 14% of babies.
+babies | It happened to 14 in every 100 babies.
+one | It was seen in 33 of 1 babies.
+risk | The risk was 2.8 times as low.
+risk | The risk was 2.8% as high.
+fold | It holds a hundredfold as much.
+trials | Nineteen trials lasted 7 weeks.
+trials | Nine trials lasted 7 mg.
+trials | Take nine capsules.
+age | The dose is lower at 65 mg and over.
+equal | 10 mg clonazepam stands beside 0.5 mg diazepam.
+list | Doses of 1 to 4 mg worked less well.
+july | In November 2024 tablets were recalled.
+people | It was given in 64 thousand pregnancies.
+line | Call 14 11 13.
+"""
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    return [(fact, said) for fact, _, said in (line.partition(" | ") for line in table.strip().split("\n"))]
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    text = ""
+    for name, statement in FACTS.items():
+        listed = ", ".join(f'"{value}"' for value in values(statement))
+        text += f'{name}:\n  statement: "{statement}"\n  values: [{listed}]\n'
+        text += "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
+    found, problems = load(write_data(tmp_path_factory.mktemp("data"), facts=text))
+    assert set(FACTS) <= set(found.records), problems
+    return found
+
+
+def problems(fact: str, said: str, evidence: Evidence) -> list[str]:
+    page = f"{HEAD}{said}[^{fact}]\n"
+    return [problem.message for problem in check_page(page, "docs/reference/a.md", evidence)]
+
+
+@pytest.mark.parametrize(("fact", "said"), rows(PASS))
+def test_a_true_sentence_passes(fact: str, said: str, evidence: Evidence) -> None:
+    assert problems(fact, said, evidence) == []
+
+
+@pytest.mark.parametrize(("fact", "said"), rows(REFUSED))
+def test_an_attempt_is_refused(fact: str, said: str, evidence: Evidence) -> None:
+    assert problems(fact, said, evidence)
+
+
+PLACES = {
+    "a folded description": (
+        "description: A page about nothing at all, long",
+        "description: >-\n  Take 99 mg of it, and more of nothing at all, long",
+    ),
+    "a description with a space before its colon": ("description: A page", "description : Take 99 mg, a page"),
+    "a quoted key": ("description: A page", '"description": Take 99 mg, a page'),
+    "a title": ("title: A page", "title: Take 99 mg"),
+    "the label of a filter": ("reviewed:", "filter: Take 99 mg\nreviewed:"),
+    "a heading": ("# A page\n", "# A page\n\n## Take 99 mg\n"),
+    "the title of a box": ("# A page\n", '# A page\n\n!!! ask "Take 99 mg"\n    Now.\n'),
+    "a title in single quotes": ("# A page\n", "# A page\n\n!!! ask 'Take 99 mg'\n    Now.\n"),
+    "the title of a link": ("# A page\n", '# A page\n\nSee [it](a.md "Take 99 mg").\n'),
+    "the title of an abbreviation": ("# A page\n", '# A page\n\nA <abbr title="99 mg">dose</abbr>.\n'),
+    "a title in curly brackets": ("# A page\n", '# A page\n\nA dose.{: title="99 mg" }\n'),
+    "an image's text": ("# A page\n", "# A page\n\n![Take 99 mg](a.png)\n"),
+    "code": ("# A page\n", "# A page\n\nTake `99 mg`.\n"),
+    "a block of code": ("# A page\n", "# A page\n\n```\nTake 99 mg.\n```\n"),
+    "text after a fence in a longer fence": ("# A page\n", "# A page\n\n````\n```\n````\n\nTake 99 mg.\n"),
+    "text after a fence in another fence": ("# A page\n", "# A page\n\n~~~\n```\n~~~\n\nTake 99 mg.\n"),
+    "text after code that looks like a fence": ("# A page\n", "# A page\n\n``` inline ``` text.\n\nTake 99 mg.\n"),
+    "a fence that never ends": ("# A page\n", "# A page\n\n```\nx\n"),
+    "a definition": ("# A page\n", "# A page\n\nMost adults\n:   Take 99 mg.\n"),
+    "a block of HTML": ("# A page\n", "# A page\n\n<div>Take 99 mg.</div>\n"),
+    "the number of a list's item": ("# A page\n", "# A page\n\n99. mg a day is the dose.\n"),
+    "what looks like a listing": ("# A page\n", "# A page\n\n[[take 99 mg a day]]\n"),
+    "a file put in": ("# A page\n", '# A page\n\n--8<-- "figures/extra.txt"\n'),
+    "a citation in a comment": ("# A page\n", "# A page\n\nIt is 20 mg a day.<!--[^max]-->\n"),
+    "a citation in code": ("# A page\n", "# A page\n\nIt is 20 mg a day.`[^max]`\n"),
+    "a citation in an attribute": ("# A page\n", '# A page\n\nIt is 20 mg a day.<span title="[^max]"></span>\n'),
+    "a citation after a backslash": ("# A page\n", "# A page\n\nIt is 20 mg a day.\\[^max]\n"),
+    "a citation in a heading": ("# A page\n", "# A page\n\n## The dose[^max]\n"),
+    "a sentence that ends before a small letter": ("# A page\n", "# A page\n\nTake 99 mg. after that, 20 mg.[^max]\n"),
+    "a head's unit": ("# A page\n", "# A page\n\n| Use | Most (micrograms) |\n| --- | --- |\n| Fits[^max] | 20 |\n"),
+    "a known error with emphasis": ("# A page\n", "# A page\n\nIt is not *addictive*.\n"),
+    "a known error in other words": ("# A page\n", "# A page\n\nIt makes more GABA, and is safe & effective.\n"),
+    "a sublist of two spaces": ("# A page\n", "# A page\n\n- one\n  - two\n"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_no_place_is_out_of_sight(name: str, evidence: Evidence) -> None:
+    old, new = PLACES[name]
+    source = f"{HEAD}It is 20 mg a day.[^max]\n"
+    assert old in source
+    assert not check_page(source, "docs/reference/a.md", evidence)
+    assert check_page(source.replace(old, new, 1), "docs/reference/a.md", evidence)

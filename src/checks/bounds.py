@@ -17,7 +17,10 @@ _BEFORE = (
     ("up", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}){_FILL}", re.IGNORECASE)),
     ("down", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|{_LESS}){_FILL}", re.IGNORECASE)),
 )
-_OR_MORE = r"\s*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b|\s*of use on\b"
+_OR_MORE = (
+    r"\s*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b|\s*of use on\b|"
+    r"\s*on(?:wards?)?(?=\s*(?:[.,;:)|]|$))"
+)
 _OR_LESS = r"\s*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|earlier)\b"
 _AT_MOST = r"[^.;|\d]{0,20} as (?:the|a) maximum\b"
 _AFTER = (

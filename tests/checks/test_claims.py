@@ -14,7 +14,7 @@ from checks.support import holds
             [("0.5", "mg"), ("1", "mg"), ("2", "mg"), ("6", "week"), ("9", "week")],
         ),
         ("37 in 100 people, against 10%", [("37", "%"), ("10", "%")]),
-        ("2 mg in 5 ml at age 65", [("2", "mg"), ("5", "ml"), ("65", "")]),
+        ("2 mg in 5 ml at age 65", [("2", "mg"), ("5", "ml"), ("65", "year")]),
         ("a 12-week trial", [("12", "week")]),
     ],
 )

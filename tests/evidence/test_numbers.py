@@ -12,7 +12,7 @@ from evidence.numbers import figures, normal, values
         ("0.5mg, 0.50 mg and 1,000 people", ["0.5", "1000"]),
         ("37 in 100 people, against 10 in 100 on placebo", ["37", "10"]),
         ("37% against 10%", ["37", "10"]),
-        ("side effects in 100 people", []),
+        ("side effects in 100 people", ["100"]),
         ("37 in 101 people", ["37", "101"]),
         ("one in ten people", ["1", "10"]),
         ("two to three times a day", ["2", "3"]),

@@ -48,7 +48,7 @@ def _equal(own: Claim, claim: Claim, others: tuple[Claim, ...]) -> bool:
         return True
     # "Up to 4" may be told of "2 to 4", and "at least 2".
     ends = _ends({other.value for other in others if other.list == own.list})
-    return bool(ends) and own.value == ends[1 if claim.bound == "down" else 0]
+    return ends is not None and own.value == ends[1 if claim.bound == "down" else 0]
 
 
 def _alike(own: Claim, claim: Claim) -> bool:

@@ -61,7 +61,11 @@ class ChromiumWindow(Window):
         return self.page.pdf(format="A4")
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+# What a page does in one engine is held in every run, the others once a week.
+OTHERS = [pytest.param(engine, marks=pytest.mark.slow) for engine in ("firefox", "webkit")]
+
+
+@pytest.fixture(scope="module", params=["chromium", *OTHERS])
 def reader(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Window]:

@@ -90,17 +90,20 @@ def test_ci_installs_every_set_of_fonts_that_the_tests_use() -> None:
 
 @needs_bash
 @pytest.mark.parametrize("there", [True, False])
-def test_ci_installs_what_is_missing_and_nothing_else(tmp_path: Path, there: bool) -> None:
-    for name in ("tools/browser.py", "make.py"):
-        tmp_path.joinpath(name).parent.mkdir(exist_ok=True)
-        tmp_path.joinpath(name).write_text("import sys\nprint('ran', *sys.argv[1:])\n", "utf-8")
+@pytest.mark.parametrize(("system", "browser"), [("debian", "chromium-headless-shell"), ("ubuntu", "chromium")])
+def test_ci_installs_what_is_missing_and_nothing_else(tmp_path: Path, there: bool, system: str, browser: str) -> None:
+    tmp_path.joinpath("tools").mkdir()
+    tmp_path.joinpath("tools/browser.py").write_text(f"raise SystemExit({int(not there)})", "utf-8")
+    tmp_path.joinpath("make.py").write_text("import sys\nprint('ran', *sys.argv[1:])\n", "utf-8")
+    tmp_path.joinpath("os-release").write_text(f"NAME=x\nID={system}\n", "utf-8")
     tmp_path.joinpath(".ci").mkdir()
     script = ROOT.joinpath(".ci/run").read_text("utf-8").replace("/usr/share/fonts", str(tmp_path / "fonts"))
+    script = script.replace("/etc/os-release", str(tmp_path / "os-release"))
     tmp_path.joinpath(".ci/run").write_text(script, "utf-8")
     if there:
         for name in FONT_SETS:
             tmp_path.joinpath("fonts/truetype", name).mkdir(parents=True)
-        for name in ("firefox", "WebKitWebDriver", "Xvfb", "java"):
+        for name in ("chromium-headless-shell", "firefox", "WebKitWebDriver", "Xvfb", "java"):
             command(tmp_path / "bin" / name, "")
     for name, lines in {
         "apt-get": f'echo "$*" >> {tmp_path}/said',
@@ -117,7 +120,7 @@ def test_ci_installs_what_is_missing_and_nothing_else(tmp_path: Path, there: boo
     assert done.stdout.endswith("ran test --all\n")
     said = tmp_path.joinpath("said").read_text("utf-8").splitlines()
     fonts = "fonts-dejavu-core fonts-liberation fonts-noto-core"
-    installed = f"firefox-esr webkit2gtk-driver xvfb default-jre-headless {fonts}"
+    installed = f"{browser} firefox-esr webkit2gtk-driver xvfb default-jre-headless {fonts}"
     expected = [] if there else ["update", f"install -y --no-install-recommends {installed}"]
     assert said == [*expected, "npm ci --prefix .ci --ignore-scripts --no-audit --no-fund"]
 

@@ -6,6 +6,7 @@ from evidence.load import Evidence
 from figures.course import build_up_wash_out
 from figures.dots import birth_defects_1000
 from figures.first_aid import recovery_position
+from figures.forms import count_drops, peel_foil, two_liquids
 from figures.people import panic_trials, side_effects_pairs, sleepiness_100
 from figures.ranges import equivalence_tables, half_lives, reduction_pace
 from figures.receptor import receptor, receptor_side
@@ -13,15 +14,18 @@ from figures.receptor import receptor, receptor_side
 _DRAWN = {
     "birth-defects-1000": birth_defects_1000,
     "build-up-wash-out": build_up_wash_out,
+    "count-drops": count_drops,
     "equivalence-tables": equivalence_tables,
     "half-lives": half_lives,
     "panic-trials": panic_trials,
+    "peel-foil": peel_foil,
     "receptor": receptor,
     "receptor-side": receptor_side,
     "recovery-position": recovery_position,
     "reduction-pace": reduction_pace,
     "side-effects-pairs": side_effects_pairs,
     "sleepiness-100": sleepiness_100,
+    "two-liquids": two_liquids,
 }
 
 

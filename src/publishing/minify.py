@@ -13,8 +13,8 @@ _TAGS = {".css": "style", ".js": "script"}
 _minify = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True)
 # The minifier keeps the comments that a script begins with, and adds marks of its own.
 _COMMENT = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
-# Which fact a mark cites, as `rendering.citations` notes it for the steps before this one.
-_CITED = re.compile(r'(<a\b[^>]*?) data-fact="[^"]*"')
+# Which fact a mark cites or a row lists, as `rendering` notes it for the steps before this one.
+_CITED = re.compile(r'(<(?:a|li)\b[^>]*?) data-fact="[^"]*"')
 _UNASKED = {
     "assets/javascripts", "assets/stylesheets", "assets/images", "search.json",
     "assets/site.css", "assets/parts.css", "assets/mark.svg", "figures",

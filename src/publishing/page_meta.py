@@ -1,56 +1,48 @@
-"""Under each title: how much of the page was read in its sources, and when somebody last reviewed it.
+"""Under each title when somebody last reviewed the page, and at its end how much of it was read in its sources.
 
 Done here and not in a template, for not every engine tells a template what a page cites.
 """
 
-import re
-from pathlib import Path
-
-from checks.blocks import CITATION
-from checks.front_matter import split
-from evidence.load import Evidence
 from evidence.records import Record
-from publishing.site import Page, Site
-from rendering.listing import expand
+from publishing.site import Page, Site, article
 
-_PLACE = "<!-- evidence -->"
+_REVIEW, _READ = "<!-- review -->", "<!-- evidence -->"
 _TICKS = 12
-# How a record in a list has its address: after the link to its other one. A source that is listed has none.
-_LISTED = re.compile(r"#([a-z0-9-]+)\)\n?\{#\1\}")
 
 
 def write_page_meta(site: Site) -> None:
-    """Fill the place that the template keeps. ValueError for a page without it."""
+    """Fill the two places that the template keeps. ValueError for a page without one of them."""
     for page in site.pages:
-        before, place, after = site.read(page.file).partition(_PLACE)
-        if not place:
-            raise ValueError(f"{page.file} has no {_PLACE}; its template must say where the review stands")
-        site.write(page.file, f'{before}<p class="page-meta">{_told(page, site)}</p>{after}')
+        text = site.read(page.file)
+        if missing := [place for place in (_REVIEW, _READ) if place not in text]:
+            raise ValueError(f"{page.file} has no {missing[0]}; its template must say where that stands")
+        read = _read(records(text, page, site))
+        text = text.replace(_REVIEW, f'<p class="page-meta">{_reviewed(page)}</p>', 1)
+        site.write(page.file, text.replace(_READ, f'<p class="page-meta">{read}</p>' if read else "", 1))
 
 
-def cited(page: Page, evidence: Evidence, root: Path) -> list[Record]:
-    """The records a page rests on: those it cites, and those it lists under their own address."""
-    body = page.source.split("\n")[split(page.source)[1] :]
-    whole = "\n".join(new for line in body for new in expand(line, evidence, root))
-    ids = dict.fromkeys(CITATION.findall(whole) + _LISTED.findall(whole))
-    return [evidence.records[id_] for id_ in ids if id_ in evidence.records]
+def records(text: str, page: Page, site: Site) -> list[Record]:
+    """The records that a built page rests on: those it cites, and those it lists under their own address."""
+    ids = dict.fromkeys(map(str, article(text, page.file).xpath(".//@data-fact")))
+    return [site.evidence.records[id_] for id_ in ids]
 
 
-def _told(page: Page, site: Site) -> str:
+def _reviewed(page: Page) -> str:
     day, about = page.front.reviewed, "../" * page.path.count("/") + "about/"
-    records = cited(page, site.evidence, site.root)
     return (
-        (_read(records) if records else "") + f'<span class="reviewed">Reviewed <time datetime="{day}">{day.day} '
-        f'{day:%B %Y}</time>, <a href="{about}">not by a clinician</a>. Next review due {page.front.due:%B %Y}.</span>'
+        f'Reviewed <time datetime="{day}">{day.day} {day:%B %Y}</time>, <a href="{about}">not by a clinician</a>. '
+        f"Next review due {page.front.due:%B %Y}."
     )
 
 
 def _read(records: list[Record]) -> str:
-    """A strip of ticks, full ones for what was read in the source itself, and the same in words."""
+    """A strip of ticks, full ones for what was read in the source itself, and the same in words; "" for no record."""
+    if not records:
+        return ""
     read, sources = sum(record.certainty == "read" for record in records), len({record.source for record in records})
     full = read * _TICKS // len(records)
     ticks = "<i></i>" * full + '<i class="unread"></i>' * (_TICKS - full)
     facts = "1 fact" if len(records) == 1 else f"{len(records)} facts"
     share = f"All {facts}" if read == len(records) > 1 else f"{read} of {facts}"
     where = "the source" if sources == 1 else f"their {sources} sources"
-    return f'<span class="read-strip" aria-hidden="true">{ticks}</span>{share} read in {where}. '
+    return f'<span class="read-strip" aria-hidden="true">{ticks}</span>{share} on this page read in {where}.'

@@ -1,27 +1,28 @@
 """A plain Markdown copy of each page, and llms.txt, the list of them, for programs that read text.
 
-Listings are written out, `[^fact-id]` becomes `[^1]` with its reference at the end, links become whole addresses.
+Each copy is made of the built page: marks become `[^1]` with the reference at the end, links whole addresses, and a
+drawing the words that describe it.
 """
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
-from lxml import etree
+from lxml import etree, html
 
-from checks.blocks import CITATION
-from checks.front_matter import split
 from evidence.load import Evidence
 from publishing.exports import LICENCE_URL
-from publishing.site import Page, Site
-from rendering.listing import expand
+from publishing.site import Page, Site, article, cited_by
 
-_PICTURE = re.compile(r'^--8<-- "(figures/[\w-]+\.svg)"$')
-_BOX = re.compile(r'^!!! \w+ "(.*)"$')
-_ATTRIBUTES = re.compile(r"[ \n]?\{ ?(?:[:#.]|data-)[^}`]*\}")
-_ANCHOR = re.compile(r'<a href="([^"]+)">([^<]+)</a>')
-_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)#\s]*)(#[^)\s]*)?\)")
+_HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
+_BLOCKS = {*_HEADINGS, "p", "ul", "ol", "dl", "table", "pre", "blockquote", "div", "section", "figure", "figcaption"}
+# The frame of a page, its references (written anew), and what only works in a browser.
+_is_left_out = etree.XPath(
+    "boolean(self::form or self::script or self::style or self::footer or self::button or self::nav"
+    " or @hidden or @aria-hidden or @role='doc-endnotes' or @class='page-meta' or @class='group-name')"
+)
+_MARKUP = re.compile(r"([\\`*_\[\]|]|<(?=[a-zA-Z/!]))")
 
 
 def write_plain(site: Site) -> None:
@@ -43,27 +44,14 @@ def llms(site: Site) -> str:
 
 
 def plain(page: Page, site: Site) -> str:
-    """The copy of one page, with its address, licence and date of review below its title."""
-    lines = page.source.split("\n")[split(page.source)[1] :]
-    written = "\n".join(_lines(lines, site))
-    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(CITATION.findall(written)), start=1)}
-    text = CITATION.sub(lambda match: f"[^{numbers[match[1]]}]", absolute(written, page, site)).strip()
+    """The copy of one built page, with its address, licence and date of review below its title."""
+    content = article(site.read(page.file), page.file)
+    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(cited_by(content)), start=1)}
+    title, *body = _Writer(f"{site.url}{page.path}", numbers).blocks(content)
     about = f"{site.url}{page.path} · reviewed {page.front.reviewed}, not by a clinician · {LICENCE_URL}"
-    title, _, body = text.partition("\n")
     references = [f"[^{n}]: {reference(id_, site.evidence)}" for id_, n in numbers.items()]
     end = ["## References", *references] if references else []
-    return "\n\n".join([title, about, re.sub(r"\n{3,}", "\n\n", body.strip()), *end]) + "\n"
-
-
-def absolute(text: str, page: Page, site: Site) -> str:
-    """The text with each link to another page, or to a place in this one, as a whole address."""
-
-    def whole(match: re.Match[str]) -> str:
-        name = normpath(join(dirname(page.name), match[1])) if match[1] else page.name
-        return f"]({site.url}{site.paths.get(name, name)}{match[2] or ''})"
-
-    text = _ANCHOR.sub(lambda match: f"[{match[2]}]({urljoin(site.url + page.path, match[1])})", text)
-    return _LINK.sub(whole, text)
+    return "\n\n".join([title, about, *body, *end]) + "\n"
 
 
 def reference(id_: str, evidence: Evidence) -> str:
@@ -76,28 +64,97 @@ def reference(id_: str, evidence: Evidence) -> str:
     return f"{said} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"
 
 
-def _lines(lines: list[str], site: Site) -> Iterator[str]:
-    code, boxed = False, False
-    for line in lines:
-        code ^= line.lstrip().startswith("```")
-        if code or line.lstrip().startswith("```"):
-            yield line
-            continue
-        boxed &= not line or line.startswith("    ")
-        if box := _BOX.match(line):
-            boxed = True
-            yield f"> **{box[1]}**\n>"
-        elif picture := _PICTURE.match(line):
-            yield _told(site.read(picture[1]))
-        else:
-            yield from (
-                f"> {new[4:]}".rstrip() if boxed and line else _ATTRIBUTES.sub("", new)
-                for new in expand(line, site.evidence, site.root)
-                if not re.match(r"\s*(/{3,}|<!--.*-->$)", new)
-            )
+class _Writer:
+    """Writes the elements of one page as Markdown; `numbers` are those of the facts it cites."""
+
+    def __init__(self, address: str, numbers: dict[str, int]) -> None:
+        self.address = address
+        self.numbers = numbers
+
+    def blocks(self, parent: html.HtmlElement) -> list[str]:
+        """The blocks inside an element, each of one or more lines; a blank line belongs between them."""
+        made, run = list[str](), [_text(parent.text)]
+        for child in parent:
+            if _is_left_out(child):
+                pass
+            elif child.tag in _BLOCKS:
+                made += [_trim(run), *self._block(child)]
+                run = []
+            else:
+                run.append(self._inline(child))
+            run.append(_text(child.tail))
+        return [block for block in [*made, _trim(run)] if block]
+
+    def _block(self, element: html.HtmlElement) -> list[str]:
+        names = (element.get("class") or "").split()
+        if hashes := _HEADINGS.get(str(element.tag)):
+            return [f"{hashes} {self._words(element)}"]
+        if "admonition-title" in names:
+            return [f"**{self._words(element)}**"]
+        if "admonition" in names or element.tag == "blockquote":
+            lines = "\n\n".join(self.blocks(element)).split("\n")
+            return ["\n".join(f"> {line}".rstrip() for line in lines)]
+        if element.tag == "pre":
+            kind = next(iter(element.xpath("code/@class")), "").removeprefix("language-")
+            return [f"```{kind}\n{element.text_content().strip()}\n```"]
+        if element.tag in ("ul", "ol"):
+            return ["\n".join(self._items(element))]
+        if element.tag == "dl":
+            return ["\n".join(self._definitions(element))]
+        if element.tag == "table":
+            return ["\n".join(self._rows(element))]
+        return self.blocks(element)
+
+    def _items(self, element: html.HtmlElement) -> Iterator[str]:
+        for number, item in enumerate(element.iterchildren("li"), start=1):
+            loose = item.find("p") is not None
+            words = ("\n\n" if loose else "\n").join(self.blocks(item))
+            yield ("- " if element.tag == "ul" else f"{number}. ") + words.replace("\n", "\n    ")
+
+    def _definitions(self, element: html.HtmlElement) -> Iterator[str]:
+        for child in element:
+            if child.tag == "dt":
+                yield ("\n" if child.getprevious() is not None else "") + self._words(child)
+            else:
+                yield ":   " + "\n\n".join(self.blocks(child)).replace("\n", "\n    ")
+
+    def _rows(self, element: html.HtmlElement) -> Iterator[str]:
+        for number, row in enumerate(element.iter("tr")):
+            cells = [self._words(cell) for cell in row]
+            yield f"| {' | '.join(cells)} |"
+            if not number:
+                yield f"|{' --- |' * len(cells)}"
+
+    def _words(self, element: html.HtmlElement) -> str:
+        words = [_text(element.text)]
+        for child in element:
+            words += ["" if _is_left_out(child) else self._inline(child), _text(child.tail)]
+        return _trim(words)
+
+    def _inline(self, element: html.HtmlElement) -> str:
+        if element.tag == "svg":
+            return f"*Figure: {element.findtext('title')}. {element.findtext('desc')}*"
+        if element.get("role") == "doc-noteref":
+            return f"[^{self.numbers[str(element.get('data-fact'))]}]"
+        if element.tag == "code":
+            return f"`{element.text_content()}`"
+        if element.tag == "br":
+            return " "
+        words = self._words(element)
+        address = element.get("href")
+        # A heading is a link to itself, which leads a reader of the copy nowhere.
+        if address and not element.xpath("parent::h2 or parent::h3"):
+            return f"[{words}]({urljoin(self.address, address)})"
+        mark = _EMPHASIS.get(str(element.tag), "")
+        return f"{mark}{words}{mark}" if words else ""
 
 
-def _told(svg: str) -> str:
-    """What a picture shows, in the words of its own title and description."""
-    drawing = etree.fromstring(svg.encode())
-    return f"*Figure: {drawing.findtext('{*}title')}. {drawing.findtext('{*}desc')}*"
+def _text(text: str | None) -> str:
+    """The words of a page, with a backslash before what Markdown would take as markup."""
+    spaced = re.sub(r"[ \t\n]+", " ", (text or "").replace("\N{WORD JOINER}", ""))
+    return _MARKUP.sub(r"\\\1", spaced)
+
+
+def _trim(parts: list[str]) -> str:
+    # A space that cannot break stays, for it is all that some cells hold.
+    return "".join(parts).strip(" ")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lxml import html
+
 from checks.front_matter import FrontMatter, read_front_matter
-from checks.shared import read_shared, with_shared
 from evidence.load import Evidence, load_cached
 from publishing.settings import places, read_settings
 
@@ -14,13 +15,12 @@ from publishing.settings import places, read_settings
 @dataclass(frozen=True)
 class Page:
     """A page that people read. `path` is its address below the site's ("" is the home page), `group` its heading in
-    the navigation ("" at the top level), `name` its file below docs/ and `source` what that holds."""
+    the navigation ("" at the top level), `name` its file below docs/ and `front` what that says about itself."""
 
     path: str
     name: str
     group: str
     front: FrontMatter
-    source: str
 
     @property
     def file(self) -> str:
@@ -85,9 +85,23 @@ def read_site(folder: Path, root: Path) -> Site:
 
 
 def _page(group: str, name: str, docs: Path) -> Page:
-    source = with_shared((docs / name).read_text("utf-8"), read_shared(docs))
-    front, problems = read_front_matter(source, f"docs/{name}")
+    front, problems = read_front_matter((docs / name).read_text("utf-8"), f"docs/{name}")
     if front is None:
         raise ValueError("\n".join(map(str, problems)))
     path = name.removesuffix(".md").removesuffix("index") + "/" * (not name.endswith("index.md"))
-    return Page(path, name, group, front, source)
+    return Page(path, name, group, front)
+
+
+def article(page: str, file: str) -> html.HtmlElement:
+    """The article of a built page, without comments. ValueError, which names its `file`, when there is none."""
+    found = html.document_fromstring(
+        page.encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True)
+    ).find(".//article")
+    if found is None:
+        raise ValueError(f"{file} has no <article>; its template must hold the page's text in one")
+    return found
+
+
+def cited_by(content: html.HtmlElement) -> list[str]:
+    """The facts that the marks of an article cite, one for each mark, in the order of its text."""
+    return [str(id_) for id_ in content.xpath(".//a[@role='doc-noteref']/@data-fact")]

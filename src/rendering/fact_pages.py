@@ -23,5 +23,5 @@ def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
         "/// html | div.terms[translate=no]",
         "",
     )
-    yield from (f"- [{id_}]({topic}.md#{id_})\n{{#{id_}}}" for id_ in ids)
+    yield from (f"- [{id_}]({topic}.md#{id_})\n{{#{id_} data-fact={id_}}}" for id_ in ids)
     yield from ("", "///")

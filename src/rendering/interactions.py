@@ -27,7 +27,7 @@ def interactions(evidence: Evidence, group: str) -> Rows:
     yield "Medicine or substance", "What can happen", *(["Warning of fits?"] if fits else []), "What to do"
     for one, effect, todo in zip(found, effects, advice, strict=True):
         brands = f" ({literal(', '.join(one.brands))})" if one.brands else ""
-        name = f"[{literal(one.medicine)}](interactions/{part}.md#{one.id}){{#{one.id}}}{brands}"
+        name = f"[{literal(one.medicine)}](interactions/{part}.md#{one.id}){{#{one.id} data-fact={one.id}}}{brands}"
         yield name, effect, *([f"Yes[^{one.fits}]" if one.fits else "–"] if fits else []), todo
 
 
@@ -40,7 +40,7 @@ def reasons(evidence: Evidence, group: str) -> Rows:
     yield from said + also + too
     yield "Medicine or substance", "What can happen", "Why", "How sure", "Source"
     for one, *cells in zip(found, effects, why, sure, strict=True):
-        name = f"[{literal(one.medicine)}](../interactions.md#{one.id}){{#{one.id}}}"
+        name = f"[{literal(one.medicine)}](../interactions.md#{one.id}){{#{one.id} data-fact={one.id}}}"
         yield name, *map(str, cells), source_cell(one, evidence)
 
 

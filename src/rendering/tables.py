@@ -69,7 +69,8 @@ def _listed(record: Record, evidence: Evidence) -> tuple[str, str, str]:
     place = f"{record.jurisdiction}. " if record.jurisdiction else ""
     where = f"{place}[{literal(source.title)}](../sources.md#{source.id}), {literal(record.section)}"
     trust = f"{CERTAINTY[record.certainty]}, {record.checked.day} {record.checked:%B %Y}"
-    return f"{literal(record.said)} [{record.id}](index.md#{record.id}){{#{record.id} translate=no}}", where, trust
+    address = f"[{record.id}](index.md#{record.id}){{#{record.id} data-fact={record.id} translate=no}}"
+    return f"{literal(record.said)} {address}", where, trust
 
 
 def _sources(evidence: Evidence, kind: str) -> Rows:

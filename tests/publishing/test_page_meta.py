@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from evidence_samples import GOOD, write_data
 
-from publishing.page_meta import cited, write_page_meta
+from publishing.page_meta import records, write_page_meta
 from publishing.redirects import write_redirects
 from publishing.site import Site, read_site
 
@@ -17,6 +17,11 @@ site_url: https://example.org/small/
 extra: {repository: https://example.org/code, drug_names: [clonazepam]}
 nav: [{Home: index.md}, {Body: [{How long: body/how-long.md}]}]
 """
+TEMPLATE = "<article><h1>Title</h1><!-- review --><p>Text{}</p><!-- evidence --></article>"
+CITED = "".join(
+    f"<sup><a role=doc-noteref data-fact={id_}>[1]</a></sup>"
+    for id_ in ("half-life", "wash-out", "sleepy", "di-morphine", "half-life")
+)
 BARE = GOOD.partition("## In short")[0].replace("[^half-life]", "").replace("about 30 to 40 hours", "a while")
 
 
@@ -33,40 +38,41 @@ def site(tmp_path: Path) -> Site:
     for path in ("", "body/how-long/"):
         built = tmp_path / f"site/{path}index.html"
         built.parent.mkdir(parents=True, exist_ok=True)
-        built.write_text("<h1>Title</h1><!-- evidence --><p>Text</p>", "utf-8")
+        built.write_text(TEMPLATE.format(CITED if not path else ""), "utf-8")
     return read_site(tmp_path / "site", tmp_path)
 
 
-def test_a_page_says_how_much_of_it_was_read_where_and_when(site: Site) -> None:
+def test_a_page_says_when_it_was_reviewed_under_its_title_and_at_its_end_how_much_was_read(site: Site) -> None:
     write_page_meta(site)
     told = site.read("index.html")
-    assert "2 of 4 facts read in the source. " in told
+    assert told.index("Reviewed") < told.index("Text") < told.index("2 of 4 facts on this page read in the source.")
     assert told.count("<i></i>") == 6
     assert told.count('<i class="unread"></i>') == 6
     assert 'Reviewed <time datetime="2026-11-22">22 November 2026</time>, <a href="about/">not by a clinician' in told
     assert "Next review due November 2027." in told
 
 
-def test_a_source_in_a_list_is_no_fact_though_its_id_is_that_of_one(site: Site) -> None:
-    fact = site.evidence.records["half-life"]
-    listed = "| [A title](https://example.org/){#half-life} | 1 |"
-    own = "| Said. [half-life](index.md#half-life){#half-life} |"
-    assert cited(replace(site.pages[0], source=listed), site.evidence, site.root) == []
-    assert cited(replace(site.pages[0], source=own), site.evidence, site.root) == [fact]
+def test_what_a_page_lists_counts_as_well_as_what_it_cites(site: Site) -> None:
+    listed = (
+        "<article><td>Said. <a id=half-life data-fact=half-life>half-life</a></td><td id=sleepy>A source</td></article>"
+    )
+    assert records(listed, site.pages[0], site) == [site.evidence.records["half-life"]]
 
 
 def test_a_page_without_facts_says_only_when_it_was_reviewed(site: Site) -> None:
     write_page_meta(site)
     told = site.read("body/how-long/index.html")
-    assert told.startswith('<h1>Title</h1><p class="page-meta"><span class="reviewed">Reviewed')
+    assert '<h1>Title</h1><p class="page-meta">Reviewed' in told
+    assert told.endswith("<p>Text</p></article>")
     assert 'href="../../about/"' in told
     assert "Next review due February 2027." in told
 
 
 def test_a_page_whose_template_keeps_no_place_is_named(site: Site) -> None:
-    site.write("body/how-long/index.html", "<h1>Title</h1>")
-    with pytest.raises(ValueError, match=r"body/how-long/index\.html has no <!-- evidence -->"):
-        write_page_meta(site)
+    for place in ("<!-- review -->", "<!-- evidence -->"):
+        site.write("index.html", TEMPLATE.replace(place, ""))
+        with pytest.raises(ValueError, match=rf"index\.html has no {place}"):
+            write_page_meta(site)
 
 
 def test_an_old_address_leads_to_the_page(site: Site) -> None:

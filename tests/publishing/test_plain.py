@@ -1,7 +1,6 @@
 """The plain copies of the pages: whole, without marks of the site's own, each reference and link written out."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,40 +16,31 @@ from publishing.site import Page, Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
-SOURCE = """---
-title: Doses
----
-# Doses
-
-Half is gone after 30 to 40 hours.[^half-life] See [overdose](../safety/overdose.md#signs), [here](#doses) and [the
-NHS](https://www.nhs.uk/).
-
-## In short {#short}
-
-!!! call "Ring now"
-    Ring 999.[^sleepy][^half-life]
-
-    /// html | div.dial
-    [999](tel:999)
-    ///
-
-<!-- filter -->
-
-[[interactions: opioid]]
-
-/// caption
-**A table.** Read the [list](<a>).
-///
-
---8<-- "figures/pill.svg"
-
-Files: <a href="../../data/facts.csv">facts</a>.
-
-```text
-[[interactions: opioid]] stays [x](y.md) {#z}
-```
-"""
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><title>A pill</title><desc>It is round</desc></svg>'
+MARK = "<sup>\u2060<a data-fact={0} role=doc-noteref>[1]</a></sup>"
+PICTURE = "<svg><title>A pill</title><desc>It is round</desc><text>9 mm</text></svg>"
+HALF_LIFE, SLEEPY = MARK.format("half-life"), MARK.format("sleepy")
+BUILT = f"""<nav>Menu</nav><article><p class="group-name">Taking it</p><h1 id=doses>Doses</h1>
+<p class="page-meta">Reviewed today.</p>
+<p class="lead">Half is gone after 30 to 40 hours.{HALF_LIFE} See
+<a href="../../safety/overdose/#signs">overdose</a>, <a href="#doses">here</a> and <a href="https://www.nhs.uk/">the
+NHS</a>; 2*3 [x] &lt; 7.</p>
+<section class="short"><h2 id=short><a href="#short">In short</a></h2>
+<div class="admonition call"><p class="admonition-title">Ring now</p>
+<p>Ring <strong>999</strong>.{SLEEPY}{HALF_LIFE}</p>
+<div class="dial"><p><a href="tel:999">999</a></p></div></div></section>
+<form><label>Filter <input></label></form><div hidden><p>Keep a copy</p></div><!-- a remark -->
+<figure><figcaption><p><strong>A table.</strong> Read it.</p></figcaption>
+<table><thead><tr><th>Medicine</th><th>Effect</th></tr></thead><tbody>
+<tr><th><a id=di-morphine href="../levels/#di-morphine">Morphine</a> (MS Contin)</th><td>Deep | long</td></tr>
+</tbody></table></figure>
+<p>{PICTURE}</p>
+<ul><li>One <em>word</em><ol><li>Inner</li></ol></li><li><p>Two</p><p>Three</p></li></ul>
+<dl><dt>Term</dt><dd>Meaning.</dd><dt>Other</dt><dd>Sense.</dd></dl>
+<p>Files: <a href="../../data/facts.csv">facts</a> as <code>a*b</code>.</p>
+<pre class="highlight"><code class="language-text">[[interactions: opioid]] stays [x](y.md)
+</code></pre>
+<section class="references" role="doc-endnotes"><h2>References</h2><p>[1] A label</p></section>
+<footer>Report a mistake</footer></article>"""
 
 
 @pytest.fixture
@@ -61,22 +51,20 @@ def project(tmp_path: Path) -> Site:
     )
     evidence, _ = load(write_data(tmp_path / "data"))
     pages = (
-        Page("taking/doses/", "taking/doses.md", "Taking it", front, SOURCE),
-        Page(
-            "safety/overdose/", "safety/overdose.md", "", front.model_copy(update={"title": "Overdose"}), "# Overdose"
-        ),
+        Page("taking/doses/", "taking/doses.md", "Taking it", front),
+        Page("safety/overdose/", "safety/overdose.md", "", front.model_copy(update={"title": "Overdose"})),
     )
     site = Site(
         tmp_path, tmp_path / "site", URL, "A reference", "What it does.", "https://example.org/r", (), pages, evidence
     )
-    site.write("figures/pill.svg", PICTURE)
+    site.write(pages[0].file, BUILT)
     return site
 
 
 def test_citations_become_numbers_with_their_reference(project: Site) -> None:
     text = plain(project.pages[0], project)
     assert "30 to 40 hours.[^1]" in text
-    assert "Ring 999.[^2][^1]" in text
+    assert "Ring **999**.[^2][^1]" in text
     assert (
         "[^1]: Half of a dose has left the blood after about 30 to 40 hours. "
         "Clonazepam tablets, prescribing information. A maker. Clinical pharmacology. US. Checked 2026-11-22. <https://example.org/label>"
@@ -89,23 +77,42 @@ def test_links_become_whole_addresses(project: Site) -> None:
     assert f"[overdose]({URL}safety/overdose/#signs)" in text
     assert f"[here]({URL}taking/doses/#doses)" in text
     assert f"[facts]({URL}data/facts.csv)" in text
-    assert "[the\nNHS](https://www.nhs.uk/)" in text
+    assert "[the NHS](https://www.nhs.uk/)" in text
     assert "[999](tel:999)" in text
 
 
-def test_boxes_listings_and_pictures_are_written_out(project: Site) -> None:
+def test_boxes_tables_lists_and_pictures_are_written_out(project: Site) -> None:
     text = plain(project.pages[0], project)
-    assert "> **Ring now**\n>\n> Ring 999." in text
-    assert f"| [Morphine]({URL}" in text
-    assert " (MS Contin) | Deep sleepiness" in text
+    assert "> **Ring now**\n>\n> Ring **999**.[^2][^1]\n>\n> [999](tel:999)\n" in text
+    assert "**A table.** Read it.\n\n| Medicine | Effect |\n| --- | --- |\n| [Morphine]" in text
+    assert f"| [Morphine]({URL}taking/levels/#di-morphine) (MS Contin) | Deep \\| long |" in text
     assert "*Figure: A pill. It is round*" in text
     assert "## In short\n" in text
-    for mark in ("///", "!!!", "<!--", "--8<--", "{#short}", "{#di-morphine}", "title: Doses"):
-        assert mark not in text, mark
+    assert "- One *word*\n    1. Inner\n- Two\n    \n    Three\n" in text
+    assert "Term\n:   Meaning.\n\nOther\n:   Sense.\n" in text
+    assert r"2\*3 \[x\] < 7." in text
+
+
+def test_the_frame_of_the_page_and_what_needs_a_browser_stay_out(project: Site) -> None:
+    text = plain(project.pages[0], project)
+    for words in (
+        "Menu",
+        "Taking it\n",
+        "Reviewed today",
+        "Filter",
+        "Keep a copy",
+        "remark",
+        "9 mm",
+        "A label\n",
+        "Report",
+    ):
+        assert words not in text, words
 
 
 def test_code_stays_as_it_is(project: Site) -> None:
-    assert "[[interactions: opioid]] stays" in plain(project.pages[0], project)
+    text = plain(project.pages[0], project)
+    assert "```text\n[[interactions: opioid]] stays [x](y.md)\n```" in text
+    assert "as `a*b`." in text
 
 
 def test_the_date_the_licence_and_the_missing_review_are_told(project: Site) -> None:
@@ -120,10 +127,10 @@ def test_the_list_names_every_copy_under_its_heading(project: Site) -> None:
     assert f"## Start and help\n\n- [Overdose]({URL}safety/overdose/index.md)" in text
 
 
-def test_a_picture_that_is_gone_stops_the_build(project: Site) -> None:
-    (project.folder / "figures/pill.svg").unlink()
-    with pytest.raises(FileNotFoundError):
-        write_plain(replace(project))
+def test_a_page_without_an_article_is_named(project: Site) -> None:
+    project.write(project.pages[0].file, "<main><h1>Doses</h1></main>")
+    with pytest.raises(ValueError, match=r"taking/doses/index\.html has no <article>"):
+        write_plain(project)
 
 
 def test_every_page_of_the_site_has_a_whole_copy(site: Path) -> None:
@@ -132,7 +139,7 @@ def test_every_page_of_the_site_has_a_whole_copy(site: Path) -> None:
         text = (site / page.path / "index.md").read_text("utf-8")
         assert f"{project.url}{page.path}index.md" in project.read("llms.txt")
         prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
-        leaves = r"^\s*///|^!!! |^\[\[|<!--|--8<--|\{ ?(?:[#:.]|data-)[^}]*\}|\]\((?!https?:|tel:|mailto:)"
+        leaves = r"^\s*///|^!!! |^\[\[|<!--|--8<--|\{ ?(?:[#:.]|data-)[^}]*\}|\]\((?!https?:|tel:|sms:|mailto:)"
         assert not re.search(leaves, prose, re.MULTILINE), page.name
         used = dict.fromkeys(CITATION.findall(text.partition("\n## References")[0]))
         defined = re.findall(r"^\[\^(\d+)\]: .+ <https://\S+>$", text, re.MULTILINE)

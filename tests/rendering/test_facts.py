@@ -68,13 +68,13 @@ def test_the_list_leads_to_the_page_of_every_topic_and_counts_its_facts(
 
 def test_a_fact_that_moves_to_another_topic_keeps_its_address() -> None:
     id_, *others = EVIDENCE.topics["history"]
-    assert f"- [{id_}](history.md#{id_})\n{{#{id_}}}" in fact_addresses(EVIDENCE, "history", ROOT)
+    assert f"- [{id_}](history.md#{id_})\n{{#{id_} data-fact={id_}}}" in fact_addresses(EVIDENCE, "history", ROOT)
     topics = {**EVIDENCE.topics, "history": tuple(others), "law": (*EVIDENCE.topics["regulation"], id_)}
     moved = replace(EVIDENCE, topics={**topics, "regulation": topics["law"]})
     assert f"(history.md#{id_})" not in "".join(fact_addresses(moved, "history", ROOT))
     lines = list(fact_addresses(moved, "regulation", ROOT))
     assert lines[0] == f"[Facts on law](regulation.md): {len(EVIDENCE.topics['regulation']) + 1}, each with its source."
-    assert f"- [{id_}](regulation.md#{id_})\n{{#{id_}}}" in lines
+    assert f"- [{id_}](regulation.md#{id_})\n{{#{id_} data-fact={id_}}}" in lines
 
 
 def test_a_topic_without_a_page_is_named(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from rendering.listing import expand
 
 HUB = DOCS / "safety/interactions.md"
 PARTS = sorted((DOCS / "safety/interactions").glob("*.md"))
-NAME = re.compile(r"^\| \[[^\]]+\]\(([\w./-]+)#([\w-]+)\)\{#([\w-]+)\}")
+NAME = re.compile(r"^\| \[[^\]]+\]\(([\w./-]+)#([\w-]+)\)\{#([\w-]+) data-fact=\3\}")
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_a_medicine_that_can_bring_on_fits_is_marked_with_its_fact(evidence: Evi
     for id_ in ("di-bupropion", "di-quinolones", "di-tramadol", "di-clozapine", "di-tca", "di-haloperidol"):
         fits = rows[id_].fits
         table = expand(f"[[interactions: {rows[id_].group}]]", evidence, DOCS.parent)
-        assert any(f"{{#{id_}}}" in row and f"| Yes[^{fits}] |" in row for row in table)
+        assert any(f"{{#{id_} data-fact={id_}}}" in row and f"| Yes[^{fits}] |" in row for row in table)
 
 
 def test_advice_without_a_source_is_told_as_this_sites(evidence: Evidence) -> None:

@@ -7,6 +7,25 @@ from typing import Any
 
 ESCAPE, TAB, ENTER, SHIFT, END = "\ue00c", "\ue004", "\ue007", "\ue008", "\ue010"
 Send = Callable[[str, dict[str, Any]], Any]
+# A service that nobody holds any more is switched off, and takes its tree along.
+_FIREFOX_TREE = """
+  const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
+  globalThis.keptAccessibilityService = service;
+  const EXPANDED = 0x200, COLLAPSED = 0x400;
+  const go = one => {
+    const state = {}, kinds = {}, children = [];
+    one.getState(state, {});
+    for (const { key, value } of one.attributes?.enumerate() ?? []) kinds[key] = value;
+    for (let child = one.firstChild; child; child = child.nextSibling) children.push(go(child));
+    return {
+      role: kinds["xml-roles"]?.split(" ")[0] || service.getStringRole(one.role), name: one.name ?? "",
+      description: one.description ?? "", level: Number(kinds.level ?? 0), children,
+      expanded: state.value & EXPANDED ? true : state.value & COLLAPSED ? false : null,
+    };
+  };
+  const page = service.getAccessibleFor(gBrowser.selectedBrowser)?.firstChild;
+  return page?.childCount ? go(page) : null;
+"""
 
 
 class Window:
@@ -72,6 +91,13 @@ class Window:
           return Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError &&
             !(one.flags & Ci.nsIScriptError.warningFlag) && one.sourceName.startsWith(arguments[0])).map(String);
         """, "args": [origin]}))  # fmt: skip
+
+    def accessible(self) -> Any:
+        """What a screen reader is given of the page: nodes with role, name, description, level, expanded, children.
+
+        Roles are in the engine's own words. None while there is no tree yet; only Firefox can be asked.
+        """
+        return self._send("chrome", {"script": _FIREFOX_TREE, "args": []})
 
     def shot(self) -> bytes:
         """What is seen, as PNG."""

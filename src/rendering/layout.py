@@ -44,6 +44,7 @@ class PartProcessor(Treeprocessor):
             _link_to_itself(heading)
         for index in [one for one in root.iter("div") if "index" in one.get("class", "").split()]:
             _hold_together(index)
+        _name_tables(root)
         children = list(root)
         for before, after in pairwise(children):
             if before.tag == "h1" and after.tag == "p":
@@ -124,6 +125,17 @@ def _hold_together(index: etree.Element) -> None:
         if box is not None:
             index.remove(child)
             box.append(child)
+
+
+def _name_tables(root: etree.Element) -> None:
+    """A screen reader that goes from table to table says the heading above, or the caption of the figure around."""
+    in_figures = {table for figure in root.iter("figure") for table in figure.iter("table")}
+    heading = None
+    for element in root.iter():
+        if element.tag in ("h2", "h3"):
+            heading = element.get("id")
+        elif element.tag == "table" and heading and element not in in_figures:
+            element.set("aria-labelledby", heading)
 
 
 def _link_to_itself(heading: etree.Element) -> None:

@@ -1,64 +1,15 @@
 """One window each of Chromium, Firefox and WebKit that understand the same commands, for walks of a reader."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
+from chromium import ChromiumWindow
 from drivers import found, window
 from fonts import WIDEST
 from live import DESK
 from machine import fonts, required
-from playwright.sync_api import Browser, Error, Page
-from webdriver import END, ENTER, ESCAPE, SHIFT, TAB, Window
-
-_KEYS = {ESCAPE: "Escape", TAB: "Tab", ENTER: "Enter", SHIFT: "Shift", END: "End"}
-
-
-class ChromiumWindow(Window):
-    """The same window by way of Playwright, which drives Chromium in all other tests."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__("chromium", lambda name, parameters: None)
-        self.page = page
-        self.failed: list[str] = []
-        page.on("pageerror", lambda error: self.failed.append(str(error)))
-
-    def open(self, url: str) -> None:
-        self.page.goto(url)
-
-    def back(self) -> None:
-        self.page.go_back()
-
-    def js(self, code: str, *arguments: Any) -> Any:
-        run = f"given => (function () {{ {code} }})(...given)"
-        try:
-            return self.page.evaluate(run, list(arguments))
-        except Error as error:
-            if "destroyed" not in error.message:
-                raise
-            # The page was left while it was asked; the other drivers ask the next one.
-            return self.page.evaluate(run, list(arguments))
-
-    def size(self, width: int, height: int = 800) -> None:
-        self.page.set_viewport_size({"width": width, "height": height})
-
-    def press(self, *keys: str) -> None:
-        self.page.keyboard.press("+".join(_KEYS.get(key, key) for key in keys))
-
-    def point(self, place: str, *then: str) -> None:
-        self.page.mouse.move(*self._middle(place).values())
-        if then:
-            self.page.mouse.down()
-            self.page.mouse.up()
-
-    def errors(self, origin: str) -> list[str]:
-        return self.failed
-
-    def shot(self) -> bytes:
-        return self.page.screenshot()
-
-    def pdf(self) -> bytes:
-        return self.page.pdf(format="A4")
+from playwright.sync_api import Browser
+from webdriver import Window
 
 
 # What a page does in one engine is held in every run, the others once a week.

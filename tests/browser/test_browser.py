@@ -85,7 +85,6 @@ def test_a_filter_narrows_the_page_and_says_how_far(visitor: Visitor, file: str,
     page.get_by_role("searchbox", name="Find").fill(typed)
     shown = page.locator(ROWS)
     assert 0 < shown.count() < whole
-    # A part far down is laid out a frame after it came near, and has no text to read before that.
     expect(shown.filter(has_text=row).first).to_contain_text(row, use_inner_text=True)
     assert page.locator(".filter-count").inner_text().startswith(str(shown.count()))
     assert not axe(page)

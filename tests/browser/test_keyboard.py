@@ -201,7 +201,6 @@ def test_a_tooltip_names_the_fact_and_the_source_that_stands_above_it(browser: B
         ref.focus()
         entry = page.locator(f"[id='{str(ref.get_attribute('href'))[1:]}']")
         source = entry.locator("xpath=../../p")
-        # Not inner_text(): far down the page it is laid out only when somebody goes there.
         said = " ".join(f"{entry.text_content()} {source.text_content()}".replace("↑", "").split())
         assert " ".join(page.locator("#tip").inner_text().split()) == said
         assert page.locator("#tip a").get_attribute("href") == source.locator("a").get_attribute("href")

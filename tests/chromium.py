@@ -1,0 +1,76 @@
+"""A window of Chromium that understands what those of Firefox and WebKit do, for walks in all three."""
+
+from typing import Any
+
+from playwright.sync_api import Error, Page
+from webdriver import END, ENTER, ESCAPE, SHIFT, TAB, Window
+
+_KEYS = {ESCAPE: "Escape", TAB: "Tab", ENTER: "Enter", SHIFT: "Shift", END: "End"}
+
+
+class ChromiumWindow(Window):
+    """The same window by way of Playwright, which drives Chromium in all other tests."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("chromium", lambda name, parameters: None)
+        self.page = page
+        self.failed: list[str] = []
+        page.on("pageerror", lambda error: self.failed.append(str(error)))
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+
+    def back(self) -> None:
+        self.page.go_back()
+
+    def js(self, code: str, *arguments: Any) -> Any:
+        run = f"given => (function () {{ {code} }})(...given)"
+        try:
+            return self.page.evaluate(run, list(arguments))
+        except Error as error:
+            if "destroyed" not in error.message:
+                raise
+            # The page was left while it was asked; the other drivers ask the next one.
+            return self.page.evaluate(run, list(arguments))
+
+    def size(self, width: int, height: int = 800) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def press(self, *keys: str) -> None:
+        self.page.keyboard.press("+".join(_KEYS.get(key, key) for key in keys))
+
+    def point(self, place: str, *then: str) -> None:
+        self.page.mouse.move(*self._middle(place).values())
+        if then:
+            self.page.mouse.down()
+            self.page.mouse.up()
+
+    def errors(self, origin: str) -> list[str]:
+        return self.failed
+
+    def accessible(self) -> Any:
+        tools = self.page.context.new_cdp_session(self.page)
+        nodes = {node["nodeId"]: node for node in tools.send("Accessibility.getFullAXTree")["nodes"]}
+        tools.detach()
+
+        def value(node: dict[str, Any], key: str) -> Any:
+            return node.get(key, {}).get("value", "")
+
+        def go(node: dict[str, Any]) -> dict[str, Any]:
+            more = {one["name"]: one["value"].get("value") for one in node.get("properties", [])}
+            return {
+                "role": "" if node["ignored"] else value(node, "role"),
+                "name": value(node, "name"),
+                "description": value(node, "description"),
+                "level": more.get("level", 0),
+                "expanded": more.get("expanded"),
+                "children": [go(nodes[child]) for child in node.get("childIds", []) if child in nodes],
+            }
+
+        return go(next(iter(nodes.values())))
+
+    def shot(self) -> bytes:
+        return self.page.screenshot()
+
+    def pdf(self) -> bytes:
+        return self.page.pdf(format="A4")

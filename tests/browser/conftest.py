@@ -11,7 +11,6 @@ from machine import fonts, required
 from playwright.sync_api import Browser
 from webdriver import Window
 
-
 # What a page does in one engine is held in every run, the others once a week.
 OTHERS = [pytest.param(engine, marks=pytest.mark.slow) for engine in ("firefox", "webkit")]
 

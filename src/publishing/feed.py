@@ -26,19 +26,35 @@ class Change(NamedTuple):
     title: str
     content: str
 
+    @property
+    def name(self) -> str:
+        """What tells it from others. Made of what it is, so that no later entry and no other order renames it."""
+        return "-".join([self.day, *re.findall(r"\w+", self.title.lower())])
 
-def changes(page: str, address: str) -> list[Change]:
-    """The entries of the built page of changes at `address`, newest first. ValueError for one that is malformed."""
+
+def changes(page: str, source: str, address: str) -> list[Change]:
+    """The entries of the built page of changes at `address`, newest first; `source` is its Markdown.
+
+    ValueError for one that is malformed or there twice, with its line in `source`.
+    """
     body = html.document_fromstring(page)
-    found = [_change(day, entry, address) for term in body.iter("dt") for day, entry in _entries(term)]
-    return sorted(found, key=lambda change: change.day, reverse=True)
+    found: dict[str, Change] = {}
+    for term in body.iter("dt"):
+        for day, entry in _entries(term):
+            change = _change(day, entry, source, address)
+            if change.name in found:
+                where = _place(source, change.title, -1)
+                raise ValueError(f"{where}: “{change.title}” stands twice under {day}; give one of them another title")
+            found[change.name] = change
+    return sorted(found.values(), key=lambda change: change.day, reverse=True)
 
 
 def write_feed(site: Site) -> None:
     """feed.xml, named in the head of the page of changes and of the home page. ValueError when there is no change."""
     page = next((page for page in site.pages if page.name == CHANGES), None)
     address = f"{site.url}{page.path}" if page else ""
-    found = changes(site.read(page.file), address) if page else []
+    source = (site.root / "docs" / CHANGES).read_text("utf-8")
+    found = changes(site.read(page.file), source, address) if page else []
     if not page or not found:
         raise ValueError(f"docs/{CHANGES} lists no change of the form `YYYY-MM-DD`, then `:   **Title.** text`")
     e = _ATOM
@@ -51,12 +67,10 @@ def write_feed(site: Site) -> None:
         e.author(e.name(CREATOR)),
     )
     for change in found:
-        # Made of what the entry is, so that neither a later entry nor another order gives it a new one.
-        name = "-".join([change.day, *re.findall(r"\w+", change.title.lower())])
         feed.append(
             e.entry(
                 e.title(change.title),
-                e.id(f"{address}#{name}"),
+                e.id(f"{address}#{change.name}"),
                 e.link(rel="alternate", type="text/html", href=address),
                 e.updated(_midnight(change.day)),
                 e.content(change.content, type="html"),
@@ -75,18 +89,29 @@ def _entries(term: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
         yield term.text_content().strip(), sibling
 
 
-def _change(day: str, entry: html.HtmlElement, address: str) -> Change:
+def _change(day: str, entry: html.HtmlElement, source: str, address: str) -> Change:
     try:
-        date.fromisoformat(day)
+        # Python reads 20270201 and 2027-W05-1 as dates too, which no reader of feeds does.
+        readable = date.fromisoformat(day).isoformat() == day
     except ValueError:
-        raise ValueError(f"docs/{CHANGES}: “{day}” is no date; write it as YYYY-MM-DD") from None
+        readable = False
+    if not readable:
+        raise ValueError(f"{_place(source, day)}: “{day}” is no date; write the day of the change as YYYY-MM-DD")
     title = next(entry.iter("strong"), None)
     if title is None or not entry.text_content().strip().startswith(title.text_content()):
-        raise ValueError(f"docs/{CHANGES}: the change of {day} does not begin with a **title**")
+        first = next((text.strip().split("\n")[0] for text in entry.itertext() if text.strip()), "")
+        where = _place(source, first)
+        raise ValueError(f"{where}: this change of {day} does not begin with a title; write `:   **Title.** text`")
     for link in entry.iter("a"):
         link.set("href", urljoin(address, str(link.get("href"))))
     inner = (entry.text or "") + "".join(html.tostring(part, encoding="unicode") for part in entry)
     return Change(day, title.text_content().rstrip("."), inner.strip())
+
+
+def _place(source: str, words: str, which: int = 0) -> str:
+    """The file with the first line of its Markdown that holds these words; the last one for -1."""
+    lines = [number for number, line in enumerate(source.split("\n"), 1) if words in line]
+    return f"docs/{CHANGES}:{lines[which] if lines else 1}"
 
 
 def _midnight(day: str) -> str:

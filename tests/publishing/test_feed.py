@@ -35,7 +35,7 @@ Text after the list.
 def project(site: Path, tmp_path: Path) -> Site:
     """The project's own site, written into an empty folder, with other changes."""
     built = read_site(site, ROOT)
-    copy = replace(built, folder=tmp_path)
+    copy = replace(built, root=tmp_path / "project", folder=tmp_path)
     for page in copy.pages:
         copy.write(page.file, "<head></head><body></body>")
     write_changes(copy, PAGE)
@@ -44,6 +44,9 @@ def project(site: Path, tmp_path: Path) -> Site:
 
 def write_changes(site: Site, source: str) -> None:
     """The page of changes as it is built from this Markdown."""
+    written = site.root / "docs" / CHANGES
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text(source, "utf-8")
     body = markdown(source, extensions=["def_list"])
     site.write("about/changes/index.html", f"<head></head><body><article>{body}</article></body>")
 
@@ -88,14 +91,36 @@ def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> No
         write_feed(replace(project, pages=pages))
 
 
-@pytest.mark.parametrize("spoilt", [
-    "# Changes\n\nNothing.", PAGE.replace("**A new page.** On", "A new page on"),
-    PAGE.replace("2027-02-01", "2026-13-41"),
-])  # fmt: skip
-def test_a_page_without_readable_changes_stops_the_build(project: Site, spoilt: str) -> None:
-    write_changes(project, spoilt)
+def test_a_page_without_changes_stops_the_build(project: Site) -> None:
+    write_changes(project, "# Changes\n\nNothing.")
     with pytest.raises(ValueError, match=r"about/changes/index\.md"):
         write_feed(project)
+
+
+@pytest.mark.parametrize(("was", "spoilt", "line", "says"), [
+    ("**A new page.** On", "A new page on", 6, "does not begin with a title"),
+    ("2027-02-01", "2026-13-41", 3, "“2026-13-41” is no date"),
+    ("2027-02-01", "20270201", 3, "write the day of the change as YYYY-MM-DD"),
+    ("2027-02-01", "2027-W05-1", 3, "is no date"),
+    ("2027-02-01", "2027-2-1", 3, "is no date"),
+    ("2027-02-01", "1 February 2027", 3, "is no date"),
+    ("**A new page.**", "**Half-life corrected.**", 6, "stands twice under 2027-02-01"),
+    # Two that differ in signs alone would have one identity in the feed.
+    ("**A new page.**", "**Half life corrected!**", 6, "stands twice under 2027-02-01"),
+])  # fmt: skip
+def test_a_change_that_a_feed_cannot_tell_stops_the_build(
+    project: Site, was: str, spoilt: str, line: int, says: str
+) -> None:
+    write_changes(project, PAGE.replace(was, spoilt))
+    with pytest.raises(ValueError, match=says) as refused:
+        write_feed(project)
+    assert str(refused.value).startswith(f"docs/about/changes/index.md:{line}: ")
+
+
+def test_the_same_title_on_another_day_is_another_change(project: Site) -> None:
+    write_changes(project, PAGE.replace("**First edition.**", "**A new page.**"))
+    write_feed(project)
+    assert len({entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}) == 3
 
 
 def test_every_entry_of_the_page_of_changes_is_in_the_feed(site: Path) -> None:

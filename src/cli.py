@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from checks.danger import check_danger
 from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
 from checks.decisions import key as decision_key
+from checks.doors import check_doors
 from checks.due import due_pages
 from checks.page import check_docs
 from checks.telephones import check_telephones
@@ -47,7 +48,12 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
     found = [*read_settings(root)[1], *faults]
     if evidence.complete:
         docs = root / "docs"
-        found += [*check_docs(docs, evidence), *check_danger(root, evidence), *check_telephones(docs)]
+        found += [
+            *check_docs(docs, evidence),
+            *check_danger(root, evidence),
+            *check_doors(root),
+            *check_telephones(docs),
+        ]
         found += check_decisions(root, evidence)
     return evidence, found
 

@@ -39,12 +39,14 @@ self.startSearch = ({ base, worker, titles, failed }) => {
   }
 
   function draw(form, answer) {
-    const { query, meant, hits, complete } = answer, key = JSON.stringify([query, hits]);
+    const { query, meant, unknown, hits, complete } = answer, key = JSON.stringify([query, hits]);
     if (query !== asked(form) || !complete && !hits.length) return;
     // The answer is given again when all the text has come, and mostly it is the same
     if (form.dataset.shown !== key) {
       const count = hits.length === 1 ? "1 place" : `${hits.length} places`;
-      show(form, !hits.length ? `Nothing found for “${query}”.` : meant ? `${count} for “${meant}”` : count, answer);
+      const missing = `Nothing here about “${hits.length ? unknown.join(" ") : query}”.`;
+      const found = meant ? `${count} for “${meant}”` : unknown.length ? `${missing} Nearest: ${count}` : count;
+      show(form, hits.length ? found : missing, answer);
       form.dataset.shown = key;
     }
     if (!complete) return;

@@ -20,7 +20,7 @@ from evidence.sources import Source
 from evidence.yaml_lines import read_file
 
 # What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions.
-BESIDE = ("labels.yml", "search.json", "danger.yml", "decisions.yml", "check.json")
+BESIDE = ("labels.yml", "search.json", "danger.yml", "doors.yml", "decisions.yml", "check.json")
 
 
 @dataclass(frozen=True)

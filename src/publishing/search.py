@@ -17,13 +17,13 @@ from unicodedata import normalize
 
 from lxml import etree, html
 
-from checks.danger import for_search, read_danger
+from checks import danger, doors
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"
 WORKER = "assets/search-worker.js"
 # The folder of the engine's files, and their order: each needs those before it.
-ENGINE, PARTS = "assets/search", ("words", "index", "danger", "engine", "worker")
+ENGINE, PARTS = "assets/search", ("words", "index", "danger", "doors", "engine", "worker")
 # What repeats other pages answers only when the page on the topic does not, and is known by how it begins. The
 # glossary is known by all its words.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
@@ -48,6 +48,12 @@ _SPELT = {
     "δ": "delta",
 }
 _SILENT = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
+# A decimal comma is a point, none before a point is nought, and a unit stands apart.
+_NUMBERS = (
+    (re.compile(r"([0-9]),(?=[0-9]{1,2}(?![0-9]))"), r"\1."),
+    (re.compile(r"(^|[^0-9.])(?=\.[0-9])"), r"\g<1>0"),
+    (re.compile(r"([0-9])(?=(?:mg|mcg|ml|g|kg)(?![a-z0-9_]))"), r"\1 "),
+)
 _SPACE = re.compile(r"[\s\u2060]+")
 _ONLY_LINKS = frozenset({"related-pages", "references"})
 
@@ -91,7 +97,8 @@ def index(site: Site) -> tuple[str, str]:
     """Titles and text as JSON. Titles: `names` of the medicine, groups of `alike` words, titles that stand `everywhere`
     and rules for words of `danger`; then the pages, each `{path, sections}` and `urgent` where it is so. A section is a
     line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the
-    title. Text: for each page and section in the same order its blocks, one a line."""
+    title. Text: words of other languages (`names`, `small`, `words`), then for each page and section in the same order
+    its blocks, one a line."""
     pages, texts = [], []
     for page in site.pages:
         sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
@@ -102,7 +109,7 @@ def index(site: Site) -> tuple[str, str]:
     titles = Counter(line.split("\t")[0] for page in pages for line in page["sections"].split("\n"))
     everywhere = [title for title, times in titles.items() if times >= EVERYWHERE]
     first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()], "everywhere": everywhere}
-    return _json([{**first, "danger": _danger(site)}, *pages]), _json(texts)
+    return _json([{**first, "danger": _danger(site)}, *pages]), _json([_doors(site), *texts])
 
 
 def alike() -> list[list[str]]:
@@ -113,9 +120,12 @@ def alike() -> list[list[str]]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
-    and Greek letters spelt out."""
+    and Greek letters spelt out, a decimal number in one piece, its unit apart."""
     spelt = "".join(_SPELT.get(sign, sign) for sign in text.lower())
-    return re.findall("[a-z0-9]+", _SILENT.sub("", normalize("NFKD", spelt)).lower())
+    folded = _SILENT.sub("", normalize("NFKD", spelt)).lower()
+    for pattern, written in _NUMBERS:
+        folded = pattern.sub(written, folded)
+    return re.findall(r"[0-9]+\.[0-9]+|[a-z0-9]+", folded)
 
 
 def read_sections(page: str) -> list[Section]:
@@ -180,10 +190,17 @@ def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
 
 
 def _danger(site: Site) -> list[dict[str, Any]]:
-    danger, problems = read_danger(site.root)
-    if danger is None:
+    rules, problems = danger.read_danger(site.root)
+    if rules is None:
         raise ValueError("\n".join(map(str, problems)))
-    return for_search(danger)
+    return danger.for_search(rules)
+
+
+def _doors(site: Site) -> dict[str, Any]:
+    words, problems = doors.read_doors(site.root)
+    if words is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return doors.for_search(words)
 
 
 def _line_of(anchor: str, title: str, phrases: list[str]) -> str:

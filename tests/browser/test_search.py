@@ -338,7 +338,7 @@ def test_nothing_found_offers_ways_on(browser: Browser, server: PagesServer) -> 
     page.goto(server.url)
     assert page.evaluate(TYPE, "qwzx") == []
     none = page.locator("main .results-none")
-    expect(page.locator("main .results-count")).to_have_text("Nothing found for “qwzx”.")
+    expect(page.locator("main .results-count")).to_have_text("Nothing here about “qwzx”.")
     hrefs = [link.get_attribute("href") for link in none.get_by_role("link").all()]
     assert [page.evaluate("href => new URL(href, location).href", href) for href in hrefs] == [
         f"{server.url}{place}" for place in ("reference/questions/", "reference/glossary/", "help/", "#pages")

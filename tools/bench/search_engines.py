@@ -25,10 +25,10 @@ from browser import find_browser  # noqa: E402
 MINISEARCH = ROOT / ".ci/node_modules/minisearch/dist/umd/index.js"
 QUERIES = ROOT / "tests/browser/search/queries.yml"
 MOST = 12  # as many places as ours lists
-LOAD = """([titles, texts]) => {
+LOAD = """([titles, [other, ...texts]]) => {
   const { wordsOf, stem } = self.searchWords, [, ...pages] = titles;
   self.ours = self.searchEngine(titles);
-  self.ours.addText(texts);
+  self.ours.addText([other, ...texts]);
   self.mini = new MiniSearch({
     fields: ["title", "words", "page", "text"], storeFields: ["location"], tokenize: wordsOf, processTerm: stem,
   });

@@ -9,7 +9,7 @@
   self.searchDanger = (rules, known) => query => {
     const words = wordsOf(query);
     const same = (word, wanted) => word === wanted || wanted.endsWith("*") && word.startsWith(wanted.slice(0, -1)) ||
-      wanted[0] === "%" && (wanted === "%" ? /^\d+(mg|mcg|ml)?$/ : /^\d\d+(mg|mcg|ml)?$/).test(word) ||
+      wanted[0] === "%" && (wanted === "%" ? /^\d/ : /^\d\d/).test(word) ||
       wanted.length > 4 && word[0] === wanted[0] && !STOP.has(word) && !known.has(word) && distance(word, wanted, 1) <= 1;
     const says = (words, phrase) => words.some((_, i) => phrase.every((wanted, n) => i + n < words.length && same(words[i + n], wanted)));
     const spoken = pattern => pattern.every(term => term.some(phrase => says(words, phrase)));

@@ -12,7 +12,7 @@
   const COVERED = .25, DOUBTFUL = .34;   // that share at least; more when it is doubtful that the query is about the medicine
   const CERTAIN = .55;                   // that share in some place, and no word unknown: the query is about the medicine
   const WEAK = .15;                      // of the best score: less is not shown
-  const MOST_HITS = 12, MOST_OF_A_PAGE = 3;
+  const MOST_HITS = 12, MOST_OF_A_PAGE = 3, MOST_WORDS = 50;
 
   const raise = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
   const increase = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
@@ -23,7 +23,7 @@
 
   // The query read as clauses. The medicine's own names say little once anything else is asked.
   function read(index, query) {
-    const words = wordsOf(query), unfinished = /[a-z0-9]$/i.test(query);
+    const words = wordsOf(query).slice(0, MOST_WORDS), unfinished = /[a-z0-9]$/i.test(query);
     const telling = words.filter(word => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
     const asked = (telling.length ? telling : words).map(word => index.clause(word, unfinished && word === words.at(-1)));
     const found = asked.filter(({ terms }) => terms.size);
@@ -120,7 +120,9 @@
     hits.sort((a, b) => b.urgent - a.urgent || b.score - a.score);
     // In doubt only the best page is shown, and only if it was written about something asked: no result beats a wrong one
     const sure = !asked.unknown.length && hits.some(hit => hit.share >= CERTAIN);
-    const enough = hit => sure ? hit.share >= COVERED : hit.about && hit.share >= DOUBTFUL;
+    // Of a long question a place need not hold as much
+    const least = DOUBTFUL * Math.min(1, 5 / asked.clauses.filter(({ faint }) => !faint).length);
+    const enough = hit => sure ? hit.share >= COVERED : hit.about && hit.share >= least;
     const floor = WEAK * Math.max(0, ...hits.map(hit => hit.score)), times = new Map();
     const found = hits.filter(hit => hit.urgent || hit.score >= floor && enough(hit));
     const shown = found.filter(({ section: { path } }) => sure || path === found[0].section.path)
@@ -145,7 +147,7 @@
   }
 
   // Text in pieces, those that were asked for marked
-  const pieces = (text, marked) => text.split(/([\p{L}\p{N}'’]+)/u).filter(Boolean)
+  const pieces = (text, marked) => text.split(/(\d+[.,]\d+|[\p{L}\p{N}'’]+)/u).filter(Boolean)
     .map(part => ({ text: part, hit: wordsOf(part).some(word => marked.has(stem(word)) && !STOP.has(word)) }));
 
   // The block with most hits, from shortly before the first of them
@@ -164,22 +166,27 @@
   }
 
   // `beginning` is what search/titles.json begins with and `pages` the rest of it; addText takes search/text.json.
-  // answer gives {query, meant, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in pieces;
+  // answer gives {query, meant, unknown, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in
+  // pieces, `meant` what it was read as and `unknown` the words that nothing here is about;
   // the first hit of a query that tells of danger has `calls`, [label, number, link] each.
   self.searchEngine = ([beginning, ...pages]) => {
     const index = new self.SearchIndex(beginning), danger = self.searchDanger(beginning.danger, index.known);
-    let complete = false;
+    let complete = false, doors = () => "";
     pages.forEach(page => index.addPage(page));
     return {
-      addText(texts) { index.addText(texts); complete = true; },
+      addText([other, ...texts]) {
+        index.addText(texts);
+        if (other) doors = self.searchDoors(other);
+        complete = true;
+      },
       answer(query) {
-        const urgent = danger(query), { hits, marked, meant, unknown } = search(index, query);
+        const urgent = danger(query), english = doors(query), { hits, marked, meant, unknown } = search(index, english || query);
         const found = hits.filter(({ section }) => section.location !== urgent?.to).map(({ section }) => ({
           location: section.location, title: pieces(section.title, marked), page: section.page || "Page", teaser: teaser(section, marked),
         }));
         if (urgent) found.unshift(first(urgent));
         return {
-          query, complete, hits: found, meant: urgent ? "" : meant,
+          query, complete, hits: found, meant: urgent ? "" : english || meant, unknown: urgent ? [] : unknown.map(({ word }) => word),
           instead: found.length ? "" : suggestion(index, query, unknown),
         };
       },

@@ -1,7 +1,7 @@
 // The index of the site's sections: which of them hold a word, and what a word of a query may mean there.
 "use strict";
 (() => {
-  const { STOP, wordsOf, stem, nearest, spells } = self.searchWords;
+  const { STOP, wordsOf, stem, nearest, hear, spells } = self.searchWords;
   const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: .8 };  // what a word counts by where it stands
   const ALIKE = .7;                                                      // a word of the same meaning, against the word itself
   const DOUBTED = .5;                                                    // the share of a word that is believed to be misspelt
@@ -26,6 +26,7 @@
       this.known = new Map();      // whole words -> times, for spelling: stems would distort distances
       this.long = new Map();       // stem -> the long ones of these words
       this.alike = new Map();      // stem -> stems of the same meaning
+      this.clauses = new Map();    // word -> what it was read as, until there is more text
       for (const group of alike.map(words => words.split(" ").map(stem)))
         for (const term of group) of(this.alike, term, Array).push(...group.filter(other => other !== term));
     }
@@ -54,6 +55,8 @@
         this.add(section, "head", section.blocks.filter(block => block.includes("\t")).flatMap(block => wordsOf(block.split("\t")[0])));
         this.add(section, "text", wordsOf(text));
       });
+      this.clauses.clear();
+      hear(this.known.keys());
     }
 
     add(section, field, words) {
@@ -102,6 +105,12 @@
     // A word of a query as a clause: the index's terms for it, each with a weight, and how much it tells to hold one.
     // `meant` is the word a misspelling was read as. No terms: nothing like it is known here.
     clause(word, unfinished) {
+      const key = word + (unfinished ? "*" : "");
+      if (!this.clauses.has(key)) this.clauses.set(key, this.read(word, unfinished));
+      return this.clauses.get(key);
+    }
+
+    read(word, unfinished) {
       const term = stem(word), terms = new Map(), known = this.postings.has(term);
       if (known) terms.set(term, 1);
       if (word.length > 2 && (unfinished || !known && word.length > 4))

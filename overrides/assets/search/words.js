@@ -19,7 +19,10 @@
   const SPELT = { "½": " half ", "¼": " quarter ", "¾": " three quarters ", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta" };
   const fold = text => text.toLowerCase().replace(/[½¼¾αβγδ]/g, sign => SPELT[sign])
     .normalize("NFKD").replace(/[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase();
-  const wordsOf = text => fold(text).match(/[a-z0-9]+/g) ?? [];
+  // A decimal comma is a point, none before a point is nought, and a unit stands apart: 2mg, .5 mg and 0,5 mg
+  const units = text => text.replace(/(\d),(?=\d{1,2}(?!\d))/g, "$1.").replace(/(^|[^\d.])(?=\.\d)/g, "$10")
+    .replace(/(\d)(?=(mg|mcg|ml|g|kg)\b)/g, "$1 ");
+  const wordsOf = text => units(fold(text)).match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
 
   // Words of one family have one stem, found once
   function stem(word) {
@@ -79,12 +82,17 @@
   // The nearest spellings as [[word, edits]], the commonest first; `known` maps words to how often they stand on the site.
   // `looser` adds to the mistakes allowed.
   const sounds = new Map();
+  const hear = words => { for (const word of words) sounds.set(word, sound(word)); };   // which takes long for a whole site
+  // A letter more or less is an edit: words whose letters differ in more need not be compared
+  const letters = word => { let set = 0; for (let i = 0; i < word.length; i++) set |= 1 << word.charCodeAt(i) - 97; return set; };
+  const count = set => { let bits = 0; for (; set; set &= set - 1) bits++; return bits; };
   function nearest(word, known, looser = 0) {
-    const own = sound(word), near = [];
+    const own = sound(word), mine = letters(word), near = [];
     let most = allowed(word) + looser;
     for (const [other, times] of known) {
       if (Math.abs(other.length - word.length) > 3) continue;
-      let edits = distance(word, other, most) + head(word, other);
+      const theirs = letters(other), strange = Math.max(count(mine & ~theirs), count(theirs & ~mine)) > most / .8;
+      let edits = strange ? most + 1 : distance(word, other, most) + head(word, other);
       if (edits > 1 && word.length > 4) {
         if (!sounds.has(other)) sounds.set(other, sound(other));
         if (sounds.get(other) === own && distance(word, other, 3) <= (word.length < 8 ? 2 : 3)) edits = 1;
@@ -103,5 +111,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, EVERYDAY, NOT, fold, wordsOf, stem, distance, nearest, spells };
+  self.searchWords = { STOP, EVERYDAY, NOT, fold, wordsOf, stem, distance, nearest, hear, spells };
 })();

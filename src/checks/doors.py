@@ -1,0 +1,81 @@
+"""Words of other languages in a search: data/doors.yml, read strictly, and written out for the search engine."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from evidence.problem import Problem
+from evidence.yaml_lines import read_yaml
+
+FILE = "data/doors.yml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Said(_Strict):
+    """Spanish and Portuguese phrases for one English meaning, set apart by "|"."""
+
+    es: str
+    pt: str
+
+
+class Doors(_Strict):
+    """The whole file."""
+
+    names: tuple[str, ...]
+    small: str
+    words: dict[str, Said]
+
+
+def read_doors(root: Path) -> tuple[Doors | None, list[Problem]]:
+    """The words of the project in `root`, or none with what is wrong; a project without the file has none."""
+    path = root / FILE
+    if not path.exists():
+        return Doors(names=(), small="", words={}), []
+    value, lines, problems = read_yaml(path)
+    if problems:
+        return None, problems
+    try:
+        return Doors.model_validate(value), []
+    except ValidationError as error:
+        faults = [(tuple(str(part) for part in fault["loc"]), fault["msg"]) for fault in error.errors()]
+        return None, [Problem(FILE, lines.at(key), f"{'.'.join(key)}: {message}") for key, message in faults]
+
+
+def check_doors(root: Path) -> list[Problem]:
+    """What cannot be read, and every phrase that stands for two things or is written with an accent."""
+    doors, problems = read_doors(root)
+    if doors is None:
+        return problems
+    meanings: dict[str, str] = {}
+    for english, phrase in _phrases(doors):
+        if meanings.setdefault(phrase, english) != english:
+            words = f"'{phrase}' stands for '{meanings[phrase]}' and '{english}'; keep one"
+            problems.append(Problem(FILE, 1, words))
+        if not phrase.isascii() or phrase != phrase.lower().strip():
+            problems.append(Problem(FILE, 1, f"'{phrase}': write it in small letters without accents"))
+    return problems
+
+
+def for_search(doors: Doors) -> dict[str, Any]:
+    """The words as the engine takes them: names in one form, small words, and what each phrase is searched as."""
+    return {
+        "names": sorted({unicodedata.normalize("NFC", name).lower() for name in doors.names}),
+        "small": doors.small,
+        "words": {
+            english: "|".join(dict.fromkeys((*said.es.split("|"), *said.pt.split("|"))))
+            for english, said in doors.words.items()
+        },
+    }
+
+
+def _phrases(doors: Doors) -> list[tuple[str, str]]:
+    return [
+        (english, phrase)
+        for english, said in doors.words.items()
+        for phrase in (*said.es.split("|"), *said.pt.split("|"))
+    ]

@@ -1,0 +1,59 @@
+"""Words of other languages are read strictly, and no phrase stands for two things."""
+
+from pathlib import Path
+
+import pytest
+
+from checks.doors import check_doors, for_search, read_doors
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = """\
+names: [Ривотрил]
+small: el de
+words:
+  stopping: {es: dejar, pt: parar|largar}
+  pregnancy: {es: embarazo, pt: gravidez}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/doors.yml").write_text(GOOD, "utf-8")
+    return tmp_path
+
+
+def test_the_words_of_the_site_have_no_problem_and_are_enough() -> None:
+    assert check_doors(ROOT) == []
+    doors, _ = read_doors(ROOT)
+    assert doors
+    for lang in ("es", "pt"):
+        assert len({phrase for said in doors.words.values() for phrase in getattr(said, lang).split("|")}) >= 150
+
+
+def test_the_words_are_written_out_for_the_engine(root: Path) -> None:
+    doors, problems = read_doors(root)
+    assert doors
+    assert not problems
+    written = for_search(doors)
+    assert written["names"] == ["ривотрил"]
+    assert written["words"]["stopping"] == "dejar|parar|largar"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("gravidez", "parar", "'parar' stands for 'stopping' and 'pregnancy'"),
+        ("embarazo", "Embarazo", "write it in small letters"),
+        ("gravidez", "grávida", "without accents"),
+        ("es: dejar", "fr: quitter", "words.stopping.es: Field required"),
+    ],
+)
+def test_what_is_wrong_is_named(root: Path, old: str, new: str, message: str) -> None:
+    (root / "data/doors.yml").write_text(GOOD.replace(old, new), "utf-8")
+    assert any(message in str(problem) for problem in check_doors(root))
+
+
+def test_a_project_without_the_file_has_none(root: Path) -> None:
+    (root / "data/doors.yml").unlink()
+    assert check_doors(root) == []

@@ -49,6 +49,9 @@ BOUNDS = {
     "within": "after",
 }
 DENIALS = ("do not", "does not", "did not", "is not", "are not", "must not", "cannot", "never")
+TO_DENY = re.compile(
+    r"\b(?:is|are|was|were|may|can|should|must|does|do|did)\b(?! not|n['’]t| no\b| never)", re.IGNORECASE
+)
 # What is no prose, in Markdown as authors of this site write it.
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|\[\^[^\]]*\]|`[^`]*`|https?://\S+|^\s*\d+[.)] ")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w]|,\d|\.\d)")
@@ -58,7 +61,10 @@ _BEFORE_UNIT = r"(?<=\d)(\s?|-)"
 
 @dataclass(frozen=True)
 class Mutant:
-    """A changed piece; `kind` is number, word, unit, bound, denial or citation, `change` reads "20 -> 200"."""
+    """A changed piece; `kind` is number, word, unit, bound, denial, added (a denial) or citation.
+
+    `change` reads "20 -> 200".
+    """
 
     kind: str
     change: str
@@ -105,6 +111,8 @@ def _edits(text: str) -> Iterator[tuple[str, int, int, str]]:
     for denial in DENIALS:
         for match in re.finditer(rf"\b{denial}\b", text, re.IGNORECASE):
             yield "denial", *match.span(), {"cannot": "can", "never": "always"}.get(denial, denial.removesuffix(" not"))
+    if match := TO_DENY.search(text):
+        yield "added", *match.span(), f"{match[0]} not"
 
 
 def _other_numbers(number: str) -> Iterator[str]:

@@ -23,9 +23,11 @@ _OR_MORE = (
 )
 _OR_LESS = r"\s*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|earlier)\b"
 _AT_MOST = r"[^.;|\d]{0,20} as (?:the|a) maximum\b"
+# "7 days at most", but not "7 days, at most 2 tablets".
+_ALONE = r"(?! (?:about |around )?(?:\d|one|two|three|four|five|six|ten|half|a |the ))"
 _AFTER = (
-    ("up", re.compile(_OR_MORE, re.IGNORECASE)),
-    ("down", re.compile(rf"{_OR_LESS}|{_AT_MOST}", re.IGNORECASE)),
+    ("up", re.compile(rf"{_OR_MORE}|\s*at (?:the )?least\b{_ALONE}", re.IGNORECASE)),
+    ("down", re.compile(rf"{_OR_LESS}|{_AT_MOST}|\s*at (?:the )?most\b{_ALONE}", re.IGNORECASE)),
 )
 _MOST = re.compile(r"\b(?:highest|maximum|most|largest|longest|limit|ceiling|max)\b[^.;|]{0,80}$", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:lowest|minimum|least|smallest|shortest)\b[^.;|]{0,80}$", re.IGNORECASE)
@@ -55,13 +57,16 @@ _TIMES = (("up", re.compile(rf"\bafter{_FILL}", re.I)), ("down", re.compile(rf"\
 _OVER = re.compile(rf"\bover{_FILL}", re.IGNORECASE)
 
 
-def bound(text: str, start: int, end: int) -> str:
-    """ "up" when the number at start..end (with its unit) is said to be a least value, "down" a greatest, else ""."""
+def bound(text: str, start: int, *ends: int) -> str:
+    """ "up" when the number at `start` is said to be a least value, "down" a greatest, else "".
+
+    `ends` are where the number ends, without and with its unit: "4 or more days", "4 days or more".
+    """
     before = text[max(0, start - 60) : start]
     for way, pattern in (*_BEFORE, *_TIMES):
         if pattern.search(before):
             return way
-    return next((way for way, pattern in _AFTER if pattern.match(text, end)), "")
+    return next((way for end in ends for way, pattern in _AFTER if pattern.match(text, end)), "")
 
 
 def plainly_bounds(text: str, start: int, is_time: bool) -> bool:

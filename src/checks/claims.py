@@ -10,10 +10,10 @@ from evidence.numbers import Figure, figures
 
 # What may stand between the numbers of one list, and of one range. "From 32 to 22 hours" is a change and no range.
 _JOINS = re.compile(
-    r"\s*(?:%|mg|in 100|micrograms)?\s*(?:to|or|and|–|-|,|, and|, or|and of)\s*(?:about |up to |nearly )?[£$€]?\s*",
+    r"-?\s*(?:%|mg|in 100|micrograms)?\s*(?:to|or|and|–|-|,|, and|, or|and of)\s*(?:about |up to |nearly )?[£$€]?\s*",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:%|mg|hours|days|weeks|months|years)?\s*(?:to|–|-)\s*(?:about )?", re.IGNORECASE)
+_RANGE = re.compile(r"-?\s*(?:%|mg|hours|days|weeks|months|years)?\s*(?:to|–|-)\s*(?:about )?", re.IGNORECASE)
 _BASE = re.compile(r"[^.;:|\d]{0,24}?\b(?:in|of|out of|of the|in every)(?: every| the| about)?\s+$", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)[ \u00a0]$"
@@ -36,6 +36,11 @@ _LABEL = re.compile(
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _AGE = re.compile(r"\bage[ds]?(?: of)? (?:about |over |under |up to |from )?$", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:ratio|relative risk)\b[^.;:\d]{0,50}$", re.IGNORECASE)
+# Every bare decimal of a sentence that speaks of ratios is one.
+_RATIOS = re.compile(r"\b(?:ratios?|relative risks?|odds|multipl\w+)\b(?:[^.:]|\.\d)*$", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d+\.\d+")
+# "On day 3", "at week 12".
+_TIME_BEFORE = re.compile(r"\b(day|week|month|year|hour)[ \u00a0]$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+(\.\d+)?|\d+/\d+")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
@@ -105,11 +110,13 @@ def _claim(text: str, figure: Figure, following: Figure | None, after: Claim | N
     if changes and (falls(figure.value, beside) or re.match(r"\s*mg", between)):
         ranged = False
     unit = _unit(text, figure) if not beside or between[:1] in "% " else Unit("", figure.end)
+    if not unit.known and _DECIMAL.fullmatch(figure.text) and _RATIOS.search(text[: figure.start]):
+        unit = Unit("ratio", unit.end)
     end = max(unit.end, figure.end)
     medicine = _MEDICINE.match(text, end)
     # The bound of a range stands before its first number and after its last.
     far = after.unit.end if after and beside else end
-    which = bound(text, figure.start, far)
+    which = bound(text, figure.start, figure.end, far)
     is_time = (after.unit if after and beside else unit).name in ("minute", "hour", "day", "week", "month", "year")
     return Claim(
         figure.value,
@@ -134,6 +141,8 @@ def _unit(text: str, figure: Figure) -> Unit:
         return Unit("year", figure.end)
     if _RATIO.search(text[: figure.start]) and not unit_after(text, figure.end).known:
         return Unit("ratio", figure.end)
+    if (time := _TIME_BEFORE.search(text[: figure.start])) and not unit_after(text, figure.end).known:
+        return Unit(time[1].lower(), figure.end)
     if _YEAR.fullmatch(figure.text):
         if month := _MONTH.search(text[: figure.start]):
             return Unit(month[1].lower(), figure.end)

@@ -15,6 +15,7 @@ from checks.rules.lists import misread_lists
 from checks.rules.numbers import unproven, wrong_numbers
 from checks.rules.page import Finding, Page
 from checks.rules.parts import missing_parts
+from checks.rules.repeats import repeated_numbers
 from checks.rules.snippets import wrong_snippets
 from checks.rules.telephone import wrong_telephones
 from checks.shared import read_shared
@@ -27,6 +28,7 @@ __all__ = ["RULES", "check_docs", "check_page", "unproven"]
 RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     unknown_or_hidden_citations,
     wrong_numbers,
+    repeated_numbers,
     unreadable_numbers,
     wrong_telephones,
     known_errors,

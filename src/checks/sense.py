@@ -92,26 +92,27 @@ def doubts(page: Page) -> Iterator[Doubt]:
             continue
         sentence = " ".join(piece.plain.split())
         ids = [id_ for id_ in dict.fromkeys(piece.cites) if id_ in page.evidence.records]
-        for id_ in ids:
-            record = page.evidence.records[id_]
+        records = [page.evidence.records[id_] for id_ in ids]
+        for record in records:
             for kind, why in (
-                *_negation(sentence, record, len(ids)),
+                *_negation(sentence, record, records),
                 *_people(piece, record, page),
                 *_country(piece, record),
             ):
-                yield Doubt(kind, piece.line, sentence, id_, record.said, why)
+                yield Doubt(kind, piece.line, sentence, record.id, record.said, why)
 
 
-def _negation(sentence: str, record: Record, facts: int) -> Iterator[tuple[str, str]]:
-    """One of the two denies what the other says: the first word after "not" stands in the other without one."""
-    if facts != 1:
-        return
+def _negation(sentence: str, record: Record, records: list[Record]) -> Iterator[tuple[str, str]]:
+    """The sentence denies a word that the fact holds and no fact denies, or holds one that this fact alone denies."""
     here, there = _denied(sentence), _denied(record.said)
-    if here and not there and not _DENIES.search(record.said):
-        for word in sorted(here.keys() & _stems(record.said))[:1]:
+    said = [one.said for one in records]
+    if here and not any(_denied(one) or _DENIES.search(one) for one in said):
+        held = sorted(here.keys() & set().union(*map(_stems, said)))[:1]
+        for word in held if held and next(one for one in said if held[0] in _stems(one)) == record.said else ():
             yield "negation", f"the sentence says '{here[word]}', the fact does not deny it"
     if there and not here and not _DENIES.search(sentence):
-        for word in sorted(there.keys() & _stems(sentence))[:1]:
+        held = set().union(*(_stems(one) - _denied(one).keys() for one in said if one != record.said))
+        for word in sorted((there.keys() & _stems(sentence)) - held)[:1]:
             yield "negation", f"the fact says '{there[word]}', the sentence does not deny it"
 
 

@@ -18,7 +18,17 @@ def holds(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -
     """Does one of the statements make this claim? A bare year may also be one of `years`."""
     if claim.value in years and not claim.unit.name:
         return True
-    return any(_holds(statement, claim) for statement in statements)
+    statements = list(statements)
+    return not _turned(statements, claim) and any(_holds(statement, claim) for statement in statements)
+
+
+def _turned(statements: Iterable[str], claim: Claim) -> bool:
+    """Bounds the page the value one way and every record that bounds it the other way?"""
+    if not claim.bound or claim.reach:
+        return False
+    own = (one for said in statements for one in claims(said) if one.value == claim.value and not one.reach)
+    ways = {one.bound for one in own if one.bound and one.unit.name and agree(one.unit, claim.unit)}
+    return bool(ways) and claim.bound not in ways
 
 
 def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
@@ -32,6 +42,8 @@ def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
 def _holds(statement: str, claim: Claim) -> bool:
     own = claims(statement)
     alike = [one for one in own if _alike(one, claim)]
+    if claim.reach and claim.limits and claim.bound == "up":
+        alike = [one for one in alike if one.bound]
     if not claim.reach:
         return any(_equal(one, claim, own) for one in alike) or _in_other_words(statement, own, claim)
     if any((one.value, one.reach) == (claim.value, claim.reach) for one in alike):
@@ -58,6 +70,7 @@ def _alike(own: Claim, claim: Claim) -> bool:
         and _same(_base(own), _base(claim))
         and not (claim.base and own.is_base and not own.base)
         and not (own.base and claim.is_base and not claim.base)
+        and not (own.base and not own.unit.name and claim.unit.measured and not _base(claim))
         and _same(own.medicine, claim.medicine)
         and _same(own.bound or own.superlative, claim.bound)
         and _same(own.move, claim.move)

@@ -15,11 +15,17 @@ def check_telephones(docs: Path) -> list[Problem]:
     problems: list[Problem] = []
     for path in sorted([*docs.rglob("*.md"), *docs.rglob("*.txt")]):
         source = path.read_text("utf-8", errors="replace")
-        for at, label, target in _links(source):
-            if not dials(label, target):
-                message = f"the link shows “{label}” and dials {target}; make them the same number"
-                problems.append(Problem(path.as_posix(), source[:at].count("\n") + 1, message))
+        for line, message in wrong_links(source):
+            problems.append(Problem(path.as_posix(), line, message))
     return problems
+
+
+def wrong_links(source: str) -> Iterator[tuple[int, str]]:
+    """The line of each such link in a text, and what is wrong with it."""
+    for at, label, target in _links(source):
+        if not dials(label, target):
+            message = f"the link shows “{label}” and dials {target}; make them the same number"
+            yield source[:at].count("\n") + 1, message
 
 
 def dials(label: str, target: str) -> bool:

@@ -62,6 +62,7 @@ _OF = re.compile(
     r"(100|hundred|1,?000|thousand|10,?000|100,?000|a million)\b",
     re.IGNORECASE,
 )
+_OR_MORE = re.compile(r"[\s\u00a0]or (?:more|fewer|less)[\s\u00a0](?!than)")
 _BASES = {"100": "%", "hundred": "%", "1000": "in 1000", "thousand": "in 1000"}
 _RATE = re.compile(
     r"(?:[\s\u00a0]*(?:of )?(?:clonazepam|diazepam|body ?weight))?[\s\u00a0,]*"
@@ -117,7 +118,9 @@ def unit_after(text: str, start: int) -> Unit:
     if share := _OF.match(text, start):
         base = share[1].lower().replace(",", "")
         return _with_rate(text, Unit(_BASES.get(base, f"in {base}"), share.end()))
-    words, at = list[str](), start
+    # "4 or more days" counts days.
+    more = _OR_MORE.match(text, start)
+    words, at = list[str](), more.end() if more and _UNIT.match(text, more.end()) else start
     while len(words) < 3 and (word := _WORD.match(text, at)):
         if known := _UNIT.match(text, word.start(1)):
             # "0.5 mg" is told from "0.5 (twenty) g" by the measure, "3 small trials" from "3 mg" by the noun.
@@ -164,6 +167,9 @@ def agree(one: Unit, other: Unit) -> bool:
         return False
     if one.amount and other.amount and one.amount != other.amount:
         return False
+    # "1.53 medium use" is a ratio beside a word.
+    if "ratio" in (one.name, other.name) and not (one.known and other.known):
+        return True
     if one.known or other.known:
         return _SAME.get(one.name, one.name) == _SAME.get(other.name, other.name)
     return bool(set(one.name.split()) & set(other.name.split()))

@@ -33,7 +33,9 @@ _SCALED = re.compile("|".join(SCALES), re.IGNORECASE)
 _PLAIN = re.compile(r"(\d*\.)?\d+")
 # What a hundred or a thousand is a measure for: "37 in 100", "people in every 100".
 _SHARED = re.compile(
-    r"(?:\d|\b(?:people|parts|percent|women|men|births|babies|one|two|three|four|five|half)\b)[^.;|]{0,45}$", re.I
+    r"(?:\d(?![\d.]*[ \u00a0-]?(?:mg|micrograms?|hours?|days?|weeks?|months?|years?)\b)|"
+    r"\b(?:people|parts|percent|women|men|births|babies|one|two|three|four|five|half)\b)[^.;|]{0,45}$",
+    re.I,
 )
 _HUNDRED = re.compile(r"\b(?:in|out of|per|every)[ \u00a0]$", re.IGNORECASE)
 
@@ -70,6 +72,10 @@ def figures(text: str) -> list[Figure]:
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
         kind, words, start = match.lastgroup or "", match[0], match.start()
+        # The place of a group in a molecule, "7-aminoclonazepam", is part of a name.
+        if text.startswith("-amino", match.end()):
+            found.append(Figure(f"{words}-amino", f"{words}-amino", start, match.end() + len("-amino")))
+            continue
         is_word = words[0].isalpha() and kind not in ("name", "hyphened")
         if is_word and any(begin < match.end() and start < end for begin, end in excused):
             continue

@@ -31,6 +31,7 @@ _CHECK = {
     "bound": "A limit turned round (at least, at most)",
     "citation": "The reference of a number exchanged for another of its topic",
     "denial": 'A "not" left out',
+    "added": 'A "not" put in',
 }
 
 

@@ -42,6 +42,16 @@ FACTS = {
     "july": "In July 2024 tablets were recalled.",
     "people": "It was given in 64 clonazepam pregnancies.",
     "line": "The helpline is 13 11 14.",
+    "days": "It is allowed for 3 to 7 days at most.",
+    "odds": "The risk ratio was 1.49 (1.30 to 1.72).",
+    "times": "It multiplied the risk by 3.86.",
+    "often": "Risk grows at 4 or more days a week for 3 months.",
+    "hair": "It was found in hair of 6 of 10 people within 28 days, in 2 only on day 28.",
+    "name": "It is broken down to 7-aminoclonazepam.",
+    "infant": "It is 0.5 to 1 mg under 1 year, and 1.5 to 3 mg from 1 to 5 years.",
+    "best": "The best effect was seen on 1 to 2 mg a day.",
+    "rise": "It rose 3- to 4-fold.",
+    "less": "A low dose is 0.5 mg clonazepam a day or less.",
 }
 PASS = """
 max | In seizures it is 20 mg a day.
@@ -62,6 +72,16 @@ kilo | It starts at 0.1 to 0.2 mg/kg a day.
 one | It was seen in one of 33 babies.
 split | It is split into 3 doses.
 line | Call 13 11 14.
+days | It is allowed for at most 7 days.
+odds | It was 1.49 times as likely.
+times | The risk was 3.86 times as high.
+often | Risk grows at 4 or more days a week.
+hair | It was found within 28 days in 6 of 10 people.
+name | The product is 7-aminoclonazepam.
+infant | It is 0.5 to 1 mg under 1 year.
+best | The best balance was on 1 to 2 mg a day.
+rise | It rose 3- to 4-fold.
+less | A low dose is up to 0.5 mg a day.
 """
 REFUSED = """
 aim | Adults aim for thirteen mg a day.
@@ -153,6 +173,25 @@ list | Doses of 1 to 4 mg worked less well.
 july | In November 2024 tablets were recalled.
 people | It was given in 64 thousand pregnancies.
 line | Call 14 11 13.
+days | It is allowed for 3 to 7 days at least.
+days | It is allowed for at least 7 days.
+odds | It was 1.49% as likely.
+times | The risk was 3.86% as high.
+often | Risk grows at 4 or less days a week.
+often | Risk grows at 4 or more weeks.
+often | Risk grows after 4 months.
+hair | It was found within 28 weeks in 6 of 10 people.
+hair | It was found after 28 days in 6 of 10 people.
+hair | It was found in 7 of 10 people.
+name | The product is 8-aminoclonazepam.
+name | The product is 70-aminoclonazepam.
+infant | It is 0.5 to 1 mg over 1 year.
+best | The best balance was on more than 1 to 2 mg a day.
+rise | It rose 4- to 4-fold.
+less | A low dose is at least 0.5 mg a day.
+sleepy | It made 37% sleepy, against 37%.
+sleepy | It made 37 in 100 people sleepy, against 37 in 100.
+peak | In a trial of 100 people it peaks 1 to 4 hours after a dose.
 """
 
 
@@ -234,3 +273,10 @@ def test_no_place_is_out_of_sight(name: str, evidence: Evidence) -> None:
     assert old in source
     assert not check_page(source, "docs/reference/a.md", evidence)
     assert check_page(source.replace(old, new, 1), "docs/reference/a.md", evidence)
+
+
+def test_a_heading_counts_no_citations(evidence: Evidence) -> None:
+    """In a sentence "two towns[^a][^b]" counts what it cites; those of a section are no count."""
+    source = f"{HEAD}## Two towns\n\nIt is 20 mg a day.[^max] Most aim for 1 mg a day.[^aim]\n"
+    assert check_page(source, "docs/reference/a.md", evidence)
+    assert not check_page(source.replace("Two towns", "Towns"), "docs/reference/a.md", evidence)

@@ -2,8 +2,11 @@
 
 Every slip of `mutations` is tried on every sentence, row and heading. What is not noticed is listed in survivors.yml,
 line by line, under the reason why and what has to happen for the line to go; nothing else may survive, and nothing may
-be listed that does not. UPDATE_FIGURES=1 writes the list anew, new lines under "not yet read", and data/check.json, the
-rates that About publishes.
+be listed that does not. A "not" left out or put in is most often missed, for one reason, so those are only counted.
+
+`UPDATE_FIGURES=1 python3 make.py test -- tests/checks/test_mutation.py` writes the list anew, new lines under "not yet
+read", and data/check.json, the rates that About publishes. A line is a slip and the facts of its sentence, so that no
+edit of another sentence asks for it.
 """
 
 import json
@@ -25,9 +28,11 @@ from checks.decisions import key, read_decisions
 from checks.rules.forms import unreadable_numbers
 from checks.rules.numbers import unproven, wrong_numbers
 from checks.rules.page import Page
+from checks.rules.repeats import repeated_numbers
 from checks.rules.telephone import wrong_telephones
 from checks.sense import doubts
 from checks.shared import read_shared
+from checks.telephones import wrong_links
 from evidence.load import load_cached
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,14 +43,17 @@ DECIDED, _ = read_decisions(ROOT / "data/decisions.yml")
 SHARED = read_shared(DOCS)
 UNREAD = "not yet read"
 # What readers are promised, in per cent of the slips tried. A word is a number too.
-FLOORS = {"number": 98.5, "unit": 98.5, "bound": 91.0, "citation": 97.5}
+FLOORS = {"number": 99.3, "unit": 99.5, "bound": 98.0, "citation": 97.5, "denial": 20.0, "added": 35.0}
+PROMISED = ("number", "unit", "bound", "citation")
+# Slips that are counted and not listed.
+COUNTED = ("denial", "added")
 
 
 def noticed(mutant: Mutant, page: Page) -> bool:
     """Does a rule speak of the changed piece? It may also become a doubt that nobody has decided."""
     changed = replace(page, pieces=(mutant.piece,))
-    rules = (wrong_numbers, unreadable_numbers, wrong_telephones)
-    if any(True for rule in rules for _ in rule(changed)):
+    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones)
+    if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.text)):
         return True
     return any(key(doubt) not in DECIDED for doubt in doubts(changed))
 
@@ -74,10 +82,14 @@ def trial() -> tuple[Counter[str], dict[str, str]]:
             for mutant in mutants(piece, EVIDENCE) if piece.kind != "code" else ():
                 if mutant.kind == "citation" and mutant.change.partition(" -> ")[0] not in needed:
                     continue
+                if mutant.kind in COUNTED and not (piece.cites and piece.kind in ("sentence", "row", "caption")):
+                    continue
                 kind = "number" if mutant.kind == "word" else mutant.kind
                 tried[kind] += 1
                 if not noticed(mutant, page):
                     tried[f"{kind} survived"] += 1
+                    if kind in COUNTED:
+                        continue
                     survived.setdefault(mutant.name, f"{name}:{piece.line}")
     if os.environ.get("UPDATE_FIGURES"):
         write(tried, survived)
@@ -102,7 +114,7 @@ def write(tried: Counter[str], survived: dict[str, str]) -> None:
     head = LISTED.read_text("utf-8").partition("\n- ")[0]
     body = yaml.safe_dump(groups, sort_keys=False, allow_unicode=True, width=10**6)
     LISTED.write_text(f"{head}\n{body}", "utf-8")
-    kinds = {kind: {"tried": tried[kind], "survived": tried[f"{kind} survived"]} for kind in (*FLOORS, "denial")}
+    kinds = {kind: {"tried": tried[kind], "survived": tried[f"{kind} survived"]} for kind in FLOORS}
     RATES.write_text(json.dumps({"date": datetime.now(UTC).date().isoformat(), **kinds}, indent=2) + "\n", "utf-8")
 
 
@@ -136,7 +148,7 @@ def test_the_rates_hold(
 
 def test_the_readme_tells_the_rates() -> None:
     published = json.loads(RATES.read_text("utf-8"))
-    told = {kind: int(100 * (1 - published[kind]["survived"] / published[kind]["tried"])) for kind in FLOORS}
+    told = {kind: int(100 * (1 - published[kind]["survived"] / published[kind]["tried"])) for kind in PROMISED}
     assert (
         f"{told['number']} in 100 changed numbers, {told['unit']} in 100 changed units, {told['bound']} in 100 limits "
         f"turned round and {told['citation']} in 100 exchanged references"

@@ -63,6 +63,9 @@ def of(text: str, evidence: Evidence) -> list[Doubt]:
         ("Make the person sick.[^vomit]", "negation"),
         ("It can be stopped suddenly.[^stop]", "negation"),
         ("Naloxone does undo clonazepam.[^opioid]", "negation"),
+        # Beside another fact that says nothing of it.
+        ("Naloxone does undo clonazepam.[^call][^opioid]", "negation"),
+        ("It can be stopped suddenly.[^call][^stop]", "negation"),
         ("Most children aim for 1 mg a day.[^panic]", "population"),
         ("In seizures the aim is 1 mg a day.[^panic]", "population"),
         ("The dose is 0.1 mg per kg a day.[^child]", "population"),

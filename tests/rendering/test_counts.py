@@ -72,7 +72,7 @@ def test_figures_of_search_are_shown_as_people_in_a_hundred_and_none_is_made_up(
 
 
 def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> None:
-    kinds = ("number", "unit", "bound", "citation", "denial")
+    kinds = ("number", "unit", "bound", "citation", "denial", "added")
     (tmp_path / "data").mkdir()
     figures = {kind: {"tried": 2000, "survived": 10} for kind in kinds}
     (tmp_path / "data/check.json").write_text(json.dumps({"date": "2026-11-29", **figures}), "utf-8")

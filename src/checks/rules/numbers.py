@@ -35,16 +35,17 @@ def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
     that of its column's head.
     """
     left: list[Claim] = []
-    for claim in _in_columns(piece):
-        cited = [evidence.records[id_] for id_ in _cited_for(claim, piece) if id_ in evidence.records]
+    for claim in in_columns(piece):
+        cited = [evidence.records[id_] for id_ in cited_for(claim, piece) if id_ in evidence.records]
         years = {(evidence.sources[record.source].issued or "")[:4] for record in cited}
         said = [record.said for record in cited]
-        if not support.holds(said, claim, years) and not support.needs_no_record(claim, piece.plain, piece.cites):
+        excused = piece.kind != "heading" and support.needs_no_record(claim, piece.plain, piece.cites)
+        if not support.holds(said, claim, years) and not excused:
             left.append(claim)
     return left
 
 
-def _in_columns(piece: Piece) -> list[Claim]:
+def in_columns(piece: Piece) -> list[Claim]:
     """The claims of a piece; in a cell where no number has a unit, with that of the column's head."""
     found = claims.claims(piece.plain)
     if not piece.heads:
@@ -57,7 +58,8 @@ def _in_columns(piece: Piece) -> list[Claim]:
     ]
 
 
-def _cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
+def cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
+    """The facts that a number rests on: the citations that follow it next, or all of its piece."""
     follows = _NEXT_CITATIONS.search(piece.text, claim.figure.end)
     first_cell = piece.text.find("|", piece.text.find("|") + 1) if piece.kind == "row" else 0
     if not follows or claim.figure.end < first_cell:

@@ -10,7 +10,7 @@ from evidence.records import Record
 
 
 def repeated_numbers(page: Page) -> Iterator[Finding]:
-    """Values that stand twice with one unit and one fact, where the fact has two values and the piece leaves one out."""
+    """Values that stand twice with one unit and fact, where the fact has two values and the piece leaves one out."""
     for piece in page.stated:
         if piece.kind in ("heading", "front-matter", "code"):
             continue

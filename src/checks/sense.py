@@ -107,12 +107,12 @@ def _negation(sentence: str, record: Record, records: list[Record]) -> Iterator[
     here, there = _denied(sentence), _denied(record.said)
     said = [one.said for one in records]
     if here and not any(_denied(one) or _DENIES.search(one) for one in said):
-        held = sorted(here.keys() & set().union(*map(_stems, said)))[:1]
+        held = sorted(here.keys() & set[str]().union(*map(_stems, said)))[:1]
         for word in held if held and next(one for one in said if held[0] in _stems(one)) == record.said else ():
             yield "negation", f"the sentence says '{here[word]}', the fact does not deny it"
     if there and not here and not _DENIES.search(sentence):
-        held = set().union(*(_stems(one) - _denied(one).keys() for one in said if one != record.said))
-        for word in sorted((there.keys() & _stems(sentence)) - held)[:1]:
+        others = set[str]().union(*(_stems(one) - _denied(one).keys() for one in said if one != record.said))
+        for word in sorted((there.keys() & _stems(sentence)) - others)[:1]:
             yield "negation", f"the fact says '{there[word]}', the sentence does not deny it"
 
 

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = "3.11.5"
 # pyproject.toml leaves the slow tests out; the last -m that pytest is given counts.
 SLOW = ["-m", "slow or not slow"]
+# A worker takes a whole file, so that what its tests share is made once; the heavy ones come first, by their names.
+SHARED_OUT = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def serve(root: Path, port: int) -> None:
@@ -57,7 +59,7 @@ def test(root: Path, slow: bool, arguments: Sequence[str]) -> None:
     run(root, "codespell_lib")
     build(root)
     require_browser(root)
-    run(root, "pytest", "-n", "auto", *SLOW * slow)
+    run(root, "pytest", *SHARED_OUT, *SLOW * slow)
 
 
 def offline(root: Path) -> None:

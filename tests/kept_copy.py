@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from evidence.load import Evidence
 from publishing.service_worker import WORKER, write_service_worker
-from publishing.site import read_site
+from publishing.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 STOPPING = "safety/stopping/"
@@ -18,7 +19,8 @@ def publish(folder: Path, change: Callable[[str], str], with_worker: bool = True
     if with_worker:
         worker = folder / WORKER
         worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
-        write_service_worker(read_site(folder, ROOT))
+        # Of the site this step reads nothing but its files, so it may have some of its pages only.
+        write_service_worker(Site(ROOT, folder, "", "", "", "", (), (), Evidence()))
 
 
 def correct(text: str) -> str:

@@ -19,7 +19,16 @@ from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, axe, box, tab
 EXPECTED = Path(__file__).with_name("expected")
 WIDTHS = [NARROW, PHONE, DESK]
 Record = Callable[[str, object], None]
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+# Axe takes seconds for a page. Every run holds each template and each state to it once in light, and once in dark at
+# another width; all the other widths follow once a week.
+SLOW = pytest.mark.slow
+# Colours are all that differs in the dark, and test_look.py holds each pair of them to its contrast.
+DARK_LATER = pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=SLOW)])
+LOOKS = [("light", [NARROW]), ("dark", [DESK])]
+REST = [("light", [PHONE, DESK]), ("dark", [NARROW, PHONE])]
+EVERY_LOOK = pytest.mark.parametrize(
+    ("scheme", "widths"), [*LOOKS, *(pytest.param(*rest, marks=SLOW, id=f"{rest[0]}-rest") for rest in REST)]
+)
 EVERY_TEMPLATE = pytest.mark.parametrize("path", TEMPLATES)
 
 
@@ -34,12 +43,12 @@ def states_are_clean(page: Page, record: Record, widths: list[int] = WIDTHS) -> 
 
 
 @EVERY_TEMPLATE
-@SCHEMES
+@EVERY_LOOK
 def test_a_template_is_accessible_at_every_width(
-    browser: Browser, server: PagesServer, path: str, scheme: str, record_property: Record
+    browser: Browser, server: PagesServer, path: str, scheme: str, widths: list[int], record_property: Record
 ) -> None:
     with tab(browser, server, path, color_scheme=scheme) as page:
-        states_are_clean(page, record_property)
+        states_are_clean(page, record_property, widths)
 
 
 def test_a_page_of_facts_is_accessible_on_the_narrowest_phone(
@@ -50,22 +59,32 @@ def test_a_page_of_facts_is_accessible_on_the_narrowest_phone(
         states_are_clean(page, record_property, [NARROW])
 
 
-@SCHEMES
+@DARK_LATER
 @pytest.mark.parametrize("panel", ["nav", "toc"])
+@pytest.mark.parametrize("width", [NARROW, pytest.param(PHONE, marks=SLOW)])
 def test_menu_and_contents_are_accessible_when_open(
-    browser: Browser, server: PagesServer, panel: str, scheme: str, record_property: Record
+    browser: Browser, server: PagesServer, panel: str, width: int, scheme: str, record_property: Record
 ) -> None:
-    with tab(browser, server, TOPIC, PHONE, color_scheme=scheme) as page:
+    with tab(browser, server, TOPIC, width, color_scheme=scheme) as page:
         page.locator(f"[popovertarget={panel}]:visible").first.click()
         assert page.locator(f"#{panel}:popover-open").count() == 1
-        states_are_clean(page, record_property, [NARROW, PHONE])
+        states_are_clean(page, record_property, [width])
 
 
-@SCHEMES
+@DARK_LATER
 @pytest.mark.parametrize(("typed", "seen"), [("sleepy", ".results ol > li"), ("zzzzqqqq", ".results-none")])
-@pytest.mark.parametrize("path", [HOME, TOPIC])
+@pytest.mark.parametrize(("path", "widths"), [
+    (HOME, [PHONE]), (TOPIC, [NARROW]), pytest.param(TOPIC, [PHONE, DESK], marks=SLOW),
+])  # fmt: skip
 def test_search_is_accessible_with_results_and_without(
-    browser: Browser, server: PagesServer, path: str, typed: str, seen: str, scheme: str, record_property: Record
+    browser: Browser,
+    server: PagesServer,
+    path: str,
+    widths: list[int],
+    typed: str,
+    seen: str,
+    scheme: str,
+    record_property: Record,
 ) -> None:
     with tab(browser, server, path, PHONE, color_scheme=scheme) as page:
         box = "main" if path == HOME else "#find"
@@ -73,13 +92,15 @@ def test_search_is_accessible_with_results_and_without(
             page.locator("[popovertarget=find]:visible").first.click()
         page.locator(f"{box} [name=q]").fill(typed)
         page.locator(f"{box} {seen}").first.wait_for()
-        states_are_clean(page, record_property, [PHONE] if path == HOME else WIDTHS)
+        states_are_clean(page, record_property, widths)
 
 
-@SCHEMES
-def test_a_tooltip_is_accessible(browser: Browser, server: PagesServer, scheme: str, record_property: Record) -> None:
+@EVERY_LOOK
+def test_a_tooltip_is_accessible(
+    browser: Browser, server: PagesServer, scheme: str, widths: list[int], record_property: Record
+) -> None:
     with tab(browser, server, TOPIC, color_scheme=scheme) as page:
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             page.locator("main").focus()
             page.locator("[role=doc-noteref]").nth(3).focus()
@@ -87,10 +108,16 @@ def test_a_tooltip_is_accessible(browser: Browser, server: PagesServer, scheme: 
             states_are_clean(page, record_property, [width])
 
 
-@SCHEMES
+@DARK_LATER
 @pytest.mark.parametrize(
     ("path", "typed", "widths"),
-    [(INTERACTIONS, "fluoxetine", WIDTHS), (INTERACTIONS, "zzzzqqqq", [PHONE]), (FACTS, "half-life", WIDTHS)],
+    [
+        (INTERACTIONS, "fluoxetine", [NARROW]),
+        (INTERACTIONS, "zzzzqqqq", [PHONE]),
+        (FACTS, "half-life", [DESK]),
+        pytest.param(INTERACTIONS, "fluoxetine", [PHONE, DESK], marks=SLOW),
+        pytest.param(FACTS, "half-life", [NARROW, PHONE], marks=SLOW),
+    ],
 )
 def test_a_filter_in_use_is_accessible(
     browser: Browser,
@@ -106,21 +133,27 @@ def test_a_filter_in_use_is_accessible(
         states_are_clean(page, record_property, widths)
 
 
-@EVERY_TEMPLATE
-@pytest.mark.parametrize("wish", ["forced-colours", "reduced-motion", "print"])
+@pytest.mark.parametrize("path", [
+    TOPIC, *(pytest.param(path, marks=SLOW) for path in TEMPLATES if path != TOPIC),
+])  # fmt: skip
+@pytest.mark.parametrize("wish", ["forced-colours", "print"])
 def test_what_a_reader_asks_of_the_browser_keeps_a_page_accessible(
     browser: Browser, server: PagesServer, path: str, wish: str, record_property: Record
 ) -> None:
     with tab(browser, server, path, PHONE) as page:
         if wish == "print":
             page.emulate_media(media="print")
-        elif wish == "forced-colours":
-            page.emulate_media(forced_colors="active")
         else:
-            page.emulate_media(reduced_motion="reduce")
-            moving = "[...document.querySelectorAll('*')].some(e => parseFloat(getComputedStyle(e).transitionDuration))"
-            assert not page.evaluate(moving)
+            page.emulate_media(forced_colors="active")
         states_are_clean(page, record_property, [DESK] if wish == "print" else [PHONE])
+
+
+@EVERY_TEMPLATE
+def test_nothing_moves_for_a_reader_who_wants_that(browser: Browser, server: PagesServer, path: str) -> None:
+    moving = "[...document.querySelectorAll('*')].some(e => parseFloat(getComputedStyle(e).transitionDuration))"
+    with tab(browser, server, path, PHONE, reduced_motion="reduce") as page:
+        assert not page.evaluate(moving)
+        assert not cut(page)
 
 
 @EVERY_TEMPLATE

@@ -12,7 +12,7 @@ from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
 from site_check import read_site
 
-from evidence.load import load
+from evidence.load import load_cached
 from figures.kinetics import Regimen, days_to_settle, in_body, level, peak_time, steady, swing, unabsorbed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,7 +105,7 @@ def form(site: Path) -> html.HtmlElement:
 
 
 def values(fact: str) -> list[float]:
-    records = load(ROOT / "data")[0].records
+    records = load_cached(ROOT / "data")[0].records
     return sorted(float(value) for value in records[fact].values)
 
 

@@ -67,5 +67,11 @@ def test_on_paper_a_page_is_white_without_a_tooltip_and_says_what_a_filter_left_
         assert said not in text.split("References")[0]
         assert "fluoxetine” is printed" in " ".join(unicodedata.normalize("NFKC", text).split())
     with tab(browser, server, INTERACTIONS) as page:
-        text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
-        assert "is printed" not in text
+        said = "getComputedStyle(document.querySelector('.filter'), '::before').content"
+        page.emulate_media(media="print")
+        assert page.locator(".filter").is_hidden()
+        page.get_by_role("searchbox", name="Find", include_hidden=True).evaluate(
+            "box => { box.value = 'fluoxetine'; box.dispatchEvent(new Event('input', { bubbles: true })); }"
+        )
+        assert "is printed" in page.evaluate(said)
+        assert page.locator(".filter").is_visible()

@@ -135,7 +135,7 @@ def test_search_comes_when_somebody_goes_to_it(browser: Browser, server: PagesSe
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
-@pytest.mark.parametrize("theme", ["", "dark"])
+@pytest.mark.parametrize("theme", ["", pytest.param("dark", marks=pytest.mark.slow)])
 def test_nothing_moves_while_a_page_comes(browser: Browser, server: PagesServer, width: int, theme: str) -> None:
     for path in (*TEMPLATES, ALL_FACTS, FACTS, "basics/in-the-body/", "about/data/", "about/changes/", TRIALS):
         with tab(browser, server, "about/privacy/", width) as page:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checks.voice import SOURCE, Voice, begins_with_source, plain_part, repeated, topics, voice
-from evidence.load import load
+from evidence.load import load_cached
 from rendering.listing import listed_cells
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +15,7 @@ BY_COUNTRY = {"reference/legal-status.md", "basics/forms-and-strengths.md"}
 
 @pytest.fixture(scope="module")
 def voices() -> dict[str, Voice]:
-    evidence, _ = load(ROOT / "data")
+    evidence, _ = load_cached(ROOT / "data")
     pages = {page.relative_to(ROOT / "docs").as_posix(): page.read_text("utf-8") for page in topics(ROOT / "docs")}
     return {name: voice(source, listed_cells(source, evidence, ROOT)) for name, source in pages.items()}
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from evidence.load import Evidence, load
+from evidence.load import Evidence, load_cached
 from figures import draw
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "docs/figures").glob("*.svg"))
-EVIDENCE = load(ROOT / "data")[0]
+EVIDENCE = load_cached(ROOT / "data")[0]
 DRAWN = draw(EVIDENCE)
 
 

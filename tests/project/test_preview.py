@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
+import corpus
 import preview
 import pytest
 import small_site
@@ -14,7 +15,8 @@ from engines import copy_tree, files, run
 from pages_server import PagesServer
 from playwright.sync_api import Browser, expect
 
-PAGE, FACTS = "docs/taking/how-to-take.md", "data/facts/pharmacokinetics.yml"
+PAGE, FACTS = "docs/part-0/group-0/page-0.md", "data/facts/growth.yml"
+OURS = "docs/taking/how-to-take.md"
 
 
 class Author:
@@ -41,24 +43,39 @@ class Author:
 
 @pytest.fixture(scope="module")
 def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
-    return Author(copy_tree(tmp_path_factory.mktemp("author")), tmp_path_factory.mktemp("preview"))
+    """Of a project of a few made-up pages, which is built in a second. About counts what the others hold."""
+    tree = tmp_path_factory.mktemp("author")
+    corpus.make(tree, pages=2, facts=corpus.SOURCES)
+    with (tree / "docs/about/index.md").open("a", encoding="utf-8") as about:
+        about.write("\n[[counts]]\n")
+    return Author(tree, tmp_path_factory.mktemp("preview"))
 
 
-def test_a_page_that_was_edited_is_previewed_as_it_will_be_published(
-    author: Author, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def is_previewed_as_published(author: Author, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edit a page after a first build, and compare its preview with a build of everything."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert author.build()[0] == []
-    author.save(PAGE, "## In short\n", "## In short\n\nOne more sentence, for the count of words too.\n")
+    author.save(page, "## In short\n", "## In short\n\nOne more sentence, for the count of words too.\n")
     problems, folder = author.build()
     assert problems == []
     assert folder
     run(author.tree, "cli", "build", "site", SOURCE_DATE_EPOCH="1700000000")
     shown, published = files(folder), files(author.tree / "site")
     shutil.rmtree(author.tree / "site")
-    assert b"One more sentence" in shown["taking/how-to-take/index.html"]
+    assert b"One more sentence" in shown[f"{page.removeprefix('docs/').removesuffix('.md')}/index.html"]
     assert shown.keys() == published.keys()
     assert [name for name in shown if shown[name] != published[name]] == []
+
+
+def test_a_page_that_was_edited_is_previewed_as_it_will_be_published(
+    author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_previewed_as_published(author, PAGE, monkeypatch)
+
+
+@pytest.mark.slow
+def test_our_site_is_previewed_as_it_will_be_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_previewed_as_published(Author(copy_tree(tmp_path / "tree"), tmp_path / "preview"), OURS, monkeypatch)
 
 
 def test_a_page_with_a_wrong_number_is_shown_and_the_number_named(author: Author) -> None:
@@ -68,7 +85,7 @@ def test_a_page_with_a_wrong_number_is_shown_and_the_number_named(author: Author
     assert f"{PAGE}:" in problems[0]
     assert "'99' (hour)" in problems[0]
     assert folder
-    assert "99 hours" in folder.joinpath("taking/how-to-take/index.html").read_text("utf-8")
+    assert "99 hours" in folder.joinpath("part-0/group-0/page-0/index.html").read_text("utf-8")
     author.save(PAGE, "## In short\n\nIt lasts 99 hours.\n", "## In short\n")
 
 

@@ -23,7 +23,7 @@ from evidence_samples import write_data
 from lxml import html
 from pages_server import PagesServer
 
-from evidence.load import Evidence, load
+from evidence.load import Evidence, load, load_cached
 from evidence.records import Fact
 from evidence.sources import Source
 from publishing.bibliography import to_bibtex, to_csl, to_ris
@@ -31,7 +31,7 @@ from publishing.exports import JOINT, KINDS, columns, exports, schema
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
-EVIDENCE, _ = load(ROOT / "data")
+EVIDENCE, _ = load_cached(ROOT / "data")
 FILES = exports(EVIDENCE, "A reference", URL)
 TABLES = [file.removesuffix(".csv") for file in FILES if file.endswith(".csv")]
 AWKWARD = Source.model_validate(

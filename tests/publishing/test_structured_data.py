@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from written_pages import page_files
 
 from checks.blocks import CITATION
-from evidence.load import Evidence, load
+from evidence.load import Evidence, load_cached
 from publishing.site import Site, read_site
 from publishing.structured import CODES, DRUG, LEGAL, NAMES, WARNINGS, describe, drug
 
@@ -116,7 +116,7 @@ def test_words_that_a_fact_no_longer_says_or_that_is_gone_stop_the_build(project
 def test_identifiers_are_those_of_an_independent_list() -> None:
     [(listed, *_)] = find_drugs(["clonazepam"], is_ignore_case=True)
     assert CODES["DrugBank"][0] == listed["drugbank_id"]
-    evidence, _ = load(ROOT / "data")
+    evidence, _ = load_cached(ROOT / "data")
     assert listed["formula"].lower() in evidence.records["molecular-formula"].values
     assert {"klonopin", "rivotril"} <= set(listed["synonyms"]) & {name.lower() for name in NAMES}
     assert f"{listed['molecular_weight']:.1f}" in evidence.records["molecular-weight-au"].values

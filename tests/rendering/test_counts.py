@@ -8,7 +8,7 @@ import pytest
 from evidence_samples import write_data
 from lxml import html
 
-from evidence.load import Evidence, load
+from evidence.load import Evidence, load, load_cached
 from rendering.counts import check, counts, due, search
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +84,10 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("page", "rows"),
     [
-        ("about", lambda: [*counts(load(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)]),
+        (
+            "about",
+            lambda: [*counts(load_cached(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)],
+        ),
         ("about/data", lambda: list(search(Evidence(), ROOT))),
     ],
 )

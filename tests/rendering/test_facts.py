@@ -11,12 +11,12 @@ from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
 from tabs import ALL_FACTS, FACTS, tab
 
-from evidence.load import load
+from evidence.load import load_cached
 from rendering.fact_pages import fact_addresses
 from rendering.listing import expand
 
 ROOT = Path(__file__).resolve().parents[2]
-EVIDENCE, _ = load(ROOT / "data")
+EVIDENCE, _ = load_cached(ROOT / "data")
 IDS = [id_ for ids in EVIDENCE.topics.values() for id_ in ids]
 FACT = "pk-tmax"
 GROUND = "entry => getComputedStyle(entry).backgroundColor"

@@ -11,10 +11,25 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 CITATIONS, SECTIONS, SOURCES, PAGES_OF_A_GROUP = 20, 10, 200, 20
 # Pages that templates link to or that finishing needs, with what they must hold.
+_TOPIC = """Made up.
+
+## In short
+
+- Made up.
+
+## Clinical detail
+
+Made up.
+
+## Related pages
+
+- [Front](../index.md)
+"""
 KEPT = {
     "about/changes/index.md": "`2026-11-22`\n:   **Made up.** All of it.",
-    "about/privacy.md": "<p data-kept-size>1 MB</p>",
-    **dict.fromkeys(("about/index.md", "help.md", "safety/overdose.md", "safety/stopping.md"), "Made up."),
+    "about/privacy.md": "<p data-kept-size>a few megabytes</p>",
+    **dict.fromkeys(("about/index.md", "help.md"), "Made up."),
+    **dict.fromkeys(("safety/overdose.md", "safety/stopping.md"), _TOPIC),
     **dict.fromkeys(("reference/questions/index.md", "reference/glossary/index.md"), "Made up."),
 }
 # No two sentences are the same, or a cache would make the checks look cheap.

@@ -24,9 +24,10 @@ url = re.search(r"site_url: (\\S+)", pathlib.Path("mkdocs.yml").read_text())[1]
 assert not site_check.check_site(pathlib.Path("ours"), url)"""
 # Checks and pages, then what finishes them, as `python -m cli build` does; made-up pages may have faults.
 OURS = """import pathlib, cli
-cli.check()
-assert not cli.write_pages(pathlib.Path("ours"))"""
-WHOLE = f'{OURS}\nassert not cli.finish(pathlib.Path("ours"))'
+here, ours = pathlib.Path(), pathlib.Path("ours")
+cli.check(here)
+assert not cli.write_pages(here, ours)"""
+WHOLE = f"{OURS}\nassert not cli.finish(here, ours)"
 COMMANDS = {
     "start": ["-c", "import mkdocs.__main__, cli"],
     "load": [

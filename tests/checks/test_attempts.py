@@ -111,6 +111,7 @@ aim | Adults aim for 1 mg q.i.d.
 aim | Adults aim for mg 1 a day.
 aim | Adults aim for 1 mg an hour.
 max | It is forty-five mg a day.
+max | It is no more than one hundred and fifty mg a day.
 max | It is 20 tablets a day.
 max | It is 20 drops a day.
 max | It is 20 teaspoons a day.

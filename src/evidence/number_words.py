@@ -89,7 +89,10 @@ _TOLD_APART = (
     r"patterns?|shares?|pathways?|figures?|makers?|rows?|columns?|marks?|uses|points?|sides"
 )
 _NUMBER = rf"(?:\d|(?:an?|{_ONE}|{_TEEN}|{_TEN}|hundred|half)\b)"
-_COUNTED = rf"(?![ -](?:hundred|dozen|{'|'.join(SCALES)})\b| (?:and an? )(?:half|quarter)| (?:in|out of|to|or)(?: every)? {_NUMBER}| in every)"
+_COUNTED = (
+    rf"(?![ -](?:hundred|dozen|{'|'.join(SCALES)})\b| (?:and an? )(?:half|quarter)|"
+    rf" (?:in|out of|to|or)(?: every)? {_NUMBER}| in every)"
+)
 _MEASURED = r"(?! (?:mg|milligrams?|micrograms?|ml|tablets?|drops?|hours?|days?|nights?|weeks?|months?|years?)\b)"
 WAYS_OF_SPEAKING = re.compile(
     # The pronoun, and whoever says something.

@@ -10,28 +10,25 @@
   addEventListener("hashchange", goOn);
   goOn();
 
-  const input = form.querySelector("input"), count = form.querySelector(".filter-count");
-  const article = form.closest("article");
+  const input = form.querySelector("input"), count = form.querySelector(".filter-count"), article = form.closest("article");
   const plain = text => text.normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").toLowerCase();
-  const rows = [...article.querySelectorAll("tbody tr, .terms li")].map(row => ({ row, text: plain(row.textContent) }));
-  const noun = article.querySelector(".terms") ? "id" : "row";
+  const nameOf = row => row.cells?.[0].textContent ?? row.textContent, noun = article.querySelector(".terms") ? "id" : "row";
+  const rows = [...article.querySelectorAll("tbody tr, .terms li")].map(row => ({ row, text: plain(row.textContent), name: plain(nameOf(row)) }));
   const blocks = [...article.children].slice([...article.children].indexOf(form) + 1);
   const holds = block => rows.some(({ row }) => !row.hidden && block.contains(row));
   const level = block => /^H[1-6]$/.test(block.tagName) ? +block.tagName[1] : 0;
 
   // Care boxes stay in sight; other text goes while a filter is on; a heading stays while a row below it does.
-  const hideEmpty = on => {
-    blocks.forEach((block, at) => {
-      const rest = blocks.slice(at + 1), end = rest.findIndex(other => level(other) && level(other) <= level(block));
-      const part = level(block) ? end < 0 ? rest : rest.slice(0, end) : [block];
-      block.hidden = on && !part.some(holds) && !block.matches(".admonition, .page-end");
-    });
-  };
+  const hideEmpty = (on, told) => blocks.forEach((block, at) => {
+    const rest = blocks.slice(at + 1), end = rest.findIndex(other => level(other) && level(other) <= level(block));
+    const part = level(block) ? end < 0 ? rest : rest.slice(0, end) : [block];
+    block.hidden = on && !part.some(holds) && !block.matches(".admonition, .page-end") && !told.some(({ anchor }) => within(block, anchor));
+  });
 
   // Where no row holds the letters typed, the words of the search help: other names, misspellings, and what the parts of
   // the page are known by. They come when the box is used.
   const base = new URL("..", document.currentScript.src), offline = base.protocol === "file:";
-  let index, parts, coming, readAs = "";   // what a misspelling was read as, which is said, for it may be another medicine
+  let index, parts, coming;
   const script = path => new Promise((onload, onerror) =>
     document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload, onerror })));
   async function bring() {
@@ -39,51 +36,58 @@
     if (offline) await script("search/titles.js");
     const [{ alike }, ...pages] = offline ? self.searchTitles : await (await fetch(new URL("search/titles.json", base))).json();
     index = new self.SearchIndex({ names: [], alike, everywhere: [] });
-    rows.forEach(({ row }, at) => index.addPage({ path: `${at}`, sections: row.cells?.[0].textContent ?? row.textContent }));
+    rows.forEach(({ row }, at) => index.addPage({ path: `${at}`, sections: nameOf(row) }));
     index.addText(rows.map(({ row }) => [row.textContent.replace(/\s+/g, " ")]));
     const { wordsOf, stem } = self.searchWords, here = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
     parts = (pages.find(({ path }) => path === here)?.sections ?? "").split("\n").slice(1).map(line => {
       const [title, words = "", anchor = wordsOf(title).join("-")] = line.split("\t");
-      return { anchor, phrases: words.split(",").map(phrase => new Set(wordsOf(phrase).map(stem))) };
+      return { title, anchor, phrases: [title, ...words.split(",")].map(phrase => new Set(wordsOf(phrase).map(stem))) };
     });
   }
 
-  // The rows that hold every word in some spelling or meaning, else those of the parts known by these words
-  function meant(query) {
+  // The rows named so, or that hold the words in another name or form; else those of the parts known by these words, which
+  // may have no rows, and all that hold the words; else those of words near by, which are told, for they may be another medicine
+  function ask(query) {
+    const typed = plain(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
+    const found = rows.filter(({ text }) => typed.every(word => text.includes(word)));
+    if (!index || found.some(({ name }) => typed.every(word => name.includes(word)))) return { query, found };
     const { wordsOf, stem, STOP } = self.searchWords, words = wordsOf(query).filter(word => !STOP.has(word));
-    if (!words.length) return [];
     const clauses = words.map(word => index.clause(word, word === words.at(-1)));
-    readAs = clauses.some(({ meant }) => meant) ? clauses.map(({ word, meant }) => meant ?? word).join(" ") : "";
-    const places = clauses.map(({ terms }) => new Set([...terms.keys()]
-      .flatMap(term => [...index.postings.get(term).keys()])));
-    const found = rows.filter((_, at) => places.every(held => held.has(index.sections[at])));
-    const known = parts.filter(({ phrases }) => phrases.some(phrase => words.every(word => phrase.has(stem(word)))));
-    return found.length ? found : rows.filter(({ row }) => known.some(({ anchor }) => within(row, anchor)));
+    const holds = at => clauses.every(({ terms }) => [...terms.keys()].some(term => index.postings.get(term).has(index.sections[at])));
+    const near = words.length ? rows.filter((_, at) => holds(at)) : [];
+    const readAs = clauses.some(({ meant }) => meant) && clauses.map(({ word, meant }) => meant ?? word).join(" ");
+    if (near.length && !found.length && !readAs) return { query, found: near };
+    const known = parts.filter(({ phrases }) => words.length && phrases.some(phrase => words.every(word => phrase.has(stem(word)))));
+    if (known.length) return { query, known, found: rows.filter(one => found.includes(one) || known.some(({ anchor }) => within(one.row, anchor))) };
+    return found.length ? { query, found } : { query, readAs, found: near };
   }
-
-  // Does the row stand under the heading with this id?
+  // Does the row, or a block, stand under the heading with this id, or around it?
   function within(row, anchor) {
-    const at = blocks.findIndex(block => block.contains(row)), head = blocks.findLastIndex((block, n) => n < at && block.id === anchor);
-    return head >= 0 && !blocks.slice(head + 1, at).some(block => level(block) && level(block) <= level(blocks[head]));
+    const at = blocks.findIndex(block => block.contains(row)), head = blocks.findIndex(block => block.contains(document.getElementById(anchor)));
+    return head >= 0 && head <= at && !blocks.slice(head + 1, at + 1).some(block => !level(blocks[head]) || level(block) && level(block) <= level(blocks[head]));
   }
 
+  // Several medicines of a table are asked for one by one; "and" may stand in a name
+  const several = typed => typed.split(noun === "row" ? /[,;+&]|\/(?=\D)|\bor\b/i : "\n").map(part => part.trim()).flatMap(part => {
+    const whole = ask(part), each = part.split(/\s+and\s+/i);
+    return !plain(part) ? [] : whole.found.length || whole.known || each.length < 2 ? [whole] : each.map(ask);
+  });
   const run = () => {
-    const typed = input.value.trim(), words = plain(typed).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
-    let shown = rows.filter(({ text }) => words.every(word => text.includes(word)));
-    readAs = "";
-    if (!shown.length && index) shown = meant(typed);
-    for (const one of rows) one.row.hidden = !shown.includes(one);
-    hideEmpty(words.length > 0);
-    if (words.length) form.dataset.narrowed = typed; else delete form.dataset.narrowed;
-    count.textContent = shown.length ? `${shown.length} ${noun}${shown.length === 1 ? "" : "s"}${readAs && ` for “${readAs}”, not “${typed}”`}` : index || coming === null ? form.dataset.none : "";
-    if (shown.length) return;
-    const link = document.createElement("a");
-    link.href = new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(typed)}`, base);
-    link.textContent = "Search the site";
-    count.append(" ", link);
+    const typed = input.value.trim(), answers = several(typed), none = answers.filter(({ found }) => !found.length);
+    const shown = new Set(answers.length ? answers.flatMap(({ found }) => found) : rows);
+    for (const one of rows) one.row.hidden = !shown.has(one);
+    hideEmpty(answers.length > 0, none.flatMap(({ known }) => known ?? []));
+    if (answers.length) form.dataset.narrowed = typed; else delete form.dataset.narrowed;
+    const read = answers.filter(({ readAs, found }) => readAs && found.length).map(({ readAs, query }) => ` for “${readAs}”, not “${query}”`);
+    const said = shown.size ? [`${shown.size} ${noun}${shown.size === 1 ? "" : "s"}${read.join(",")}`] : [];
+    if (index || coming === null) for (const { query, known } of none) {
+      const href = known ? `#${known[0].anchor}` : new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(query)}`, base);
+      const link = Object.assign(document.createElement("a"), { href, textContent: known ? known[0].title : "Search the site" });
+      said.push(`${said.length ? ". " : ""}${answers.length > 1 ? `“${query}”: ` : ""}${form.dataset.none} `, link);
+    }
+    count.replaceChildren(...said);
   };
-  const wake = () => { coming ??= bring().then(run, () => { coming = null; run(); }); };
-  input.addEventListener("focus", wake, { once: true });
+  input.addEventListener("focus", () => { coming = bring().then(run, () => { coming = null; run(); }); }, { once: true });
   form.addEventListener("submit", event => event.preventDefault());
   input.addEventListener("input", run);
   run();

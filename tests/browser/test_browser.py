@@ -1,5 +1,7 @@
 """The built site in a real browser: nothing fails, nothing leaves it, every link holds, everyone can use it."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from live import DESK, NARROW, PHONE, Visitor
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
 from site_check import read_site
-from tabs import INTERACTIONS, tab
+from tabs import INTERACTIONS, tab, until
 from written_pages import page_files
 
 EVERY_PAGE = pytest.mark.parametrize("file", page_files())
@@ -113,6 +115,67 @@ def test_nothing_in_the_tables_is_not_said_to_be_safe(browser: Browser, server: 
         count = page.locator(".filter-count")
         expect(count).to_contain_text("That does not mean it is safe: ask a pharmacist.")
         assert count.get_by_role("link").get_attribute("href") == f"{server.url}#q=qwzxqwzx"
+
+
+@pytest.mark.parametrize(("typed", "names"), [
+    ("methadone or buprenorphine", ["Methadone", "Buprenorphine"]),
+    ("buprenorphine and methadone", ["Methadone", "Buprenorphine"]),
+    ("tramadol, sertraline", ["Tramadol", "Sertraline"]),
+    ("tramadol/sertraline", ["Tramadol", "Sertraline"]),
+    ("tramadoll + Zoloft", ["Tramadol", "Sertraline"]),
+    # Of a group, all that stand in it, not only the rows whose text says its name
+    ("opioid", ["Oxycodone", "Methadone", "Tramadol"]),
+    ("ssri or opioid", ["Oxycodone", "Sertraline"]),
+    ("heart and blood pressure", ["Propranolol", "Digoxin"]),
+    ("NSAID", ["Ibuprofen"]),
+])  # fmt: skip
+def test_a_filter_answers_for_several_medicines_and_for_a_group(
+    browser: Browser, server: PagesServer, typed: str, names: list[str]
+) -> None:
+    with tab(browser, server, INTERACTIONS) as page:
+        page.locator("#q-filter").fill(typed)
+        expect(page.locator(".filter-count")).to_contain_text(re.compile(r"^[1-9]\d* rows( for .*)?$"))
+        until(page, lambda: all(_row(page, name) for name in names))
+
+
+def test_one_of_several_that_is_not_there_is_named(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, INTERACTIONS) as page:
+        page.locator("#q-filter").fill("codeine or qwzxqwzx")
+        count = page.locator(".filter-count")
+        expect(count).to_contain_text("“qwzxqwzx”: Not in these tables. That does not mean it is safe")
+        assert count.inner_text()[0].isdigit()
+        assert count.get_by_role("link").get_attribute("href") == f"{server.url}#q=qwzxqwzx"
+
+
+def test_every_word_the_page_is_known_by_has_rows_or_leads_to_the_part_that_tells_more(
+    browser: Browser, server: PagesServer, site: Path
+) -> None:
+    pages = json.loads((site / "search/titles.json").read_text("utf-8"))
+    sections = next(page["sections"] for page in pages if page.get("path") == INTERACTIONS).split("\n")[1:]
+    known = [
+        (line.split("\t")[0], word.strip()) for line in sections for word in (line + "\t").split("\t")[1].split(",")
+    ]
+    known = [(title, word) for title, word in known if word]
+    assert len(known) > 200
+    faults = []
+    with tab(browser, server, INTERACTIONS) as page:
+        box, count = page.locator("#q-filter"), page.locator(".filter-count")
+        box.fill("Zoloft")
+        expect(count).to_have_text(re.compile(r"^\d+ rows?$"))
+        for title, word in known:
+            box.fill(word)
+            said = count.inner_text()
+            if re.fullmatch(r"[1-9]\d* rows?", said):
+                continue
+            link = count.get_by_role("link")
+            part = page.locator(str(link.get_attribute("href"))) if said.endswith(title) else None
+            if not part or not part.is_visible() or "does not mean it is safe" not in said:
+                faults.append(f"{word}: {said}")
+    assert faults == []
+
+
+def _row(page: Page, name: str) -> bool:
+    return page.locator("main tbody tr:visible > th").filter(has_text=name).count() > 0
 
 
 def test_without_scripts_tables_stand_whole_and_no_dead_box_shows(browser: Browser, server: PagesServer) -> None:

@@ -19,6 +19,12 @@ _KINDS: dict[type[Record], str] = {
     Trial: "Trials and studies",
     TableRow: "Rows of side-effect tables",
 }
+_DANGER = {
+    "harm": "Dying and self-harm: a crisis line comes first",
+    "overdose": "Too much taken: the page on overdose comes first",
+    "withdrawal": "Dangerous withdrawal: its page comes first",
+    "calm": "Near words without danger: no call for help",
+}
 _SEARCH = {
     "first": "The first result is a right page",
     "three": "A right page is among the first three",
@@ -72,13 +78,29 @@ def search(_: Evidence, root: Path) -> Rows:
     """What the test of search measured last (data/search.json), for the queries that were worked with and those that
     were not seen."""
     measured = json.loads((root / "data/search.json").read_text("utf-8"))
-    known, unseen = measured["sets"]["maintained"], measured["sets"]["blind"]
-    yield f"Measured on {measured['date']}", "Queries we worked with", "Queries kept apart"
-    yield "Queries with an answer on this site", str(known["queries"]), str(unseen["queries"])
+    sets = [measured["sets"][name] for name in ("maintained", "blind", "unseen")]
+    yield f"Measured on {measured['date']}", "Queries we worked with", "Queries kept apart", "Newer ones kept apart"
+    yield "Queries with an answer on this site", *(str(one["queries"]) for one in sets)
     for key, words in _SEARCH.items():
-        if key in known and key in unseen:
-            yield words, *(f"{100 * one[key]:.0f} in 100" for one in (known, unseen))
-    yield "Pages found for a word without sense", *(f"{one['nonsense']:.1f}" for one in (known, unseen))
+        if all(key in one for one in sets):
+            yield words, *(f"{100 * one[key]:.0f} in 100" for one in sets)
+    yield "Pages found for a word without sense", *(f"{one['nonsense']:.1f}" for one in sets)
+
+
+def danger(_: Evidence, root: Path) -> Rows:
+    """What the test of search measured last for words of danger (data/search.json), and what each later set gave when
+    it was first asked, before the rules knew its kinds."""
+    measured = json.loads((root / "data/search.json").read_text("utf-8"))
+    yield f"Measured on {measured['date']}", "Queries", "Answered as they must be"
+    for kind, words in _DANGER.items():
+        asked, missed = measured["danger"][kind]["queries"], measured["danger"][kind]["missed"]
+        yield words, str(asked), f"{100 * (1 - missed / asked):.0f} in 100"
+    for one in measured["first_asked"]:
+        yield (
+            f"{one['what']}, when first asked",
+            str(one["queries"]),
+            f"{100 * one['right'] / one['queries']:.0f} in 100",
+        )
 
 
 def check(_: Evidence, root: Path) -> Rows:
@@ -97,4 +119,10 @@ def _fronts(docs: Path) -> Iterator[FrontMatter]:
             yield front
 
 
-COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {"counts": counts, "due": due, "search": search, "check": check}
+COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {
+    "counts": counts,
+    "due": due,
+    "search": search,
+    "danger": danger,
+    "check": check,
+}

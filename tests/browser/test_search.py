@@ -41,8 +41,8 @@ TYPE = """async query => {
 # the right section, where Enter leads; that find nothing; pages found by a nonsense query. About 3 points below what
 # was measured last, so that somebody who mends a heading need not tune a search.
 FLOORS = {
-    "maintained": {"first": 0.93, "three": 0.96, "section": 0.91, "nothing": 0.01, "nonsense": 0.3},
-    "unseen": {"first": 0.91, "three": 0.96, "section": 0.88, "nothing": 0.02, "nonsense": 0.3},
+    "maintained": {"first": 0.94, "three": 0.96, "section": 0.93, "nothing": 0.01, "nonsense": 0.3},
+    "unseen": {"first": 0.92, "three": 0.96, "section": 0.89, "nothing": 0.02, "nonsense": 0.6},
     "blind": {"first": 0.82, "three": 0.88, "section": 0.74, "nothing": 0.03, "nonsense": 0.4},
 }
 UNSEEN = {"blind", "unseen"}
@@ -154,15 +154,27 @@ def test_readers_find_the_page_whatever_they_type(
     assert all(share >= floor for share, floor in zip(found, KINDS[kind], strict=True)), found
 
 
-def test_the_figures_that_the_site_shows_are_those_measured(answers: list[Answer]) -> None:
+def test_the_figures_that_the_site_shows_are_those_measured(
+    answers: list[Answer], unhelped: dict[str, dict[str, tuple[int, list[str]]]]
+) -> None:
+    """What was measured when a set was first asked (`first_asked`) is kept: it can be measured once only."""
     measured = {name: _figures(answers, name) for name in FLOORS}
+    asked = {kind: [own[kind] for own in unhelped.values() if kind in own] for kind in (*HELPS, "calm")}
+    danger = {
+        kind: {"queries": sum(count for count, _ in sets), "missed": sum(len(missed) for _, missed in sets)}
+        for kind, sets in asked.items()
+    }
+    shown = json.loads(FIGURES.read_text("utf-8"))
     if os.environ.get("UPDATE_FIGURES"):
-        shown = {"date": date.today().isoformat(), "sets": measured}
+        shown |= {"date": date.today().isoformat(), "sets": measured, "danger": danger}
         FIGURES.write_text(json.dumps(shown, indent=2) + "\n", "utf-8", newline="\n")
     shown = json.loads(FIGURES.read_text("utf-8"))
     assert shown["sets"].keys() == measured.keys()
     for name, found in measured.items():
         assert shown["sets"][name] == pytest.approx(found, abs=0.03), "set UPDATE_FIGURES=1 to write them anew"
+    assert shown["danger"].keys() == danger.keys()
+    for kind, counts in danger.items():
+        assert shown["danger"][kind] == pytest.approx(counts, abs=5), "set UPDATE_FIGURES=1 to write them anew"
 
 
 def test_what_is_not_about_the_medicine_finds_at_most_one_page_or_so(
@@ -415,23 +427,36 @@ HELPS = {
 EMERGENCY = {"911", "999", "112", "000", "192"}
 
 
-@pytest.mark.parametrize("name", ["danger", "danger-unseen", "danger-fresh"])
-def test_who_types_words_of_danger_is_helped_first(
-    browser: Browser, server: PagesServer, record_property: Callable[[str, object], None], name: str
-) -> None:
-    """The first place helps and holds numbers to tap, a crisis line for who means harm; near words call nobody."""
+DANGER = ("danger", "danger-unseen", "danger-fresh")
+
+
+@pytest.fixture(scope="module")
+def unhelped(browser: Browser, server: PagesServer) -> dict[str, dict[str, tuple[int, list[str]]]]:
+    """By set and kind of words of danger: how many were typed, and which are not answered as they must be. The first
+    place helps and holds numbers to tap, a crisis line for who means harm; near words call nobody."""
     page = browser.new_page()
     page.goto(server.url)
     form = page.locator("main [role=search]")
-    for kind, queries in yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8")).items():
-        missed = []
-        for query in queries:
-            first = (_places(page, server.url, query) or [""])[0]
-            calls = set(form.evaluate(CALLS))
-            helped = first.startswith(HELPS[kind]) if kind in HELPS else not calls
-            missed += [query] if not helped or (kind == "harm" and not calls - EMERGENCY) else []
-        record_property(f"note: words of danger ({name}, {kind})", f"{len(queries) - len(missed)} of {len(queries)}")
-        assert len(missed) <= 0.03 * len(queries), missed
+    found: dict[str, dict[str, tuple[int, list[str]]]] = {name: {} for name in DANGER}
+    for name in DANGER:
+        for kind, queries in yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8")).items():
+            missed = []
+            for query in queries:
+                first = (_places(page, server.url, query) or [""])[0]
+                calls = set(form.evaluate(CALLS))
+                helped = first.startswith(HELPS[kind]) if kind in HELPS else not calls
+                missed += [query] if not helped or (kind == "harm" and not calls - EMERGENCY) else []
+            found[name][kind] = len(queries), missed
+    return found
+
+
+@pytest.mark.parametrize("name", DANGER)
+def test_who_types_words_of_danger_is_helped_first(
+    unhelped: dict[str, dict[str, tuple[int, list[str]]]], record_property: Callable[[str, object], None], name: str
+) -> None:
+    for kind, (asked, missed) in unhelped[name].items():
+        record_property(f"note: words of danger ({name}, {kind})", f"{asked - len(missed)} of {asked}")
+        assert len(missed) <= 0.03 * asked, missed
 
 
 @pytest.mark.parametrize("query", ["will it kill my sex drive", "dead tired on klonopin", "how long until it wears off",

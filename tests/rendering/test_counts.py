@@ -9,7 +9,7 @@ from evidence_samples import write_data
 from lxml import html
 
 from evidence.load import Evidence, load, load_cached
-from rendering.counts import check, counts, due, search
+from rendering.counts import check, counts, danger, due, search
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
@@ -60,15 +60,28 @@ def test_figures_of_search_are_shown_as_people_in_a_hundred_and_none_is_made_up(
     figures = {"queries": 20, "first": 0.826, "three": 0.9, "nothing": 0.0, "nonsense": 1.25}
     file = tmp_path / "data/search.json"
     file.parent.mkdir()
-    file.write_text(json.dumps({"date": "2026-11-23", "sets": {"maintained": figures, "blind": figures}}), "utf-8")
+    file.write_text(
+        json.dumps({"date": "2026-11-23", "sets": dict.fromkeys(("maintained", "blind", "unseen"), figures)}), "utf-8"
+    )
     told = {row[0]: row[1:] for row in search(Evidence(), tmp_path)}
     assert told["Measured on 2026-11-23"]
-    assert told["The first result is a right page"] == ("83 in 100", "83 in 100")
+    assert told["The first result is a right page"] == ("83 in 100",) * 3
     assert not any("right part" in row for row in told)
     file.write_text(file.read_text("utf-8").replace('"first"', '"section": 0.5, "first"'), "utf-8")
-    assert ("The first result opens the right part of it", "50 in 100", "50 in 100") in list(
+    assert ("The first result opens the right part of it", "50 in 100", "50 in 100", "50 in 100") in list(
         search(Evidence(), tmp_path)
     )
+
+
+def test_figures_of_words_of_danger_tell_what_was_right_now_and_when_first_asked(tmp_path: Path) -> None:
+    kinds = {key: {"queries": 40, "missed": 1} for key in ("harm", "overdose", "withdrawal", "calm")}
+    first = [{"what": "A set", "queries": 50, "right": 30}]
+    (tmp_path / "data").mkdir()
+    shown = {"date": "2026-11-29", "danger": kinds, "first_asked": first}
+    (tmp_path / "data/search.json").write_text(json.dumps(shown), "utf-8")
+    rows = list(danger(Evidence(), tmp_path))
+    assert [row[1:] for row in rows[1:]] == [("40", "98 in 100")] * 4 + [("50", "60 in 100")]
+    assert rows[-1][0] == "A set, when first asked"
 
 
 def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> None:
@@ -88,7 +101,7 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> Non
             "about",
             lambda: [*counts(load_cached(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)],
         ),
-        ("about/data", lambda: list(search(Evidence(), ROOT))),
+        ("about/data", lambda: [*search(Evidence(), ROOT), *danger(Evidence(), ROOT)]),
     ],
 )
 def test_the_pages_show_what_was_counted(site: Path, page: str, rows: object) -> None:

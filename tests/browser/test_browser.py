@@ -178,6 +178,13 @@ def _row(page: Page, name: str) -> bool:
     return page.locator("main tbody tr:visible > th").filter(has_text=name).count() > 0
 
 
+@pytest.mark.parametrize(("width", "beside"), [(DESK, True), (PHONE, False)])
+def test_interactions_are_a_table_on_a_desk_and_cards_on_a_phone(visitor: Visitor, width: int, beside: bool) -> None:
+    row = visitor.open("safety/interactions/index.html", width).locator("table.wide tbody tr").first
+    name, effect = (box for box in (row.locator("> *").nth(i).bounding_box() for i in (0, 1)) if box)
+    assert (effect["x"] >= name["x"] + name["width"]) is beside
+
+
 def test_without_scripts_tables_stand_whole_and_no_dead_box_shows(browser: Browser, server: PagesServer) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{server.url}safety/interactions/")

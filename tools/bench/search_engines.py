@@ -1,17 +1,25 @@
-"""Our search engine beside MiniSearch: the same index of the finished site, the same queries, one table.
+"""Our search engine beside MiniSearch and Pagefind: the same finished site, the same queries, one table.
 
 `python tools/bench/search_engines.py [site]` reads what `python3 make.py build` made and the queries of the tests, and
-runs both engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`. It gets the
+runs the engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`. It gets the
 titles, the search words and the text of each section as fields with the weights of ours, and words folded as ours.
+Pagefind is brought by npx for the run; it indexes the same pages by itself, has no search words, and gives pages, of
+which the part with most matches is taken.
 Misses are not printed: a set that shows them is no longer blind.
 """
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any
 
 import yaml
@@ -52,6 +60,23 @@ ASK = """([engine, queries, most]) => {
   const begun = performance.now(), found = queries.map(ask);
   return [found, (performance.now() - begun) / queries.length];
 }"""
+PAGEFIND = "pagefind@1.5.2"
+ASK_PAGEFIND = """async ([queries, most]) => {
+  const engine = await import("/pagefind/pagefind.js");
+  await engine.init();
+  const place = address => address.replace(location.origin, "").replace(/^\\//, "").replace("index.html", "");
+  const best = parts => [...parts].sort((a, b) => b.weighted_locations.length - a.weighted_locations.length)[0];
+  const ask = async query => {
+    const { results } = await engine.search(query);
+    const pages = await Promise.all(results.slice(0, most).map(result => result.data()));
+    return pages.map(({ url, sub_results }) => place((best(sub_results) ?? { url }).url));
+  };
+  await ask("alcohol");
+  const begun = performance.now(), found = [];
+  for (const query of queries) found.push(await ask(query));
+  return [found, (performance.now() - begun) / queries.length];
+}"""
+SETS = ("maintained", "blind", "unseen")
 ENGINES = ("ours", "MiniSearch, any word", "MiniSearch, all words", "MiniSearch, exact")
 
 
@@ -82,20 +107,52 @@ def figures(found: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]]) -> 
 
 
 def measure(page: Page, site: Path, data: Mapping[str, Any]) -> None:
-    """Print a line for each set and engine."""
+    """Print a line for each set and each engine that works on our index."""
     read = [json.loads((site / f"search/{name}.json").read_text("utf-8")) for name in ("titles", "text")]
     for script in (site / "assets/search-worker.js", MINISEARCH):
         page.add_script_tag(path=script)
     page.evaluate(LOAD, read)
     heads = ("first", "three", "section", "nothing", "nonsense", "ms")
     print(f"{'set':<12}{'engine':<24}" + "".join(f"{name:>10}" for name in heads))
-    for name in ("maintained", "blind"):
-        own = [entry for entry in data["queries"] if entry["set"] == name]
-        wanted = [answers(entry.get("topic") or [], data["topics"]) for entry in own]
+    for name in SETS:
+        queries, wanted = asked(data, name)
         for engine in ENGINES:
-            found, took = page.evaluate(ASK, [engine, [str(entry["query"]) for entry in own], MOST])
-            row = figures([list(map(written, places)) for places in found], wanted)
-            print(f"{name:<12}{engine:<24}" + "".join(f"{value:>10.3f}" for value in row.values()) + f"{took:>10.1f}")
+            tell(name, engine, *page.evaluate(ASK, [engine, queries, MOST]), wanted)
+
+
+def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> None:
+    """Print a line for each set as Pagefind answers it, over a copy of the site that it has indexed."""
+    npx = shutil.which("npx")
+    if not npx:
+        sys.exit("npx is needed for Pagefind")
+    with TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(site, Path(folder) / "site"))
+        subprocess.run([npx, "--yes", PAGEFIND, "--site", copy, "--root-selector", "article"], check=True, stdout=2)
+        (copy / "bare.html").write_text("<!doctype html><title>Bench</title>", "utf-8")  # without the site's policy
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(copy)))
+        Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{server.server_port}/bare.html")
+        for name in SETS:
+            queries, wanted = asked(data, name)
+            tell(name, "Pagefind", *page.evaluate(ASK_PAGEFIND, [queries, MOST]), wanted)
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def asked(data: Mapping[str, Any], name: str) -> tuple[list[str], list[list[str]]]:
+    """The queries of a set and, for each, the places that answer it."""
+    own = [entry for entry in data["queries"] if entry["set"] == name]
+    return [str(entry["query"]) for entry in own], [answers(entry.get("topic") or [], data["topics"]) for entry in own]
+
+
+def tell(name: str, engine: str, found: Sequence[Sequence[str]], took: float, wanted: Sequence[Sequence[str]]) -> None:
+    """Print the line of one set and engine."""
+    row = figures([list(map(written, places)) for places in found], wanted)
+    print(f"{name:<12}{engine:<24}" + "".join(f"{value:>10.3f}" for value in row.values()) + f"{took:>10.1f}")
 
 
 def answers(topics: str | list[str], places: Mapping[str, list[str]]) -> list[str]:
@@ -116,7 +173,9 @@ def main(arguments: list[str]) -> None:
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=as_root)
-        measure(browser.new_page(), site, yaml.safe_load(QUERIES.read_text("utf-8")))
+        data = yaml.safe_load(QUERIES.read_text("utf-8"))
+        measure(browser.new_page(), site, data)
+        measure_pagefind(browser.new_page(), site, data)
         browser.close()
 
 

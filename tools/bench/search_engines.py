@@ -117,7 +117,8 @@ def measure(page: Page, site: Path, data: Mapping[str, Any]) -> None:
     for name in SETS:
         queries, wanted = asked(data, name)
         for engine in ENGINES:
-            tell(name, engine, *page.evaluate(ASK, [engine, queries, MOST]), wanted)
+            found, took = page.evaluate(ASK, [engine, queries, MOST])
+            tell(name, engine, found, took, wanted)
 
 
 def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> None:
@@ -134,7 +135,8 @@ def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> None:
         page.goto(f"http://127.0.0.1:{server.server_port}/bare.html")
         for name in SETS:
             queries, wanted = asked(data, name)
-            tell(name, "Pagefind", *page.evaluate(ASK_PAGEFIND, [queries, MOST]), wanted)
+            found, took = page.evaluate(ASK_PAGEFIND, [queries, MOST])
+            tell(name, "Pagefind", found, took, wanted)
         server.shutdown()
 
 

@@ -25,7 +25,7 @@ SLOWER = 4
 RUNS = 3
 WORDS = {
     "right": ["alcohol", "pregnancy", "side effects", "can i drive"],
-    "misspelt": ["alchohol", "pregnent", "wihtdrawal sypmtoms", "clonopin adiction", "breth slow"],
+    "misspelt": ["alkohol", "pregnent", "wihtdrawal syptomes", "clonopin adiction", "breth slow"],
 }
 READY = """() => new Promise(ready => {
   const form = document.querySelector('main [role=search]'), box = form.querySelector('[name=q]');

@@ -43,7 +43,6 @@ THIRD_PARTIES = {
 
 STRUCTURE = {
     "duplicate id": added('<p id="ref">x</p>', "“ref” stands twice"),
-    "missing alt": added('<img src="assets/pill.svg">', "has no words; add alt"),
     "undefined footnote": added("<p>Calm.[^nothing]</p>", "a footnote nobody defined"),
     "undefined reference link": added("<p>See [the <em>doses</em>][dose].</p>", "reference link nobody defined"),
     "unresolved inline link": added("<div>See [doses](doses.md).</div>", "a Markdown link that stayed text"),
@@ -56,7 +55,6 @@ STRUCTURE = {
     "two main headings": added("<h1>More</h1>", "is a second <h1>"),
     "no main heading": Defect("no main heading", "<h2>Doses</h2>", "<h1>Doses</h1>", "doses/index.html"),
     "skipped heading step": added("<h3>Deep</h3>", "skips a step, h1 to h3"),
-    "no language": Defect("does not say its language", "<html>", '<html lang="en-GB">', "doses/index.html"),
 }
 
 WHOLE = {

@@ -1,4 +1,7 @@
-"""What must be true of each page on its own: language, headings, ids, pictures, no left-over Markdown."""
+"""What must be true of each page on its own: headings, ids, no left-over Markdown.
+
+Words for pictures are left to the Nu checker, which reads every page, and the language to axe.
+"""
 
 import re
 from collections.abc import Iterator
@@ -29,10 +32,8 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 def structure_findings(page: Page) -> Iterator[Finding]:
     """Everything wrong with a page that can be told without looking at another one."""
-    yield from _head(page.tree)
     yield from _headings(page.tree)
     yield from _ids(page)
-    yield from _images(page.tree)
     yield from _left_over_markdown(page.tree)
 
 
@@ -46,11 +47,6 @@ def description_of(page: Page) -> tuple[int, str]:
     """Line and text of the meta description; (0, "") if there is none."""
     found = page.tree.xpath("//meta[@name='description']")
     return next(((_line(meta), meta.get("content", "").strip()) for meta in found), (0, ""))
-
-
-def _head(tree: etree._Element) -> Iterator[Finding]:
-    if not tree.get("lang", "").strip():
-        yield _line(tree), '<html> does not say its language; add lang="en-GB"'
 
 
 def _headings(tree: etree._Element) -> Iterator[Finding]:
@@ -76,13 +72,6 @@ def _ids(page: Page) -> Iterator[Finding]:
         for name in _ID_REFERENCES:
             for id_ in set(element.get(name, "").split()) - page.ids.keys():
                 yield _line(element), f"{name} points to “{id_}”, an id this page does not have; correct it"
-
-
-def _images(tree: etree._Element) -> Iterator[Finding]:
-    for image in tree.xpath("//img | //area[@href] | //input[@type='image']"):
-        if image.get("alt") is None:
-            name = image.get("src") or image.get("href")
-            yield _line(image), f"the picture {name} has no words; add alt (empty if it only decorates)"
 
 
 def _left_over_markdown(tree: etree._Element) -> Iterator[Finding]:

@@ -7,6 +7,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from site_check import Site, check_page, parse_page
 
 DESK, PHONE, NARROW = 1280, 390, 320
+# Waits until what a script has changed is painted. A browser that has nothing to paint may draw no frame at all.
+PAINTED = """return new Promise(done => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  setTimeout(done, 1000);
+})"""
 
 
 class Visitor:
@@ -35,7 +40,9 @@ class Visitor:
         self.page.goto(self._site.pages[file].url.replace(self._site.url, self._server.url))
         # What scripts ask for on load is then asked for, and is waited for. (The "networkidle" of the library
         # waits half a second more on every page.)
-        self.page.evaluate("new Promise(done => requestIdleCallback(() => requestAnimationFrame(done)))")
+        self.page.evaluate(
+            "new Promise(done => { requestIdleCallback(() => requestAnimationFrame(done)); setTimeout(done, 2000); })"
+        )
         deadline = monotonic() + 10
         while self._pending and monotonic() < deadline:
             self.page.wait_for_timeout(10)

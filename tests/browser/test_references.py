@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from live import NARROW, PHONE
+from live import NARROW, PAINTED, PHONE
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
@@ -79,7 +79,7 @@ def test_the_worst_references_are_in_sight_in_every_engine(
         reader.open(server.url + path)
         reader.js(TAP, place)
         reader.until(f"location.hash === {place!r}")
-        reader.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        reader.js(PAINTED)
         if fault := reader.js(COVERED, place):
             faults.append(path + str(fault))
     assert not faults, "\n".join(faults)

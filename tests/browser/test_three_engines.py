@@ -6,7 +6,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from live import DESK, NARROW, PHONE
+from live import DESK, NARROW, PAINTED, PHONE
 from lxml import html
 from overflow import FIND_CUT_TEXT
 from pages_server import PagesServer
@@ -27,7 +27,7 @@ SEEN = """
 
 
 def seen(reader: Window, place: str) -> bool:
-    reader.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    reader.js(PAINTED)
     return bool(reader.js(SEEN, place))
 
 
@@ -58,7 +58,7 @@ def test_a_phone_that_is_turned_and_turned_back_does_not_scroll_sideways(reader:
         reader.js("scrollTo(0, document.body.scrollHeight)")
         for width in (844, PHONE):
             reader.size(width)
-            reader.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            reader.js(PAINTED)
         assert reader.js("return document.documentElement.scrollWidth") == PHONE, path
 
 

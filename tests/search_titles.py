@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from publishing.search import TITLES, words_of
+from publishing.search import TITLES
+from publishing.search_words import words_of
 
 
 def read_titles(site: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 from lxml import etree, html
 
 from checks import danger, doors
+from publishing.search_words import words_of
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"
@@ -37,22 +37,6 @@ _IS_ASIDE = etree.XPath(
     "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
     " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
     " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
-)
-_SPELT = {
-    "½": " half ",
-    "¼": " quarter ",
-    "¾": " three quarters ",
-    "α": "alpha",
-    "β": "beta",
-    "γ": "gamma",
-    "δ": "delta",
-}
-_SILENT = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
-# A decimal comma is a point, none before a point is nought, and a unit stands apart.
-_NUMBERS = (
-    (re.compile(r"([0-9]),(?=[0-9]{1,2}(?![0-9]))"), r"\1."),
-    (re.compile(r"(^|[^0-9.])(?=\.[0-9])"), r"\g<1>0"),
-    (re.compile(r"([0-9])(?=(?:mg|mcg|ml|g|kg)(?![a-z0-9_]))"), r"\1 "),
 )
 _SPACE = re.compile(r"[\s\u2060]+")
 _ONLY_LINKS = frozenset({"related-pages", "references"})
@@ -116,16 +100,6 @@ def alike() -> list[list[str]]:
     """Groups of everyday words that mean the same to somebody who searches."""
     lines = Path(__file__).with_name("alike.txt").read_text("utf-8").splitlines()
     return [line.split() for line in lines if line and not line.startswith("#")]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
-    and Greek letters spelt out, a decimal number in one piece, its unit apart."""
-    spelt = "".join(_SPELT.get(sign, sign) for sign in text.lower())
-    folded = _SILENT.sub("", normalize("NFKD", spelt)).lower()
-    for pattern, written in _NUMBERS:
-        folded = pattern.sub(written, folded)
-    return re.findall(r"[0-9]+\.[0-9]+|[a-z0-9]+", folded)
 
 
 def read_sections(page: str) -> list[Section]:

@@ -11,7 +11,8 @@ import yaml
 from playwright.sync_api import Browser
 
 from checks.doors import read_doors
-from publishing.search import TEXT, TITLES, WORKER, words_of
+from publishing.search import TEXT, TITLES, WORKER
+from publishing.search_words import words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "search"

@@ -46,12 +46,8 @@
     .replace(/sch/g, "sk").replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k").replace(/x/g, "ks").replace(/dg|g(?=[eiy])/g, "j")
     .replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1").replace(/(?!^)a$/, "");
 
-  const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-  const NEIGHBOURS = new Set(ROWS.flatMap((row, y) => [...row].flatMap((key, x) =>
-    [row[x + 1], ROWS[y + 1]?.[x], ROWS[y + 1]?.[x - 1]].filter(Boolean).flatMap(other => [key + other, other + key]))));
-
-  // The edits that turn a into b, given up above `most`. Two letters swapped, a letter doubled and a key beside the right
-  // one are small mistakes. The rows are kept, for this runs thousands of times for a word.
+  // The edits that turn a into b, given up above `most`. Two letters swapped and a letter doubled are small mistakes. The
+  // rows are kept, for this runs thousands of times for a word.
   const KEPT = [0, 1, 2].map(() => new Float32Array(64));
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most || b.length > 60) return most + 1;
@@ -61,7 +57,7 @@
       let least = row[0] = i;
       for (let j = 1; j <= b.length; j++) {
         const same = a[i - 1] === b[j - 1];
-        let edits = last[j - 1] + (same ? 0 : NEIGHBOURS.has(a[i - 1] + b[j - 1]) ? .8 : 1.1);
+        let edits = last[j - 1] + (same ? 0 : 1.1);
         edits = Math.min(edits, last[j] + (a[i - 1] === a[i - 2] ? .5 : 1), row[j - 1] + (b[j - 1] === b[j - 2] ? .5 : 1));
         if (i > 1 && j > 1 && !same && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, before[j - 2] + .8);
         row[j] = edits;

@@ -12,7 +12,7 @@ _COMMENT = r"<!--.*?-->"
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # A link's target goes; a title in it is found by `shown_attributes`.
 _TARGET = r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
-_WORD = r"(?:[#.][\w:-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]+))"
+_WORD = r"(?:[#.][\w:-]+|data-[\w-]+(?![\w=-])|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]+))"
 _ATTRIBUTES = rf"\{{:?\s*{_WORD}(?:\s+{_WORD})*\s*\}}"
 _LISTING = r"^\s*\[\[[a-z-]+(?:: *[^\]\d]+)?\]\]\s*$"
 _NOT_PROSE = re.compile(rf"{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}|https?://\S+|{_LISTING}|(?<=\]): \S+$", re.DOTALL)

@@ -4,28 +4,36 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from markdown.extensions.toc import slugify, unique
+
 from checks.front_matter import split
 from checks.rules.page import Finding, Page
 from checks.text import plain
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
 
 
 def search_anchors(page: Page) -> Iterator[Finding]:
     """Anchors under `words:` that no heading of the page has."""
     if not page.front or not page.front.words:
         return
-    slugs = {_slug(match[1]) for match in re.finditer(r"^#{2,6} (.+)$", page.source, re.MULTILINE)}
-    slugs |= set(re.findall(r"\{[^}]*#([\w-]+)[^}]*\}", page.source)) | {""}
+    known = {"", *_ID.findall(page.source), *(anchor for anchor, _ in headings(page))}
     for anchor in page.front.words:
-        if anchor not in slugs:
-            near = get_close_matches(anchor, slugs, 1, 0.3)
+        if anchor not in known:
+            near = get_close_matches(anchor, known, 1, 0.3)
             hint = f"; did you mean '{near[0]}'?" if near and near[0] else ""
             yield _line_of(anchor, page.source), f"search words for '#{anchor}', which is no heading of this page{hint}"
 
 
-def _slug(heading: str) -> str:
-    """As Python-Markdown's toc makes an anchor of a heading."""
-    text = re.sub(r"[^\w\s-]", "", plain(heading)).strip().lower()
-    return re.sub(r"[-\s]+", "-", text)
+def headings(page: Page) -> list[tuple[str, str]]:
+    """The anchor and the words of each heading in order, the anchor as the author or Python-Markdown's toc gives it."""
+    found, used = list[tuple[str, str]](), set(_ID.findall(page.source))
+    for piece in page.pieces:
+        if piece.kind == "heading":
+            own, words = _ID.search(piece.text), " ".join(plain(_LINK.sub(r"\1", piece.text)).split())
+            found.append((own[1] if own else unique(slugify(words, "-"), used), words))
+    return found
 
 
 def _line_of(anchor: str, source: str) -> int:

@@ -2,7 +2,8 @@
 
 The syntax is that of Markdown footnotes, so a page reads well anywhere. Python-Markdown's own `footnotes` is not
 used: it knows no sources, and lets an unknown id stand without a word. Sources are numbered in the order in which the
-page first mentions them, as in papers. Under each stand the facts taken from it, and a mark leads to its own fact. An
+page first mentions them, as in papers. Under each stand the facts taken from it, and a mark leads to its own fact. Of
+marks that stand together for one source the first shows its number and the others `[+]`: one more fact from there. An
 unknown id stays visible as `[^id]`, which `checks.page` and the check of the built site both refuse.
 
 References are half of a page's bytes, so nothing in them repeats: `f7` is the seventh fact of the list and `r7` the
@@ -13,7 +14,7 @@ A mark also says which fact it cites (`data-fact`), for `publishing` to read and
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +87,29 @@ class ReferenceList(Treeprocessor):
             cited.setdefault(record.source, []).append(record)
         places = {record.id: place for place, record in enumerate(chain.from_iterable(cited.values()), start=1)}
         numbers = {source: number for number, source in enumerate(cited, start=1)}
+        more = self._more_of_one_source(root)
         for id_, uses in marks.items():
             uses[0].set("id", f"r{places[id_]}")
             for mark in uses:
                 mark.set("href", f"#f{places[id_]}")
-                mark.text = AtomicString(f"[{numbers[self.evidence.records[id_].source]}]")
+                number = "+" if mark in more else numbers[self.evidence.records[id_].source]
+                mark.text = AtomicString(f"[{number}]")
         if cited:
             root.append(self._list(cited, numbers, places))
+
+    def _more_of_one_source(self, root: etree.Element) -> set[etree.Element]:
+        """The marks that follow straight after another mark of the same source."""
+        return {
+            second[0]
+            for parent in root.iter()
+            for first, second in pairwise(parent)
+            if first.tag == second.tag == "sup" and not first.tail and self._cited(first) == self._cited(second) != ""
+        }
+
+    def _cited(self, mark: etree.Element) -> str:
+        """The source that a mark cites; "" for other raised text."""
+        id_ = mark[0].get("data-fact") if len(mark) else None
+        return self.evidence.records[id_].source if id_ else ""
 
     def _list(self, cited: dict[str, list[Record]], numbers: dict[str, int], places: dict[str, int]) -> etree.Element:
         section = etree.Element("section", {"class": "references", "role": "doc-endnotes"})

@@ -94,6 +94,15 @@ def test_sources_are_numbered_in_order_of_first_mention_and_a_mark_leads_to_its_
     assert said == ["Sleepiness", "Nearly", "Morphine:", "Calm", "Calm"]
 
 
+def test_marks_that_stand_together_show_the_number_of_their_source_once(render: Render) -> None:
+    page = render(
+        "# T\n\nA.[^dawn][^dusk][^noon][^dawn] B.[^dawn] [^dusk] C.[^noon]\n\n| X[^dawn] |\n| --- |\n| Y[^dusk] |\n"
+    )
+    marks = page.xpath("//a[@role='doc-noteref']")
+    assert [mark.text for mark in marks] == ["[1]", "[+]", "[2]", "[1]", "[1]", "[1]", "[2]", "[1]", "[1]"]
+    assert [mark.get("href") for mark in marks[:4]] == ["#f1", "#f2", "#f3", "#f1"]
+
+
 def test_each_reference_has_one_way_back_which_leads_to_its_first_use(render: Render) -> None:
     page = render("# T\n\nOne.[^sleepy] Two.[^half-life] Three.[^sleepy]")
     uses = page.xpath("//a[@role='doc-noteref']")

@@ -1,5 +1,5 @@
 // Draws how equal doses add up, for the times a day and the half-lives chosen. The formulas are those of
-// src/figures/kinetics.py, which tests hold this file to. Times are hours, levels are percent of the settled average.
+// tools/figures/kinetics.py, which tests hold this file to. Times are hours, levels are percent of the settled average.
 (() => {
   const form = document.querySelector("[data-explorer]");
   if (!form) return;

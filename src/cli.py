@@ -15,7 +15,7 @@ from checks.danger import check_danger
 from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
 from checks.decisions import key as decision_key
 from checks.doors import check_doors
-from checks.due import due_pages
+from checks.front_matter import due_pages
 from checks.page import check_docs
 from checks.telephones import check_telephones
 from checks.touched import changed, touched_sentences

@@ -1,16 +1,17 @@
-"""What a page declares about itself: known keys only, each of the right shape."""
+"""What a page declares about itself: known keys only, each of the right shape; and which pages are due for review."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from evidence.fields import Day
 from evidence.problem import Problem
-from evidence.validation import Strict, problems_of
+from evidence.validation import Day, Strict, problems_of
 from evidence.yaml_lines import read_text
 
-Path = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
+Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 
 
 class FrontMatter(Strict):
@@ -23,7 +24,7 @@ class FrontMatter(Strict):
     reviewed: Day
     review_months: int = Field(12, ge=1, le=24)
     words: dict[str, list[str]] = Field({})
-    aliases: list[Path] = Field([])
+    aliases: list[Address] = Field([])
     urgent: bool = False
     filter: str | None = Field(None, min_length=3, max_length=60)
     filter_nothing: str | None = Field(None, min_length=10, max_length=120)
@@ -65,3 +66,11 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Pr
         return FrontMatter.model_validate(keys), problems
     except ValidationError as error:
         return None, [*problems, *problems_of(error, lines, "front matter, ")]
+
+
+def due_pages(docs: Path, on: date) -> Iterator[tuple[str, FrontMatter]]:
+    """Each page of `docs` whose month of review has begun by the day `on`, with its front matter."""
+    for path in sorted(docs.rglob("*.md")):
+        front, _ = read_front_matter(path.read_text("utf-8"), path.as_posix())
+        if front and front.due <= on:
+            yield path.relative_to(docs.parent).as_posix(), front

@@ -6,11 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from evidence.fields import Id, Text
 from evidence.problem import Problem
 from evidence.records import Record
 from evidence.sources import Source
-from evidence.validation import Strict
+from evidence.validation import Id, Strict, Text
 
 Read = Literal["whole", "part", "not read"]
 Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]

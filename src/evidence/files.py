@@ -10,12 +10,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from evidence.coverage import Document
-from evidence.fields import Day, Id, Share, Text
 from evidence.ladder import Banned
 from evidence.problem import Problem
 from evidence.records import Certainty, CountryField, Fact, Interaction, Record, TableRow, Trial
 from evidence.sources import Source
-from evidence.validation import Strict, key_of, problems_of
+from evidence.validation import Day, Id, Share, Strict, Text, key_of, problems_of
 from evidence.yaml_lines import Key, Lines, read_text
 
 

@@ -11,9 +11,8 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from evidence.fields import Id, Text
 from evidence.sources import Source
-from evidence.validation import Strict
+from evidence.validation import Id, Strict, Text
 
 # A host, with a path if only part of it is meant: "drugs.com", "medicines.example/search".
 Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$")]

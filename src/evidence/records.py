@@ -7,10 +7,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from evidence.fields import Day, Id, Share, Text
 from evidence.numbers import normal, values
 from evidence.sums import wrong_sums
-from evidence.validation import Strict
+from evidence.validation import Day, Id, Share, Strict, Text
 
 Certainty = Literal["read", "secondary", "recalled"]
 

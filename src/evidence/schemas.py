@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from evidence.fields import ID
 from evidence.files import FILES
+from evidence.validation import ID
 
 
 def schemas() -> dict[str, dict[str, Any]]:

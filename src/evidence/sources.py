@@ -4,8 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from evidence.fields import Day, Https, Id, Text
-from evidence.validation import Strict
+from evidence.validation import Day, Https, Id, Strict, Text
 
 Kind = Literal["label", "patient-info", "guideline", "review", "trial", "regulation", "database", "news"]
 

@@ -7,17 +7,16 @@ works without any of them, so a preview goes without.
 from collections.abc import Callable
 from pathlib import Path
 
-from publishing.data import write_data
+from publishing.addresses import write_redirects, write_sitemap
+from publishing.exports import write_data
 from publishing.feed import write_feed
 from publishing.minify import minify_files, prune
 from publishing.page_meta import write_page_meta
 from publishing.plain import write_plain
 from publishing.policy import guard
-from publishing.redirects import write_redirects
 from publishing.search import write_search_index, write_search_worker
 from publishing.service_worker import is_complete, write_manifest, write_service_worker
 from publishing.site import Site, read_site
-from publishing.sitemap import write_sitemap
 from publishing.structured import add_structured_data
 from publishing.styles import inline_styles
 

@@ -13,6 +13,7 @@ from typing import Any
 from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 from publishing.bibliography import to_bibtex, to_csl, to_ris
+from publishing.site import Site
 
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -28,6 +29,16 @@ KINDS: dict[type[Record], tuple[str, str]] = {
 # Between the items of a list in one cell of a CSV file; no item holds it.
 JOINT = " | "
 _TEXT = {"type": "string"}
+_STANDS_FOR = "https://example.org/"  # in docs/, where the site's own address would be one more to set
+
+
+def write_data(site: Site) -> None:
+    """Every file of `exports` under data/, and the site's own address in the examples of their use."""
+    for page in site.pages:
+        if _STANDS_FOR in (text := site.read(page.file)):
+            site.write(page.file, text.replace(_STANDS_FOR, site.url))
+    for file, text in exports(site.evidence, site.name, site.url).items():
+        site.write(f"data/{file}", text)
 
 
 def exports(evidence: Evidence, name: str, url: str) -> dict[str, str]:

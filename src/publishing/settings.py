@@ -6,9 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from evidence.fields import Https, Text
 from evidence.problem import Problem
-from evidence.validation import Strict, problems_of
+from evidence.validation import Https, Strict, Text, problems_of
 from evidence.yaml_lines import read_yaml
 
 

@@ -1,11 +1,12 @@
 """Python-Markdown extension: a line `[[interactions: opioid]]` becomes a table of those records, each row cited.
 
-Long tables are facts and not prose, so they are made from data/ and never typed. What a line may ask for is in
-`rendering.tables`, `rendering.counts` and `rendering.fact_pages`. A line that asks for anything else stays in the page
-as written, and the check of the built site refuses it.
+Long tables are facts and not prose, so they are made from data/ and never typed. A line may ask for what is in
+`rendering.tables` and `rendering.counts`, and for the addresses of a topic's facts. One that asks for anything else
+stays in the page as written, and the check of the built site refuses it.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from markdown.preprocessors import Preprocessor
 
 from evidence.load import Evidence, load_cached
 from rendering.counts import COUNTS
-from rendering.fact_pages import fact_addresses
 from rendering.tables import TABLES
 
 _RULE = re.compile(r"\|( --- \|)+$")
@@ -65,6 +65,26 @@ def expand(line: str, evidence: Evidence, root: Path) -> list[str]:
         return [line]
     head, *rows = (f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in table)
     return [*above, head, f"|{' --- |' * len(table[0])}", *rows]
+
+
+def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
+    """Markdown lines: a link to the page of a topic, then an item for each of its facts by id, its lasting address.
+
+    A fact may move to another topic; its item then leads there, and whoever kept its address finds it.
+
+    OSError when the project in `root` has no page for the topic.
+    """
+    page = (root / "docs/reference/facts" / f"{topic}.md").read_text("utf-8")
+    title = next(line.removeprefix("# ") for line in page.split("\n") if line.startswith("# "))
+    ids = sorted(id_ for id_ in evidence.topics[topic] if id_ in evidence.records)
+    yield from (
+        f"[{title}]({topic}.md): {len(ids)}, each with its source.",
+        "",
+        "/// html | div.terms[translate=no]",
+        "",
+    )
+    yield from (f"- [{id_}]({topic}.md#{id_})\n{{#{id_} data-fact={id_}}}" for id_ in ids)
+    yield from ("", "///")
 
 
 def listed_cells(source: str, evidence: Evidence, root: Path) -> list[str]:

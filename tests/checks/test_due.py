@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.due import due_pages
-from checks.front_matter import FrontMatter
+from checks.front_matter import FrontMatter, due_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 # A process whose today is long after every review.

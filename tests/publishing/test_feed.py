@@ -9,9 +9,9 @@ import pytest
 from lxml import etree, html
 from markdown import markdown
 
+from publishing.addresses import write_sitemap
 from publishing.feed import CHANGES, write_feed
 from publishing.site import Site, read_site
-from publishing.sitemap import write_sitemap
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """# Changes

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from evidence_samples import GOOD, write_data
 
+from publishing.addresses import write_redirects
 from publishing.page_meta import records, write_page_meta
-from publishing.redirects import write_redirects
 from publishing.site import Site, read_site
 
 CONFIG = """\

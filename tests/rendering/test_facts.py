@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tabs import ALL_FACTS, FACTS, tab
 
 from evidence.load import load_cached
-from rendering.fact_pages import fact_addresses
-from rendering.listing import expand
+from rendering.listing import expand, fact_addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 EVIDENCE, _ = load_cached(ROOT / "data")

@@ -1,0 +1,46 @@
+"""Where pages are and where they were: the sitemap, and a small page at each old address that leads to the new one.
+
+An address is a promise, so a page that moves keeps its old ones as `aliases`. The sitemap gives each page the day on
+which its text was last reviewed, not the day of the build.
+"""
+
+from html import escape
+
+from publishing.site import Site
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>This page has moved</title>
+<meta http-equiv="refresh" content="0; url={0}">
+<link rel="canonical" href="{0}">
+<meta name="robots" content="noindex">
+</head>
+<body>
+<h1>This page has moved</h1>
+<p><a href="{0}">Go to its new address</a></p>
+</body>
+</html>
+"""
+
+
+def write_redirects(site: Site) -> None:
+    """ValueError for an alias at which there is a page."""
+    for page in site.pages:
+        for alias in page.front.aliases:
+            if (site.folder / alias / "index.html").exists():
+                raise ValueError(f"docs/{page.name}: the alias {alias} is the address of a page; choose another")
+            site.write(f"{alias}index.html", _PAGE.format(escape(site.url + page.path)))
+
+
+def write_sitemap(site: Site) -> None:
+    """sitemap.xml; the packed copy that MkDocs makes, with the day of the build in it, goes."""
+    urls = (
+        f"<url><loc>{escape(site.url + page.path)}</loc><lastmod>{page.front.reviewed}</lastmod></url>"
+        for page in site.pages
+    )
+    xmlns = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{xmlns}">'
+    site.write("sitemap.xml", "\n".join([head, *urls, "</urlset>\n"]))
+    (site.folder / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -19,8 +19,9 @@ from evidence.records import Record
 from evidence.sources import Source
 from evidence.yaml_lines import read_file
 
-# What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions.
-BESIDE = ("labels.yml", "search.json", "danger.yml", "doors.yml", "decisions.yml", "check.json")
+# What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions, what
+# machines are told (publishing).
+BESIDE = ("labels.yml", "search.json", "danger.yml", "doors.yml", "decisions.yml", "check.json", "medicine.yml")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 Done here and not in a template, for not every engine tells a template what a page cites.
 """
 
+from html import escape
+
 from evidence.records import Record
 from publishing.site import Page, Site, article
 
@@ -17,7 +19,7 @@ def write_page_meta(site: Site) -> None:
         if missing := [place for place in (_REVIEW, _READ) if place not in text]:
             raise ValueError(f"{page.file} has no {missing[0]}; its template must say where that stands")
         read = _read(records(text, page, site))
-        text = text.replace(_REVIEW, f'<p class="page-meta">{_reviewed(page)}</p>', 1)
+        text = text.replace(_REVIEW, f'<p class="page-meta">{_reviewed(page, site.reviewed_by)}</p>', 1)
         site.write(page.file, text.replace(_READ, f'<p class="page-meta">{read}</p>' if read else "", 1))
 
 
@@ -27,10 +29,10 @@ def records(text: str, page: Page, site: Site) -> list[Record]:
     return [site.evidence.records[id_] for id_ in ids]
 
 
-def _reviewed(page: Page) -> str:
+def _reviewed(page: Page, by: str) -> str:
     day, about = page.front.reviewed, "../" * page.path.count("/") + "about/"
     return (
-        f'Reviewed <time datetime="{day}">{day.day} {day:%B %Y}</time>, <a href="{about}">not by a clinician</a>. '
+        f'Reviewed <time datetime="{day}">{day.day} {day:%B %Y}</time>, <a href="{about}">{escape(by)}</a>. '
         f"Next review due {page.front.due:%B %Y}."
     )
 

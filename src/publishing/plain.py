@@ -34,7 +34,7 @@ def write_plain(site: Site) -> None:
 
 def llms(site: Site) -> str:
     """The list of the copies, in the form of llmstxt.org: title, summary, links in the order of the navigation."""
-    parts = [f"# {site.name}\n\n> {site.description} Not medical advice for one person; no clinician has reviewed it."]
+    parts = [f"# {site.name}\n\n> {site.description} Not medical advice for one person. Reviewed, {site.reviewed_by}."]
     for group in dict.fromkeys(page.group for page in site.pages):
         pages = (page for page in site.pages if page.group == group)
         links = [f"- [{page.front.title}]({site.url}{page.path}index.md): {page.front.description}" for page in pages]
@@ -48,7 +48,7 @@ def plain(page: Page, site: Site) -> str:
     content = article(site.read(page.file), page.file)
     numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(cited_by(content)), start=1)}
     title, *body = _Writer(f"{site.url}{page.path}", numbers).blocks(content)
-    about = f"{site.url}{page.path} · reviewed {page.front.reviewed}, not by a clinician · {LICENCE_URL}"
+    about = f"{site.url}{page.path} · reviewed {page.front.reviewed}, {site.reviewed_by} · {LICENCE_URL}"
     references = [f"[^{n}]: {reference(id_, site.evidence)}" for id_, n in numbers.items()]
     end = ["## References", *references] if references else []
     return "\n\n".join([title, about, *body, *end]) + "\n"

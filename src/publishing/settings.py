@@ -23,10 +23,12 @@ def _pages(nav: list[Any]) -> list[Any]:
 
 
 class Extra(Strict):
-    """`repository` is where the source is; `drug_names` are names of the medicine that say little in a search."""
+    """`repository` is where the source is; `drug_names` are names of the medicine that say little in a search;
+    `reviewed_by` ends the sentence "Reviewed 22 November 2026, …" of every page."""
 
     repository: Https
     drug_names: tuple[Text, ...]
+    reviewed_by: Text
 
 
 class Settings(BaseModel):

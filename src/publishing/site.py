@@ -39,6 +39,7 @@ class Site:
     description: str
     repository: str
     drug_names: tuple[str, ...]
+    reviewed_by: str
     pages: tuple[Page, ...]
     evidence: Evidence
 
@@ -79,6 +80,7 @@ def read_site(folder: Path, root: Path) -> Site:
         settings.site_description,
         str(settings.extra.repository),
         settings.extra.drug_names,
+        settings.extra.reviewed_by,
         pages,
         evidence,
     )

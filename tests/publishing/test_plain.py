@@ -55,7 +55,16 @@ def project(tmp_path: Path) -> Site:
         Page("safety/overdose/", "safety/overdose.md", "", front.model_copy(update={"title": "Overdose"})),
     )
     site = Site(
-        tmp_path, tmp_path / "site", URL, "A reference", "What it does.", "https://example.org/r", (), pages, evidence
+        tmp_path,
+        tmp_path / "site",
+        URL,
+        "A reference",
+        "What it does.",
+        "https://example.org/r",
+        (),
+        "not by a clinician",
+        pages,
+        evidence,
     )
     site.write(pages[0].file, BUILT)
     return site

@@ -11,7 +11,7 @@ WHOLE = """\
 site_name: Small
 site_description: A small site.
 site_url: https://example.org/small/
-extra: {repository: https://example.org/code, drug_names: [clonazepam]}
+extra: {repository: https://example.org/code, drug_names: [clonazepam], reviewed_by: not by a clinician}
 nav:
   - Home: index.md
   - Elsewhere: https://example.org/

@@ -15,9 +15,14 @@ from written_pages import page_files
 from checks.blocks import CITATION
 from evidence.load import Evidence, load_cached
 from publishing.site import Site, read_site
-from publishing.structured import CODES, DRUG, LEGAL, NAMES, WARNINGS, describe, drug
+from publishing.structured import Words, describe, drug, read_medicine
 
 ROOT = Path(__file__).resolve().parents[2]
+MEDICINE = read_medicine(ROOT)
+DRUG = MEDICINE.page
+STATED: list[Words] = [*MEDICINE.brands, *MEDICINE.law, *MEDICINE.codes]
+ALL = [*STATED, MEDICINE.drug_class, MEDICINE.form, MEDICINE.prescription]
+CODES = {code.system: code.words for code in MEDICINE.codes}
 PAGES = [file for file in page_files() if file != "404.html"]
 
 
@@ -95,38 +100,38 @@ def test_the_medicine_is_told_once_and_every_page_points_to_it(blocks: dict[str,
 def test_what_is_told_of_the_medicine_stands_on_its_page(project: Site, site: Path) -> None:
     page = next(page for page in project.pages if page.name == DRUG)
     cited = set(CITATION.findall((ROOT / "docs" / page.name).read_text("utf-8")))
-    used = {*NAMES.values(), *LEGAL.values(), *WARNINGS, *(id_ for _, id_ in CODES.values())}
-    assert used | {"mechanism-gaba", "drug-class", "tab-strengths", "reg-rx-only"} <= cited
+    used = {stated.fact for stated in ALL}
+    assert used | {*MEDICINE.warnings, MEDICINE.mechanism, MEDICINE.strengths} <= cited
     text = html.fromstring((site / page.file).read_bytes()).text_content()
-    assert all(words in text for words in [*NAMES, *LEGAL, *(code for code, _ in CODES.values())])
+    assert all(stated.words in text for stated in STATED)
 
 
-@pytest.mark.parametrize("id_", sorted({*NAMES.values(), *LEGAL.values(), *(id_ for _, id_ in CODES.values())}))
+@pytest.mark.parametrize("id_", sorted({stated.fact for stated in ALL}))
 def test_words_that_a_fact_no_longer_says_or_that_is_gone_stop_the_build(project: Site, id_: str) -> None:
     records = dict(project.evidence.records)
     records[id_] = records[id_].model_copy(update={"statement": "Something else."})
     changed = Site(**{**vars(project), "evidence": Evidence(project.evidence.sources, records)})
     with pytest.raises(ValueError, match=id_):
-        drug(changed)
+        drug(changed, MEDICINE)
     del records[id_]
     with pytest.raises(ValueError, match=f"{id_}, which is gone"):
-        drug(changed)
+        drug(changed, MEDICINE)
 
 
 def test_identifiers_are_those_of_an_independent_list() -> None:
     [(listed, *_)] = find_drugs(["clonazepam"], is_ignore_case=True)
-    assert CODES["DrugBank"][0] == listed["drugbank_id"]
+    assert CODES["DrugBank"] == listed["drugbank_id"]
     evidence, _ = load_cached(ROOT / "data")
     assert listed["formula"].lower() in evidence.records["molecular-formula"].values
-    assert {"klonopin", "rivotril"} <= set(listed["synonyms"]) & {name.lower() for name in NAMES}
+    assert {"klonopin", "rivotril"} <= set(listed["synonyms"]) & {brand.words.lower() for brand in MEDICINE.brands}
     assert f"{listed['molecular_weight']:.1f}" in evidence.records["molecular-weight-au"].values
 
 
 def test_identifiers_pass_their_own_check_digits() -> None:
-    cas = CODES["CAS"][0].replace("-", "")
+    cas = CODES["CAS"].replace("-", "")
     assert sum(n * int(digit) for n, digit in enumerate(reversed(cas[:-1]), 1)) % 10 == int(cas[-1])
-    assert sum(int(character, 36) for character in CODES["UNII"][0][:-1]) % 36 == int(CODES["UNII"][0][-1], 36)
-    assert re.fullmatch(r"[A-Z]\d{2}[A-Z]{2}\d{2}", CODES["ATC"][0])
+    assert sum(int(character, 36) for character in CODES["UNII"][:-1]) % 36 == int(CODES["UNII"][-1], 36)
+    assert re.fullmatch(r"[A-Z]\d{2}[A-Z]{2}\d{2}", CODES["ATC"])
 
 
 def test_the_dataset_names_every_file(blocks: dict[str, dict[str, Any]], site: Path, site_url: str) -> None:
@@ -156,4 +161,4 @@ def test_no_text_can_end_the_block_early(project: Site) -> None:
     add_structured_data(Fake(**{**vars(project), "pages": (spoilt,)}))
     tree = html.fromstring(written[page.file])
     [block] = tree.xpath("//script/text()")
-    assert json.loads(block) == describe(spoilt, project)
+    assert json.loads(block) == describe(spoilt, project, MEDICINE)

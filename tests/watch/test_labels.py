@@ -368,6 +368,8 @@ def test_a_source_that_does_not_exist_cannot_be_kept_and_nobody_is_asked(
 ) -> None:
     monkeypatch.chdir(one_label.parent)
     settings = "site_name: Small\nsite_description: Small.\nsite_url: https://example.org/\nnav: [{Home: index.md}]\n"
-    Path("mkdocs.yml").write_text(settings + "extra: {repository: https://example.org/p, drug_names: []}\n", "utf-8")
+    Path("mkdocs.yml").write_text(
+        settings + "extra: {repository: https://example.org/p, drug_names: [], reviewed_by: nobody}\n", "utf-8"
+    )
     assert main(["labels", "--keep", "labell"]) == 2
     assert capsys.readouterr() == ("", "there is no source labell\n")

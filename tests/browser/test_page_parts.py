@@ -12,7 +12,7 @@ from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from tabs import INTERACTIONS, TOPIC, box, tab
+from tabs import ALL_FACTS, FACTS, HOME, INTERACTIONS, TOPIC, box, tab
 from written_pages import page_files
 
 
@@ -75,3 +75,20 @@ def test_on_paper_a_page_is_white_without_a_tooltip_and_says_what_a_filter_left_
         )
         assert "is printed" in page.evaluate(said)
         assert page.locator(".filter").is_visible()
+
+
+@pytest.mark.parametrize("path", [TOPIC, INTERACTIONS, ALL_FACTS, FACTS, HOME])
+@pytest.mark.parametrize("mark", ["#50%", "#%E0%A4%A", "?q=50%", "#q=%"])
+def test_a_percent_sign_in_the_address_breaks_nothing(
+    browser: Browser, server: PagesServer, path: str, mark: str
+) -> None:
+    # A tab fails on any error of a script.
+    with tab(browser, server, f"{path}{mark}") as page:
+        if path in (TOPIC, INTERACTIONS):
+            page.locator("main [role=doc-noteref]").first.focus()
+            assert page.locator("#tip").is_visible()
+        if path in (INTERACTIONS, FACTS):
+            page.locator("#q-filter").fill("zzzz")
+            assert page.locator("main tbody tr:visible").count() == 0
+        page.locator(".top [data-theme-button]").click()
+        assert page.locator("html").get_attribute("data-theme") == "light"

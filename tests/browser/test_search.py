@@ -183,7 +183,7 @@ def test_what_is_not_about_the_medicine_finds_at_most_one_page_or_so(
     own = [answer for answer in answers if answer.set == "elsewhere"]
     pages, empty = sum(len(answer.pages) for answer in own) / len(own), _share(own, lambda answer: not answer.places)
     record_property(f"note: search, elsewhere ({len(own)})", f"{pages:.2f} pages a query, {empty:.0%} find nothing")
-    assert pages <= 0.95
+    assert pages <= 1
     assert empty >= 0.5
 
 

@@ -12,7 +12,7 @@ from site_check.built import Page, Site
 _EMAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\?\S*)?", re.IGNORECASE)
 # Digits and hyphens only: phones stumble over anything else. Emergency numbers have three digits, and the
 # international plan allows fifteen.
-_TELEPHONE = re.compile(r"(tel|sms):\+?\d(-?\d){1,14}")
+_TELEPHONE = re.compile(r"(tel|sms):[+*]?\d(-?\d){1,14}")
 _SCHEMES = ("https", "http", "mailto", "tel", "sms", "data", "javascript")
 
 

@@ -70,7 +70,9 @@
       const share = Math.min(1, (covered.get(section) ?? 0) / (mass || 1));
       const kind = (section.whole ? WHOLE : 1) * (named && !section.location ? HOME : 1);
       const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.15 + .85 * share ** 1.5) * kind;
-      hits.push({ section, share, urgent, about: about.has(section), score });
+      // Is the title of a page all that was asked?
+      const title = section.whole && index.phrases(section)[0]?.telling, titled = title && title.length >= asked && title.every(holds);
+      hits.push({ section, share, urgent, titled, about: about.has(section), score });
     }
     return { hits, marked };
   }
@@ -98,7 +100,7 @@
   }
 
   // A page that speaks of the query in many parts comes before one that mentions it; the part that answers comes before
-  // its page.
+  // its page, but not when the query was the page's title.
   function together(hits) {
     const pages = new Map();
     for (const hit of hits) pages.set(hit.section.path, [...pages.get(hit.section.path) ?? [], hit]);
@@ -106,7 +108,7 @@
       parts.sort((a, b) => b.score - a.score);
       const around = AROUND * parts.slice(1, NEAR).reduce((sum, hit) => sum + hit.score, 0);
       const [first] = parts, part = parts.find(hit => !hit.section.whole && hit.score > PART * first.score);
-      if (part && first.section.whole && !first.urgent) [part.score, first.score] = [first.score, part.score];
+      if (part && first.section.whole && !first.urgent && !first.titled) [part.score, first.score] = [first.score, part.score];
       for (const hit of parts) hit.score += around;
     }
   }

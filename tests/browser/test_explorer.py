@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from figures.kinetics import Regimen, days_to_settle, in_body, level, peak_time, steady, swing, unabsorbed
 from live import DESK, NARROW, PHONE, Visitor
 from lxml import html
 from pages_server import PagesServer
@@ -13,7 +14,6 @@ from playwright.sync_api import Browser, Page
 from site_check import read_site
 
 from evidence.load import load_cached
-from figures.kinetics import Regimen, days_to_settle, in_body, level, peak_time, steady, swing, unabsorbed
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = "basics/in-the-body/index.html"

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from figures import draw
 from lxml import etree
 
 from evidence.load import Evidence, load_cached
-from figures import draw
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "docs/figures").glob("*.svg"))

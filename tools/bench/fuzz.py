@@ -31,11 +31,13 @@ from evidence.yaml_lines import read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = (
-    *("\x00", "\ufeff", "\t", "\u2028", "\u200b", "\u00ad", "é", "&#x30;", "1e3", "٣", "½", "yes", "~", "null", "012", "1:30"),
-    *("[" * 3000, "{" * 200, "- " * 150, "*a", "&a [*a]", "<<: *a", "!!python/name:os.system ", "? ", ": ", "'", '"', "|", ">-"),
-    *("```\n", "~~~\n", "///\n", "/// caption\n", "<!--", "-->", "<script>", "</div>", "[^", "[^nobody]", "](", "tel:0)", "{", "}"),
-    *("--8<-- \"../x\"\n", "[[facts: nobody]]\n", "---\n", "# ", "## Two[^x]\n", "| | |\n", "!!! ", "\r\n", "\r", "$(", "\\"),
-    *("20 mg", "no more than one hundred and fifty", "not ", "99 %", "2126-11-22", "id: other\n", "  statement: [x]\n"),
+    *("\u0000", "\ufeff", "\t", "\u2028", "\u200b", "\u00ad", "é", "&#x30;", "1e3", "٣", "½", "yes", "~"),
+    *("null", "012", "1:30", "[" * 3000, "{" * 200, "- " * 150, "*a", "&a [*a]", "<<: *a"),
+    *("!!python/name:os.system ", "? ", ": ", "'", "\"", "|", ">-", "```\n", "~~~\n", "///\n"),
+    *("/// caption\n", "<!--", "-->", "<script>", "</div>", "[^", "[^nobody]", "](", "tel:0)", "{", "}"),
+    *("--8<-- \"../x\"\n", "[[facts: nobody]]\n", "---\n", "# ", "## Two[^x]\n", "| | |\n", "!!! ", "\r\n"),
+    *("\r", "$(", "\\", "20 mg", "no more than one hundred and fifty", "not ", "99 %", "2126-11-22"),
+    *("id: other\n", "  statement: [x]\n"),
 )  # fmt: skip
 REFUSAL = re.compile(r"[^\n:]+:\d+: \S.*")
 

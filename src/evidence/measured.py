@@ -1,0 +1,101 @@
+"""What commands write beside the evidence, read as strictly as what people write.
+
+`data/search.json` and `data/check.json` hold what tests measured last, `data/labels.yml` the labels compared last.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from evidence.problem import Problem
+from evidence.validation import Day, Strict, Text, problems_of
+from evidence.yaml_lines import read_yaml
+
+Count = Annotated[int, Field(ge=0)]
+Part = Annotated[float, Field(ge=0, le=1)]
+
+
+class Answers(Strict):
+    """How one set of queries is answered: shares of 1, and pages that a query without sense finds."""
+
+    queries: Count
+    first: Part
+    three: Part
+    nothing: Part
+    section: Part | None = None
+    nonsense: Annotated[float, Field(ge=0)]
+
+
+class Missed(Strict):
+    """How many queries of a kind are not answered as they must be."""
+
+    queries: Count
+    missed: Count
+
+
+class FirstAsked(Strict):
+    """What a set of queries gave before anything was mended for it."""
+
+    what: Text
+    queries: Count
+    right: Count
+
+
+class SearchFigures(Strict):
+    """data/search.json."""
+
+    date: Day
+    sets: dict[Text, Answers]
+    danger: dict[Text, Missed]
+    first_asked: list[FirstAsked]
+
+
+class Slips(Strict):
+    """Slips of one kind that were made on purpose, and those that the check did not notice."""
+
+    tried: Count
+    survived: Count
+
+
+class CheckFigures(Strict):
+    """data/check.json."""
+
+    date: Day
+    number: Slips
+    unit: Slips
+    bound: Slips
+    citation: Slips
+    denial: Slips
+    added: Slips
+
+
+class Label(Strict):
+    """One label in data/labels.yml, by its set id: the version seen, and a mark for each section."""
+
+    version: Count
+    sections: dict[Text, Text]
+
+
+MEASURED: dict[str, Any] = {
+    "data/search.json": SearchFigures,
+    "data/check.json": CheckFigures,
+    "data/labels.yml": dict[Text, Label],
+}
+
+
+def check_measured(root: Path) -> list[Problem]:
+    """What is wrong in those of the files that the project in `root` has."""
+    return [problem for name, model in MEASURED.items() for problem in _wrong(root / name, name, model)]
+
+
+def _wrong(path: Path, name: str, model: Any) -> list[Problem]:
+    if not path.exists():
+        return []
+    value, lines, problems = read_yaml(path, name)
+    if not problems:
+        try:
+            TypeAdapter(model).validate_python(value)
+        except ValidationError as error:
+            problems = list(problems_of(error, lines))
+    return problems

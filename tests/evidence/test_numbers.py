@@ -24,6 +24,9 @@ from evidence.numbers import figures, normal, values
         ("in one to three doses", ["1", "3"]),
         ("0800 764 766", ["0800", "764", "766"]),
         ("the 1980s and the 2nd dose", ["1980", "2"]),
+        ("0.5 mg every third day, one third of people", ["0.5", "3", "1/3"]),
+        ("92 million prescriptions, 5.4 million people", ["92000000", "5400000"]),
+        ("64 thousand pregnancies", ["64000"]),
     ],
 )
 def test_a_stated_number_is_found(text: str, expected: list[str]) -> None:

@@ -75,7 +75,8 @@ def problems_of(error: ValidationError, lines: Lines, before: str = "") -> Itera
     """Each fault as `key.key: what is wrong`, after the words `before`, at the line of its key."""
     for fault in error.errors():
         key = key_of(fault)
-        yield Problem(lines.path, lines.at(key), f"{before}{'.'.join(key)} {_explain(fault)}".replace(" :", ":"))
+        name = ".".join(part or "the empty key" for part in key)
+        yield Problem(lines.path, lines.at(key), f"{before}{name} {_explain(fault)}".replace(" :", ":"))
 
 
 def key_of(fault: Any) -> Key:

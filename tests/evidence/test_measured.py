@@ -43,3 +43,9 @@ def test_what_cannot_be_read_is_a_problem_and_no_traceback(tmp_path: Path, text:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/check.json").write_text(text, "utf-8")
     assert check_measured(tmp_path)
+
+
+def test_an_empty_key_is_called_by_name(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/labels.yml").write_text('"": text\n', "utf-8")
+    assert any(problem.message.startswith("the empty key") for problem in check_measured(tmp_path))

@@ -5,8 +5,9 @@ have. All other rules are in `later.css`, which each page links at its end.
 """
 
 import re
-from collections.abc import Callable, Set
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -26,53 +27,93 @@ _CONDITIONS = {"media", "supports", "container", "layer"}
 _USED = re.compile(r"var\((--[\w-]+)")
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a style sheet, `text` as it is written.
+
+    A style rule has its `head` and, for each of its selectors, the names `asked` of elements: `.class` and tag. Its
+    `parts` are declarations, each with the custom property that it sets ("" for none). A condition (`@media`) has its
+    `head` and the rules `under` it. Anything else (`@font-face`) has its text only.
+    """
+
+    text: str
+    head: str = ""
+    asked: tuple[frozenset[str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    under: tuple["Rule", ...] = ()
+
+
 def inline_styles(site: Site) -> None:
     """Write the icon and the matching rules into each page, and what is left into `later.css`."""
-    sheets = (site.read(f"assets/{name}.css") for name in ("site", "parts", "later"))
-    first, parts, later = (minify_asset("style", sheet) for sheet in sheets)
-    panel = _select(_parse(first), lambda rule: _selector(rule).startswith(_PANEL_RULES))
-    later = panel + parts + later
+    first, parts, later = (
+        minify_asset("style", site.read(f"assets/{name}.css")) for name in ("site", "parts", "later")
+    )
+    frame, details = parse(first), parse(parts)
+    later = written(select(frame, lambda rule: rule.head.startswith(_PANEL_RULES))) + parts + later
     site.write("assets/later.css", later)
     icon = r"\1data:image/svg+xml," + quote(site.read("assets/mark.svg").replace('"', "'"), safe="/:='(),;-")
-    used, matching = set(_USED.findall(later)), cache(rules_for)  # most pages have elements of the same few kinds
+    used = set(_USED.findall(later))
+    # Most pages have elements of the same few kinds.
+    frame_of, details_of = (cache(partial(rules_for, rules=rules)) for rules in (frame, details))
     for file in site.html_files():
         text = site.read(file)
         seen = _PANEL.sub("", text)
-        rules = matching(_names(seen), first) + matching(_names(_first_sight(seen)), parts)
-        style = f"<style>{without_tokens(rules, used.union(_USED.findall(text + rules)))}</style>"
+        rules = frame_of(_names(seen)) + details_of(_names(_first_sight(seen)))
+        style = f"<style>{written(rules, used.union(_USED.findall(text + written(rules))))}</style>"
         head, *rest = _SHEETS.split(_ICON.sub(icon, text))
         site.write(file, head + style * bool(rest) + "".join(rest))
 
 
-def rules_for(names: Set[str], css: str) -> str:
+def parse(css: str) -> tuple[Rule, ...]:
+    """The rules of a sheet, without its comments. ValueError when it cannot be read."""
+    return tuple(_rules(css))
+
+
+def rules_for(names: Set[str], rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules that can match where there are elements of no other names (`.class` and tag) than these.
 
     A rule is left out only when it surely cannot match. What is no style rule (@font-face, @keyframes) stays.
     """
-    return _select(_parse(css), lambda rule: _can_match(rule, names), others=True)
+    return select(rules, lambda rule: not rule.asked or any(names >= asked for asked in rule.asked))
 
 
-def without_tokens(css: str, used: Set[str]) -> str:
-    """The style without its custom properties (`--name: value`) whose names are not among `used`."""
-    return "".join(_without(rule, used) for rule in _parse(css))
+def select(rules: Iterable[Rule], chosen: Callable[[Rule], bool]) -> tuple[Rule, ...]:
+    """The rules that are chosen, under their conditions."""
+    inner = (replace(rule, under=select(rule.under, chosen)) if rule.under else rule for rule in rules)
+    return tuple(rule for rule in inner if rule.under or (rule.text and chosen(rule)))
 
 
-def _select(rules: list[Any], chosen: Callable[[Any], bool], others: bool = False) -> str:
-    """The style rules that are chosen, under their conditions, and what is no style rule if `others` are wanted."""
-    kept = []
-    for rule in rules:
+def written(rules: Iterable[Rule], used: Set[str] | None = None) -> str:
+    """The rules as a sheet, without the custom properties (`--name: value`) whose names are not among `used`."""
+    return "".join(_written(rule, used) for rule in rules)
+
+
+def _written(rule: Rule, used: Set[str] | None) -> str:
+    if rule.under:
+        return f"{rule.head}{{{written(rule.under, used)}}}"
+    if used is None or all(name in used for name, _ in rule.parts if name):
+        return rule.text
+    kept = [text for name, text in rule.parts if not name or name in used]
+    return f"{rule.head}{{{''.join(kept).removesuffix(';')}}}"
+
+
+def _rules(css: Any) -> Iterator[Rule]:
+    for rule in tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "error":
+            raise ValueError(f"a style sheet cannot be read: {rule.message}")
+        head = str(tinycss2.serialize(rule.prelude))
         if rule.type == "qualified-rule":
-            kept.append(rule.serialize() if chosen(rule) else "")
+            yield Rule(rule.serialize(), head, tuple(map(frozenset, _asked(rule.prelude))), tuple(_parts(rule.content)))
         elif rule.lower_at_keyword in _CONDITIONS and rule.content is not None:
-            inner = _select(_parse(rule.content), chosen, others)
-            kept.append(f"@{rule.at_keyword}{_selector(rule)}{{{inner}}}" if inner else "")
-        elif others:
-            kept.append(rule.serialize())
-    return "".join(kept)
+            yield Rule("", f"@{rule.at_keyword}{head}", under=tuple(_rules(rule.content)))
+        else:
+            yield Rule(rule.serialize())
 
 
-def _can_match(rule: Any, names: Set[str]) -> bool:
-    return any(names >= asked for asked in _asked(rule.prelude))
+def _parts(content: list[Any]) -> Iterator[tuple[str, str]]:
+    for part in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        declared = part.name if part.type == "declaration" else ""
+        yield declared if declared.startswith("--") else "", part.serialize() + ";" * bool(declared)
 
 
 def _asked(prelude: list[Any]) -> list[set[str]]:
@@ -88,34 +129,6 @@ def _asked(prelude: list[Any]) -> list[set[str]]:
             asked[-1].add(f".{part.value}" if before == "." else part.lower_value)
         before = part.value if part.type == "literal" else ""
     return asked
-
-
-def _without(rule: Any, used: Set[str]) -> str:
-    if rule.content is None:
-        return str(rule.serialize())
-    if rule.type == "at-rule":
-        if rule.lower_at_keyword not in _CONDITIONS:
-            return str(rule.serialize())
-        inner = "".join(_without(one, used) for one in _parse(rule.content))
-        return f"@{rule.at_keyword}{_selector(rule)}{{{inner}}}"
-    parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    tokens = [part for part in parts if part.type == "declaration" and part.name.startswith("--")]
-    unused = [token for token in tokens if token.name not in used]
-    if not unused:
-        return str(rule.serialize())
-    written = [part.serialize() + ";" * (part.type == "declaration") for part in parts if part not in unused]
-    return f"{_selector(rule)}{{{''.join(written).removesuffix(';')}}}"
-
-
-def _parse(css: Any) -> list[Any]:
-    rules: list[Any] = tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True)
-    if wrong := [rule for rule in rules if rule.type == "error"]:
-        raise ValueError(f"a style sheet cannot be read: {wrong[0].message}")
-    return rules
-
-
-def _selector(rule: Any) -> str:
-    return str(tinycss2.serialize(rule.prelude))
 
 
 def _first_sight(text: str) -> str:

@@ -8,7 +8,7 @@ those of the whole section below it; the front matter those of the page.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checks.front_matter import split
 from checks.shared import numbered
@@ -72,16 +72,21 @@ class Fence:
         return bool(self.mark)
 
 
-def pieces(source: str, shared: Mapping[str, str] | None = None) -> list[Piece]:
+def pieces(source: str, shared: Mapping[str, str] | None = None) -> tuple[Piece, ...]:
     """Every piece of a page's Markdown source, in order, with those of the `shared` blocks that it asks for."""
-    found = _with_heads(list(_body(source, shared or {})))
+    return _pieces(source, tuple((shared or {}).items()))
+
+
+@lru_cache(maxsize=1024)  # several rules, and what counts the site's own words, look at the same page
+def _pieces(source: str, shared: tuple[tuple[str, str], ...]) -> tuple[Piece, ...]:
+    found = _with_heads(list(_body(source, dict(shared))))
     page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
     header, _ = split(source)
     keys, lines, _ = read_text(header, "", first_line=2)
     for key in ("title", "description", "filter"):
         if isinstance(keys.get(key), str):
             found.append(Piece("front-matter", lines.at((key,)), keys[key], page, 0, ""))
-    return _share_section_citations(_share_caption_citations(found))
+    return tuple(_share_section_citations(_share_caption_citations(found)))
 
 
 def _body(source: str, shared: Mapping[str, str]) -> Iterator[Piece]:

@@ -12,8 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from checks.blocks import pieces
-from checks.rules.page import Page
+from checks.rules.page import read_page
 from checks.sense import Doubt, doubts
 from checks.shared import read_shared
 from evidence.load import Evidence
@@ -58,7 +57,7 @@ def open_doubts(docs: Path, evidence: Evidence) -> Iterable[tuple[str, Doubt]]:
     for path in sorted(docs.rglob("*.md")):
         source, unread = read_file(path)
         if not unread:
-            page = Page(source, path.as_posix(), evidence, shared, None, tuple(pieces(source, shared)))
+            page = read_page(source, path.as_posix(), evidence, shared)
             yield from ((path.as_posix(), doubt) for doubt in doubts(page))
 
 

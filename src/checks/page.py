@@ -1,10 +1,9 @@
 """Does a page say what its facts say, and is it whole? Every rule of `checks.rules` looks at the page in turn."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
-from checks.blocks import pieces
-from checks.front_matter import read_front_matter
 from checks.ladder import banned_citations
 from checks.rules.anchors import search_anchors
 from checks.rules.citations import unknown_or_hidden_citations
@@ -13,7 +12,7 @@ from checks.rules.fences import open_fences
 from checks.rules.forms import unreadable_numbers
 from checks.rules.lists import misread_lists
 from checks.rules.numbers import unproven, wrong_numbers
-from checks.rules.page import Finding, Page
+from checks.rules.page import Finding, Page, read_page
 from checks.rules.parts import missing_parts
 from checks.rules.repeats import repeated_numbers
 from checks.rules.snippets import wrong_snippets
@@ -42,12 +41,16 @@ RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
 
 def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> list[Problem]:
     """Every problem of one page's Markdown source with its `shared` blocks; `path` names the file in them."""
-    front, problems = read_front_matter(source, path)
-    page = Page(source, path, evidence, shared or {}, front, tuple(pieces(source, shared)))
+    return list(_problems(read_page(source, path, evidence, shared)))
+
+
+@lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
+def _problems(page: Page) -> tuple[Problem, ...]:
+    problems = set(page.faults)
     for rule in RULES:
-        problems += (Problem(path, line, message) for line, message in rule(page))
-    problems += banned_citations(source, path, evidence, shared)
-    return sorted(set(problems))
+        problems.update(Problem(page.path, line, message) for line, message in rule(page))
+    problems.update(banned_citations(page.source, page.path, page.evidence, page.shared))
+    return tuple(sorted(problems))
 
 
 def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
@@ -57,7 +60,7 @@ def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     shared = read_shared(docs)
     for path in sorted(docs.rglob("*.md")):
         (source, unread), name = read_file(path), path.as_posix()
-        front = read_front_matter(source, name)[0]
+        front = read_page(source, name, evidence, shared).front
         problems += unread or check_page(source, name, evidence, shared)
         for key, value in (("title", front.title), ("description", front.description)) if front else ():
             if other := seen.get((key, value)):

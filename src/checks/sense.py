@@ -7,6 +7,7 @@ for a list that nobody reads protects nobody.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.rules.page import Page
@@ -85,8 +86,13 @@ class Doubt:
     why: str
 
 
-def doubts(page: Page) -> Iterator[Doubt]:
+@lru_cache(maxsize=1024)
+def doubts(page: Page) -> tuple[Doubt, ...]:
     """Every doubt of a page, in order."""
+    return tuple(_doubts(page))
+
+
+def _doubts(page: Page) -> Iterator[Doubt]:
     for piece in page.pieces:
         if piece.kind not in ("sentence", "row", "caption"):
             continue

@@ -24,7 +24,7 @@ from evidence.yaml_lines import read_file
 BESIDE = ("labels.yml", "search.json", "danger.yml", "doors.yml", "decisions.yml", "check.json", "medicine.yml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one loading is one object, so that what was made of it can be kept
 class Evidence:
     """All that pages may cite. `records` maps id to record; `topics` maps a topic to its fact ids in order.
 

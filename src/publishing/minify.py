@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from functools import partial
+from functools import lru_cache, partial
 
 from minify_html import minify
 
@@ -27,15 +27,17 @@ def minify_files(site: Site) -> None:
         if path.suffix in (".html", *_TAGS):
             file = path.relative_to(site.folder).as_posix()
             text, tag = site.read(file), _TAGS.get(path.suffix)
-            site.write(file, minify_asset(tag, text) if tag else _minify(_CITED.sub(r"\1", text)))
+            site.write(file, minify_asset(tag, text) if tag else minify_page(_CITED.sub(r"\1", text)))
 
 
+@lru_cache(maxsize=64)
 def minify_asset(tag: str, text: str) -> str:
     """A style sheet (`style`) or a script (`script`), minified."""
     short = _minify(f"<{tag}>{text}</{tag}>", minify_css=True).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
     return _COMMENT.sub("", short)
 
 
+@lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
 def minify_page(text: str) -> str:
     """A whole page or a part of one, minified."""
     return str(_minify(text))

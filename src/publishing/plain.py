@@ -6,6 +6,7 @@ drawing the words that describe it.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import etree, html
@@ -45,13 +46,19 @@ def llms(site: Site) -> str:
 
 def plain(page: Page, site: Site) -> str:
     """The copy of one built page, with its address, licence and date of review below its title."""
-    content = article(site.read(page.file), page.file)
-    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(cited_by(content)), start=1)}
-    title, *body = _Writer(f"{site.url}{page.path}", numbers).blocks(content)
+    numbers, (title, *body) = _copied(site.read(page.file), page.file, f"{site.url}{page.path}")
     about = f"{site.url}{page.path} · reviewed {page.front.reviewed}, {site.reviewed_by} · {LICENCE_URL}"
     references = [f"[^{n}]: {reference(id_, site.evidence)}" for id_, n in numbers.items()]
     end = ["## References", *references] if references else []
     return "\n\n".join([title, about, *body, *end]) + "\n"
+
+
+@lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
+def _copied(text: str, file: str, address: str) -> tuple[dict[str, int], list[str]]:
+    """The number of each fact that a built page cites, and its blocks."""
+    content = article(text, file)
+    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(cited_by(content)), start=1)}
+    return numbers, _Writer(address, numbers).blocks(content)
 
 
 def reference(id_: str, evidence: Evidence) -> str:

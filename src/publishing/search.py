@@ -11,6 +11,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ def alike() -> list[list[str]]:
     return [line.split() for line in lines if line and not line.startswith("#")]
 
 
+@lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
 def read_sections(page: str) -> list[Section]:
     """The sections of a page's article in reading order, without references and what `data-unsearched` leaves out.
 

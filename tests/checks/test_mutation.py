@@ -23,11 +23,11 @@ import yaml
 from mutations import Mutant, mutants
 from written_pages import DOCS
 
-from checks.blocks import Piece, pieces
+from checks.blocks import Piece
 from checks.decisions import key, read_decisions
 from checks.rules.forms import unreadable_numbers
 from checks.rules.numbers import unproven, wrong_numbers
-from checks.rules.page import Page
+from checks.rules.page import Page, read_page
 from checks.rules.repeats import repeated_numbers
 from checks.rules.telephone import wrong_telephones
 from checks.sense import doubts
@@ -76,8 +76,8 @@ def trial() -> tuple[Counter[str], dict[str, str]]:
         name, source = path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
         if name.startswith("docs/about/"):
             continue
-        page = Page(source, name, EVIDENCE, SHARED, None, ())
-        for piece in pieces(source, SHARED):
+        page = read_page(source, name, EVIDENCE, SHARED)
+        for piece in page.pieces:
             needed = {id_ for id_ in dict.fromkeys(piece.cites) if carries_a_number(piece, id_)}
             for mutant in mutants(piece, EVIDENCE) if piece.kind != "code" else ():
                 if mutant.kind == "citation" and mutant.change.partition(" -> ")[0] not in needed:

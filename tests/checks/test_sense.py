@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 
-from checks.blocks import pieces
 from checks.decisions import check_decisions, key, line, open_doubts, read_decisions, stale
-from checks.rules.page import Page
+from checks.rules.page import read_page
 from checks.sense import Doubt, doubts
 from checks.touched import changed, touched_sentences
 from evidence.load import Evidence, load, load_cached
@@ -54,7 +53,7 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
 
 
 def of(text: str, evidence: Evidence) -> list[Doubt]:
-    return list(doubts(Page(text, "docs/x.md", evidence, {}, None, tuple(pieces(text)))))
+    return list(doubts(read_page(text, "docs/x.md", evidence)))
 
 
 @pytest.mark.parametrize(

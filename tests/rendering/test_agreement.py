@@ -10,10 +10,9 @@ from mkdocs.config import load_config
 from written_pages import DOCS
 
 import hooks
-from checks.blocks import pieces
 from checks.front_matter import split
 from checks.rules.anchors import headings
-from checks.rules.page import Page
+from checks.rules.page import read_page
 from checks.shared import read_shared, with_shared
 from checks.text import citations
 from evidence.load import load_cached
@@ -52,11 +51,10 @@ def rendered(page: html.HtmlElement) -> tuple[list[Heading], list[Mark]]:
 
 def checked(source: str, path: str) -> tuple[list[Heading], list[Mark]]:
     """The same as the check sees them. A caption stands before its table on the page, so marks are sorted."""
-    found = tuple(pieces(source, SHARED))
-    page = Page(source, path, EVIDENCE, SHARED, None, found)
+    page = read_page(source, path, EVIDENCE, SHARED)
     titles = headings(page)
     marks, section, following = list[Mark](), "", iter(titles)
-    for piece in found:
+    for piece in page.pieces:
         if piece.kind == "heading":
             _, section = next(following)
         if piece.kind not in ("code", "front-matter"):

@@ -18,10 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import cli
-from checks.blocks import pieces
 from checks.decisions import read_decisions
 from checks.page import check_page
-from checks.rules.page import Page
+from checks.rules.page import read_page
 from checks.sense import doubts
 from checks.shared import read_shared
 from checks.telephones import wrong_links
@@ -77,8 +76,7 @@ def own_rules(path: Path, root: Path, evidence: Evidence, shared: dict[str, str]
         return [str(problem) for problem in unread]
     if path.suffix == ".md":
         found = check_page(text, name, evidence, shared)
-        page = Page(text, name, evidence, shared, None, tuple(pieces(text, shared)))
-        list(doubts(page))
+        doubts(read_page(text, name, evidence, shared))
         return [*map(str, found), *(f"{name}:{line}: {message}" for line, message in wrong_links(text))]
     place = next((place for place in FILES if path.relative_to(root / "data").match(place)), None)
     if place:

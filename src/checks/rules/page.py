@@ -2,25 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from checks.blocks import Piece
-from checks.front_matter import FrontMatter, split
+from checks.blocks import Piece, pieces
+from checks.front_matter import FrontMatter, read_front_matter, split
 from checks.text import without_code
 from evidence.load import Evidence
+from evidence.problem import Problem
 
 # The number of a line and what is wrong there.
 Finding = tuple[int, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """One page: its Markdown, the name of its file, what it may cite, the blocks it may ask for, and its pieces."""
+    """One page: its Markdown, the name of its file, what it may cite, the blocks it may ask for, its front matter
+    with what is wrong with that, and its pieces."""
 
     source: str
     path: str
     evidence: Evidence
     shared: Mapping[str, str]
     front: FrontMatter | None
+    faults: tuple[Problem, ...]
     pieces: tuple[Piece, ...]
 
     @property
@@ -39,6 +43,17 @@ class Page:
     def first_line(self) -> int:
         """The number of lines before the body."""
         return split(self.source)[1]
+
+
+def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> Page:
+    """The page that a Markdown source is, the same object while nothing about it changes; `path` names its file."""
+    return _read_page(source, path, evidence, tuple((shared or {}).items()))
+
+
+@lru_cache(maxsize=1024)
+def _read_page(source: str, path: str, evidence: Evidence, shared: tuple[tuple[str, str], ...]) -> Page:
+    front, faults = read_front_matter(source, path)
+    return Page(source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared)))
 
 
 def quote(piece: Piece) -> str:

@@ -1,6 +1,10 @@
 """A small, whole data/ folder that tests bend out of shape."""
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from evidence.load import Evidence, load
+from evidence.numbers import values
 
 SOURCES = """\
 label-2023:
@@ -121,11 +125,35 @@ def write_data(folder: Path, **changed: str) -> Path:
     return folder
 
 
+def write_facts(folder: Path, statements: Mapping[str, str]) -> Evidence:
+    """The sample with these facts, an id and a statement each, as the checker reads them."""
+    text = ""
+    for id_, statement in statements.items():
+        listed = ", ".join(f'"{value}"' for value in values(statement))
+        text += f'{id_}:\n  statement: "{statement}"\n  values: [{listed}]\n'
+        text += "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
+    evidence, problems = load(write_data(folder, facts=text))
+    assert set(statements) <= set(evidence.records), problems[:3]
+    return evidence
+
+
+# The front matter and title of a page on which any sentence may stand.
+HEAD = """\
+---
+title: A page
+description: A page about nothing at all, long enough to be a description.
+reviewed: 2026-11-22
+---
+
+# A page
+
+"""
+
 # A page that says what these facts say.
 GOOD = """\
 ---
 title: How long it lasts
-description: How long clonazepam stays in the body, 30 hours or more, and what changes that, in plain words.
+description: How long clonazepam stays in the body, 30 to 40 hours, and what changes that, in plain words.
 reviewed: 2026-11-22
 words:
   how-long-does-it-last: [wear off]

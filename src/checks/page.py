@@ -6,6 +6,7 @@ from pathlib import Path
 
 from checks.ladder import banned_citations
 from checks.rules.anchors import search_anchors
+from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import unknown_or_hidden_citations
 from checks.rules.errors import known_errors
 from checks.rules.fences import open_fences
@@ -15,6 +16,7 @@ from checks.rules.numbers import unproven, wrong_numbers
 from checks.rules.page import Finding, Page, read_page
 from checks.rules.parts import missing_parts
 from checks.rules.repeats import repeated_numbers
+from checks.rules.search_words import doses_in_search_words
 from checks.rules.snippets import wrong_snippets
 from checks.rules.telephone import wrong_telephones
 from checks.shared import read_shared
@@ -27,6 +29,7 @@ __all__ = ["RULES", "check_docs", "check_page", "unproven"]
 RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     unknown_or_hidden_citations,
     wrong_numbers,
+    borrowed_numbers,
     repeated_numbers,
     unreadable_numbers,
     wrong_telephones,
@@ -36,6 +39,7 @@ RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     open_fences,
     misread_lists,
     search_anchors,
+    doses_in_search_words,
 )
 
 

@@ -4,21 +4,11 @@ A line is: what the fact says | what a page makes of it.
 """
 
 import pytest
-from evidence_samples import write_data
+from evidence_samples import HEAD, write_facts
 
 from checks.page import check_page
-from evidence.load import Evidence, load
-from evidence.numbers import values
+from evidence.load import Evidence
 
-HEAD = """---
-title: A page
-description: A page about nothing at all, long enough to be a description.
-reviewed: 2026-11-22
----
-
-# A page
-
-"""
 FACTS = {
     "max": "The highest dose is 20 mg a day.",
     "aim": "Most adults aim for 1 mg a day.",
@@ -202,14 +192,7 @@ def rows(table: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    text = ""
-    for name, statement in FACTS.items():
-        listed = ", ".join(f'"{value}"' for value in values(statement))
-        text += f'{name}:\n  statement: "{statement}"\n  values: [{listed}]\n'
-        text += "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
-    found, problems = load(write_data(tmp_path_factory.mktemp("data"), facts=text))
-    assert set(FACTS) <= set(found.records), problems
-    return found
+    return write_facts(tmp_path_factory.mktemp("data"), FACTS)
 
 
 def problems(fact: str, said: str, evidence: Evidence) -> list[str]:

@@ -6,22 +6,13 @@ The words here are this module's own and not those of the checker. What is tried
 from dataclasses import dataclass, replace
 
 import pytest
-from evidence_samples import write_data
+from evidence_samples import HEAD, write_facts
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from checks.page import check_page
-from evidence.load import Evidence, load
+from evidence.load import Evidence
 
-HEAD = """---
-title: A page
-description: A page about nothing at all, long enough to be a description.
-reviewed: 2026-11-22
----
-
-# A page
-
-"""
 WORDS = {
     "2": "two",
     "3": "three",
@@ -115,14 +106,7 @@ class Facts:
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
-    text = "".join(
-        f'{said.id}:\n  statement: "{said.statement}"\n  values: ["{said.value}"]\n'
-        "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
-        for said in ALL
-    )
-    found, problems = load(write_data(tmp_path_factory.mktemp("data"), facts=text))
-    assert {said.id for said in ALL} <= set(found.records), problems[:3]
-    return Facts(found)
+    return Facts(write_facts(tmp_path_factory.mktemp("data"), {said.id: said.statement for said in ALL}))
 
 
 def problems(sentence: str, fact: Said, facts: Facts) -> list[str]:

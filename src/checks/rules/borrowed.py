@@ -1,0 +1,95 @@
+"""A heading, a box's title, a page's title or description takes a number from a sentence beside it, as it stands there.
+
+None of these has a citation of its own, and any fact of the section would do for `rules.numbers`. So the same value
+must stand in one sentence or row below, with the same unit, bound and direction, and what the words around the number
+are about must be what that sentence, or the fact it cites, is about.
+"""
+
+import re
+from collections.abc import Iterator
+
+from checks import support
+from checks.blocks import Piece
+from checks.claims import Claim
+from checks.rules.numbers import cited_for, in_columns, unproven
+from checks.rules.page import Finding, Page, quote
+from checks.units import agree
+
+_BORROWS = ("heading", "label", "front-matter")
+_STATES = ("sentence", "row", "caption")
+_CLAUSE_END = re.compile(r"[,;:!?()]|\.(?!\d)|\s[–—]\s")
+_CONTENT = re.compile(r"[a-z]{4,}")
+# Words that say nothing about what a number is of.
+_EMPTY = re.compile(
+    r"clonazepam|benzodiazepines?|does|mean|means|right|much|many|more|most|less|than|only|about|around|after|before|"
+    r"from|over|under|within|until|least|with|without|this|that|these|those|what|when|where|which|while|will|would|"
+    r"have|been|were|they|them|their|there|your|take|takes|taken|took|some|such|other|into|also|every|each|safe|"
+    r"milligrams?|micrograms?|tablets?|hours?|minutes?|days?|weeks?|months?|years?|people|percent|times"
+)
+
+
+def borrowed_numbers(page: Page) -> Iterator[Finding]:
+    """Numbers of headings, boxes' titles and front matter that no sentence beside them states as they do."""
+    for number, piece in enumerate(page.pieces):
+        if piece.kind not in _BORROWS or not (own := in_columns(piece)):
+            continue
+        refused, beside = unproven(piece, page.evidence), list(_beside(page, number))
+        for claim in _wholes(own):
+            # What no fact holds at all is told by the rule on numbers.
+            if claim not in refused and not any(_stated(claim, piece, other, page) for other in beside):
+                where = "on this page" if piece.kind == "front-matter" else "below it"
+                yield (
+                    piece.line,
+                    f"'{claim.figure.text}' is in no sentence {where} with the same unit and bound and about the same "
+                    f"thing; say it there with its fact, or leave it out here: {quote(piece)}",
+                )
+
+
+def _beside(page: Page, number: int) -> Iterator[Piece]:
+    """The sentences, rows and captions that a piece may borrow from: its section's, or the page's."""
+    piece = page.pieces[number]
+    for other in page.pieces if piece.kind == "front-matter" else page.pieces[number + 1 :]:
+        if piece.kind != "front-matter" and other.kind == "heading":
+            return
+        if other.kind in _STATES:
+            yield other
+
+
+def _stated(claim: Claim, piece: Piece, other: Piece, page: Page) -> bool:
+    wanted, here = _subject(claim, piece.plain), _stems(f"{other.plain} {' '.join(other.heads)}")
+    for own in _wholes(in_columns(other)):
+        if _is_same(claim, own):
+            records = (page.evidence.records.get(id_) for id_ in cited_for(own, other))
+            for record in filter(None, records):
+                if support.holds([record.said], own) and (not wanted or wanted & (here | _stems(record.said))):
+                    return True
+    return False
+
+
+def _wholes(found: list[Claim]) -> list[Claim]:
+    """The claims but for the ends of ranges: "40 hours" is not what "30 to 40 hours" says."""
+    ends = {(claim.list, claim.reach) for claim in found if claim.reach}
+    return [claim for claim in found if (claim.list, claim.value) not in ends]
+
+
+def _is_same(claim: Claim, own: Claim) -> bool:
+    """The same amount of the same, bounded alike; that something lasted so long or moved so far may go unsaid."""
+    named = bool(claim.unit.name and own.unit.name) and agree(claim.unit, own.unit)
+    return (
+        (claim.value, claim.reach, claim.unit.amount, claim.base) == (own.value, own.reach, own.unit.amount, own.base)
+        and (named or claim.unit.name == own.unit.name)
+        and claim.unit.rate in ("", own.unit.rate)
+        and claim.move in ("", own.move)
+        and (claim.bound == own.bound or not (claim.bound or own.limits))
+    )
+
+
+def _subject(claim: Claim, text: str) -> set[str]:
+    """What the clause around a number is about: the stems of its words."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    start = max((end for end in ends if end <= claim.figure.start), default=0)
+    return _stems(text[start : min((end for end in ends if end > claim.figure.end), default=len(text))])
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in _CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}

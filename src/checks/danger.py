@@ -5,21 +5,17 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from evidence.load import Evidence
 from evidence.problem import Problem
-from evidence.yaml_lines import read_yaml
+from evidence.validation import Strict, read_as
 
 FILE = "data/danger.yml"
 _SET = re.compile(r"<([a-z-]+)>")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Call(_Strict):
+class Call(Strict):
     """A telephone number with the place it serves, and the facts that hold it."""
 
     label: str
@@ -27,7 +23,7 @@ class Call(_Strict):
     facts: tuple[str, ...] = Field(min_length=1)
 
 
-class Rule(_Strict):
+class Rule(Strict):
     """Which words lead where: `to` is path and anchor, `calls` and `<sets>` name entries of the same file."""
 
     to: str
@@ -38,7 +34,7 @@ class Rule(_Strict):
     unless: str = Field(default="", alias="not")
 
 
-class Danger(_Strict):
+class Danger(Strict):
     """The whole file. Rules are tried in order."""
 
     words: dict[str, str]
@@ -51,17 +47,9 @@ def read_danger(root: Path) -> tuple[Danger | None, list[Problem]]:
 
     A project without the file has no such rules.
     """
-    path = root / FILE
-    if not path.exists():
+    if not (root / FILE).exists():
         return Danger(words={}, calls={}, rules=()), []
-    value, lines, problems = read_yaml(path)
-    if problems:
-        return None, problems
-    try:
-        return Danger.model_validate(value), []
-    except ValidationError as error:
-        faults = [(tuple(str(part) for part in fault["loc"]), fault["msg"]) for fault in error.errors()]
-        return None, [Problem(FILE, lines.at(key), f"{'.'.join(key)}: {message}") for key, message in faults]
+    return read_as(root / FILE, FILE, Danger)
 
 
 def check_danger(root: Path, evidence: Evidence) -> list[Problem]:

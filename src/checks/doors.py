@@ -4,26 +4,20 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from evidence.problem import Problem
-from evidence.yaml_lines import read_yaml
+from evidence.validation import Strict, read_as
 
 FILE = "data/doors.yml"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Said(_Strict):
+class Said(Strict):
     """Spanish and Portuguese phrases for one English meaning, set apart by "|"."""
 
     es: str
     pt: str
 
 
-class Doors(_Strict):
+class Doors(Strict):
     """The whole file."""
 
     names: tuple[str, ...]
@@ -33,17 +27,9 @@ class Doors(_Strict):
 
 def read_doors(root: Path) -> tuple[Doors | None, list[Problem]]:
     """The words of the project in `root`, or none with what is wrong; a project without the file has none."""
-    path = root / FILE
-    if not path.exists():
+    if not (root / FILE).exists():
         return Doors(names=(), small="", words={}), []
-    value, lines, problems = read_yaml(path)
-    if problems:
-        return None, problems
-    try:
-        return Doors.model_validate(value), []
-    except ValidationError as error:
-        faults = [(tuple(str(part) for part in fault["loc"]), fault["msg"]) for fault in error.errors()]
-        return None, [Problem(FILE, lines.at(key), f"{'.'.join(key)}: {message}") for key, message in faults]
+    return read_as(root / FILE, FILE, Doors)
 
 
 def check_doors(root: Path) -> list[Problem]:

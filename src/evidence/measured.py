@@ -6,11 +6,10 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
 from evidence.problem import Problem
-from evidence.validation import Day, Strict, Text, problems_of
-from evidence.yaml_lines import read_yaml
+from evidence.validation import Day, Strict, Text, read_as
 
 Count = Annotated[int, Field(ge=0)]
 Part = Annotated[float, Field(ge=0, le=1)]
@@ -92,10 +91,4 @@ def check_measured(root: Path) -> list[Problem]:
 def _wrong(path: Path, name: str, model: Any) -> list[Problem]:
     if not path.exists():
         return []
-    value, lines, problems = read_yaml(path, name)
-    if not problems:
-        try:
-            TypeAdapter(model).validate_python(value)
-        except ValidationError as error:
-            problems = list(problems_of(error, lines))
-    return problems
+    return read_as(path, name, model)[1]

@@ -7,13 +7,24 @@ made from, then the words for a fault.
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    ValidationError,
+)
 
 from evidence.problem import Problem
-from evidence.yaml_lines import Key, Lines
+from evidence.yaml_lines import Key, Lines, read_yaml
 
+Model = TypeVar("Model")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -69,6 +80,15 @@ class Strict(BaseModel):
     """Refuses unknown keys, so that a misspelt key is an error and never a lost fact."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def read_as(path: Path, name: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The whole file as a `model`, or None with what is wrong with it; problems call the file `name`."""
+    value, lines, problems = read_yaml(path, name)
+    try:
+        return (None if problems else TypeAdapter(model).validate_python(value)), problems
+    except ValidationError as error:
+        return None, list(problems_of(error, lines))
 
 
 def problems_of(error: ValidationError, lines: Lines, before: str = "") -> Iterator[Problem]:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from evidence.problem import Problem
-from evidence.validation import Https, Strict, Text, problems_of
-from evidence.yaml_lines import read_yaml
+from evidence.validation import Https, Strict, Text, read_as
 
 
 def _ends_with_slash(url: str) -> str:
@@ -48,13 +47,7 @@ class Settings(BaseModel):
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     """The settings of the project in `root`, or None with what is wrong with them."""
-    keys, lines, problems = read_yaml(root / "mkdocs.yml", "mkdocs.yml")
-    if problems:
-        return None, problems
-    try:
-        return Settings.model_validate(keys), []
-    except ValidationError as error:
-        return None, list(problems_of(error, lines))
+    return read_as(root / "mkdocs.yml", "mkdocs.yml", Settings)
 
 
 def places(nav: list[Any], group: str = "") -> Iterator[tuple[str, str]]:

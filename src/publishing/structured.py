@@ -8,12 +8,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from evidence.load import Evidence
 from evidence.records import Fact, Record
-from evidence.validation import Id, Strict, Text, problems_of
-from evidence.yaml_lines import read_yaml
+from evidence.validation import Id, Strict, Text, read_as
 from publishing.exports import CREATOR, LICENCE_URL, exports
 from publishing.site import Page, Site
 
@@ -63,13 +62,10 @@ class Medicine(Strict):
 
 def read_medicine(root: Path) -> Medicine:
     """What data/medicine.yml of the project in `root` says. ValueError with a line for each thing wrong in it."""
-    keys, lines, problems = read_yaml(root / FILE, FILE)
-    try:
-        if not problems:
-            return Medicine.model_validate(keys)
-    except ValidationError as error:
-        problems = list(problems_of(error, lines))
-    raise ValueError("\n".join(map(str, problems)))
+    medicine, problems = read_as(root / FILE, FILE, Medicine)
+    if medicine is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return medicine
 
 
 def add_structured_data(site: Site) -> None:

@@ -47,7 +47,7 @@ def test_a_rule_is_written_out_for_the_engine(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [
-    ("to: safety", "too: safety", "rules.0.too: Extra inputs are not permitted"),
+    ("to: safety", "too: safety", "rules.0.too is a key that is not known"),
     ("<lethal>", "<letal>", "no words named <letal>"),
     ("lethal: fatal*|kill", "lethal: <kills>", "no words named <kills>"),
     ("calls: crisis", "calls: crises", "no calls named crises"),

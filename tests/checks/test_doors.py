@@ -46,7 +46,7 @@ def test_the_words_are_written_out_for_the_engine(root: Path) -> None:
         ("gravidez", "parar", "'parar' stands for 'stopping' and 'pregnancy'"),
         ("embarazo", "Embarazo", "write it in small letters"),
         ("gravidez", "grávida", "without accents"),
-        ("es: dejar", "fr: quitter", "words.stopping.es: Field required"),
+        ("es: dejar", "fr: quitter", "words.stopping.es is missing"),
     ],
 )
 def test_what_is_wrong_is_named(root: Path, old: str, new: str, message: str) -> None:

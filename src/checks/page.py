@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checks.ladder import banned_citations
-from checks.rules.anchors import search_anchors
+from checks.rules.anchors import search_anchors, taken_anchors
 from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import unknown_or_hidden_citations
 from checks.rules.errors import known_errors
@@ -39,8 +39,14 @@ RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     open_fences,
     misread_lists,
     search_anchors,
+    taken_anchors,
     doses_in_search_words,
 )
+
+# Nobody reads on so far, and rules look back from each number of a sentence.
+_LONGEST = 5000
+# MkDocs makes pages of these too.
+_OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
 
 def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> list[Problem]:
@@ -51,6 +57,9 @@ def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, 
 @lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
 def _problems(page: Page) -> tuple[Problem, ...]:
     problems = set(page.faults)
+    if endless := {piece.line for piece in page.pieces if len(piece.text) > _LONGEST}:
+        message = f"a sentence or row of more than {_LONGEST} letters; break it up"
+        return tuple(Problem(page.path, line, message) for line in sorted(endless))
     for rule in RULES:
         problems.update(Problem(page.path, line, message) for line, message in rule(page))
     problems.update(banned_citations(page.source, page.path, page.evidence, page.shared))
@@ -62,6 +71,9 @@ def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
     shared = read_shared(docs)
+    for path in sorted(docs.rglob("*")):
+        if path.suffix.lower() in _OTHER_PAGES and path.suffix != ".md":
+            problems.append(Problem(path.as_posix(), 0, "is built and not checked; let its name end in .md"))
     for path in sorted(docs.rglob("*.md")):
         (source, unread), name = read_file(path), path.as_posix()
         front = read_page(source, name, evidence, shared).front

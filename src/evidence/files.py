@@ -100,8 +100,8 @@ def read_data_file(text: str, path: str, stem: str, place: str) -> DataFile:
     An entry with a problem is left out, and so is a file whose head has one.
     """
     whole, lines, problems = read_text(text, path)
-    if problems and not whole:
-        return DataFile([], problems)
+    if not whole:
+        return DataFile([], problems or [Problem(path, 1, "holds nothing; fill it or remove it")])
     if place not in ("countries.yml", "tables/*.yml"):
         whole, own = _with_ids(whole, lines)
         problems += own

@@ -18,6 +18,8 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 100
 _NESTING, _BLOCKS = re.compile(r"[\[\]{}]"), re.compile(rf"(?:[-?:] ){{{_DEEPEST}}}|^ {{{4 * _DEEPEST}}}", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
+# What a text, a list and a mapping are to YAML when nothing else is said.
+_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 Key = tuple[str, ...]
 
 
@@ -94,6 +96,8 @@ class _Walk:
             self.tell(self.lines.at(key), "write out what the alias stands for")
             return ""
         self.seen.add(id(node))
+        if node.tag not in _TAGS:
+            self.tell(line, f"the tag {node.tag.replace('tag:yaml.org,2002:', '!!')} is read by nobody; remove it")
         if isinstance(node, yaml.ScalarNode):
             if not node.style and self.text[node.end_mark.line][node.end_mark.column :].lstrip().startswith("#"):
                 self.tell(line, "what follows # is left out; put the value in quotes, or the comment on its own line")

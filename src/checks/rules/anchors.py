@@ -1,4 +1,4 @@
-"""Search words belong to a heading that exists."""
+"""Search words belong to a heading that exists, and no anchor of an author is that of another part of the page."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from checks.text import plain
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
+# What templates, references and facts are called on every page.
+_TAKEN = re.compile(r"content|nav|toc|pages|find|references|[fr]\d+|[iq]-\w+|explorer-[\w-]+")
 
 
 def search_anchors(page: Page) -> Iterator[Finding]:
@@ -24,6 +26,20 @@ def search_anchors(page: Page) -> Iterator[Finding]:
             near = get_close_matches(anchor, known, 1, 0.3)
             hint = f"; did you mean '{near[0]}'?" if near and near[0] else ""
             yield _line_of(anchor, page.source), f"search words for '#{anchor}', which is no heading of this page{hint}"
+
+
+def taken_anchors(page: Page) -> Iterator[Finding]:
+    """Anchors that stand twice, and those that every page has for something else."""
+    body = [piece for piece in page.pieces if piece.kind != "front-matter"]
+    given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.text)]
+    places = (piece.line for piece in body if piece.kind == "heading")
+    made = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
+    for anchor, line in dict.fromkeys([*made, *given]):
+        if _TAKEN.fullmatch(anchor):
+            yield line, f"'#{anchor}' is the address of another part of every page; give this one another"
+    for number, (anchor, line) in enumerate(given):
+        if anchor in (other for other, _ in given[:number]):
+            yield line, f"the anchor '#{anchor}' stands twice; rename one"
 
 
 def headings(page: Page) -> list[tuple[str, str]]:

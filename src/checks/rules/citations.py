@@ -1,10 +1,14 @@
 """A citation names a fact, and stands where a reader sees it."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from checks.rules.page import Finding, Page
 from checks.text import citations, hidden_citations
+
+# What was meant as a citation and is shown to readers as it stands.
+_MALFORMED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*)?\]")
 
 
 def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
@@ -21,5 +25,7 @@ def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
                 yield piece.line, f"[^{id_}] is no fact; {hint}"
             if piece.kind == "heading":
                 yield piece.line, f"a heading may not cite; move [^{id_}] to the sentence below it"
+        for match in _MALFORMED.finditer(piece.text) if piece.kind != "code" else ():
+            yield piece.line, f"{match[0]} is no citation; write [^ and the id of the fact, without spaces"
         for id_ in () if about or piece.kind == "code" else hidden_citations(piece.text):
             yield piece.line, f"no reader sees the citation [^{id_}] in a comment, in code or in an attribute; move it"

@@ -1,8 +1,8 @@
 """Every topic page opens with a one-sentence answer and has the parts that readers learn to expect."""
 
-import re
 from collections.abc import Iterator
 
+from checks.blocks import Fence
 from checks.rules.page import Finding, Page
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
@@ -12,14 +12,16 @@ _NEEDED = ("In short", "Clinical detail", "Related pages")
 
 def missing_parts(page: Page) -> Iterator[Finding]:
     """A title too many or too few, parts that are not there, and an opening of more than one sentence."""
-    headings = re.findall(r"^# (.+)$", page.source, re.MULTILINE)
-    if len(headings) != 1:
-        yield 1, f"{len(headings)} titles of level one; a page has one line that begins with '# '"
+    fence = Fence()
+    # All lines pass the fence; what it holds is code.
+    lines = [line for number, line in enumerate(page.source.split("\n")) if not fence.holds(number, line)]
+    if (titles := sum(line.startswith("# ") for line in lines)) != 1:
+        yield 1, f"{titles} titles of level one; a page has one line that begins with '# '"
     if page.name.startswith(_FREE_FORM):
         return
-    titles = [piece.plain.strip() for piece in page.pieces if piece.kind == "heading"]
+    headings = [piece.plain.strip() for piece in page.pieces if piece.kind == "heading"]
     for part in _NEEDED:
-        if part not in titles:
+        if part not in headings:
             yield 1, f"no part '## {part}'; every topic page has one"
     sentences = [piece for piece in page.pieces if piece.kind == "sentence"]
     if sentences and sum(piece.block == sentences[0].block for piece in sentences) != 1:

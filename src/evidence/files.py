@@ -100,8 +100,9 @@ def read_data_file(text: str, path: str, stem: str, place: str) -> DataFile:
     An entry with a problem is left out, and so is a file whose head has one.
     """
     whole, lines, problems = read_text(text, path)
-    if not whole:
-        return DataFile([], problems or [Problem(path, 1, "holds nothing; fill it or remove it")])
+    # {} says on purpose that there is nothing; an empty file is one that was lost.
+    if not whole and (problems or "{}" not in text):
+        return DataFile([], problems or [Problem(path, 1, "holds nothing; fill it, or write {} when that is meant")])
     if place not in ("countries.yml", "tables/*.yml"):
         whole, own = _with_ids(whole, lines)
         problems += own

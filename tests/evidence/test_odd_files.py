@@ -37,6 +37,7 @@ READ = {
     "a section that looks like a number": changed("section: Table 3", "section: 4.10"),
     "a line of a million letters": changed("Sleepiness was", "x" * 1_000_000 + " was"),
     "a directive before the file": {"facts": "%YAML 1.1\n---\n" + FACTS},
+    "an empty mapping": {"banned-sources": "{}\n"},
     "signs of Markdown and HTML": changed("Sleepiness was", "Sleepiness | <b>tiredness</b> `code` [a link](https://example.org) {#x} was"),
     "line ends of an old Mac": {"facts": FACTS.replace("\n", "\r")},
 }

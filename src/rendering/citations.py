@@ -30,6 +30,7 @@ from evidence.sources import Source
 
 # A word joiner keeps the bracketed number on the line of the word it belongs to.
 _JOINER = "\u2060"
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _MARKS = {
     "recalled": "not yet read in the source itself",
     "secondary": "read in a secondary source",
@@ -134,14 +135,17 @@ def _place_and_date(record: Record) -> tuple[str, str]:
 
 
 def _source(source: Source, number: int, shared: tuple[str, ...]) -> etree.Element:
-    """Its number, title, imprint, edition or year, and what its facts on this page share."""
+    """Its number, title, imprint, edition, year, and what its facts on this page share.
+
+    A reader looks for the date of each source, so one without a year says so.
+    """
     paragraph = etree.Element("p")
     paragraph.text = AtomicString(f"[{number}]\N{NO-BREAK SPACE}")
     link = etree.SubElement(paragraph, "a", {"href": str(source.url)})
     link.text = AtomicString(source.title)
-    year = (source.issued or "")[:4]
-    edition = source.edition or (year if year not in source.imprint else "")
-    publisher = _stop(", ".join(filter(None, (source.imprint, edition))))
+    imprint = ", ".join(filter(None, (source.imprint, source.edition)))
+    issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else "no date known")
+    publisher = _stop(imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued))))
     link.tail = AtomicString(" ".join(filter(None, (".", publisher, *shared))))
     return paragraph
 

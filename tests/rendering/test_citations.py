@@ -39,6 +39,17 @@ paper:
 """
 
 
+UNDATED = """\
+sheet:
+  kind: patient-info
+  title: A sheet
+  publisher: A clinic
+  url: https://example.org/sheet
+  accessed: 2026-11-20
+  read_as: the whole sheet
+"""
+
+
 def stated(id_: str, source: str, checked: str) -> str:
     """A fact without numbers, as a file of facts writes it."""
     words = f"statement: Calm at {id_}.\n  source: {source}\n  section: Page one"
@@ -49,9 +60,10 @@ def stated(id_: str, source: str, checked: str) -> str:
 def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     root = tmp_path_factory.mktemp("project")
     facts = [("dawn", "leaflet", "2026-11-23"), ("dusk", "leaflet", "2026-11-22"), ("noon", "paper", "2026-11-22")]
+    facts.append(("night", "sheet", "2026-11-22"))
     write_data(
         root / "data",
-        sources=SOURCES + MORE_SOURCES,
+        sources=SOURCES + MORE_SOURCES + UNDATED,
         facts=FACTS + "".join(stated(*fact) for fact in facts),
     )
     options = {name: {"root": str(root)} for name in ("rendering.citations", "rendering.listing")}
@@ -131,10 +143,11 @@ def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render: 
     ]  # fmt: skip
 
 
-def test_a_source_shows_its_edition_or_else_its_year_once(render: Render) -> None:
-    [(leaflet, _), (paper, _)] = lists(render("A.[^dawn] B.[^noon]"))
-    assert leaflet.startswith("[1] A leaflet. A clinic, third edition. Checked")
+def test_a_source_shows_its_edition_and_its_year_once_or_that_it_has_none(render: Render) -> None:
+    [(leaflet, _), (paper, _), (sheet, _)] = lists(render("A.[^dawn] B.[^noon] C.[^night]"))
+    assert leaflet.startswith("[1] A leaflet. A clinic, third edition, 2021. Checked")
     assert paper.startswith("[2] A paper. A journal 2020;1(2). Checked")
+    assert sheet.startswith("[3] A sheet. A clinic, no date known. Checked")
 
 
 def test_doubt_is_marked_in_words(render: Render) -> None:

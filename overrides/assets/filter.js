@@ -35,7 +35,7 @@
     await script("assets/search-worker.js");
     if (offline) await script("search/titles.js");
     const [{ alike }, ...pages] = offline ? self.searchTitles : await (await fetch(new URL("search/titles.json", base))).json();
-    index = new self.SearchIndex({ names: [], alike, everywhere: [] });
+    index = new self.SearchIndex({ names: [], alike });
     rows.forEach(({ row }, at) => index.addPage({ path: `${at}`, sections: nameOf(row) }));
     index.addText(rows.map(({ row }) => [row.textContent.replace(/\s+/g, " ")]));
     const { wordsOf, stem } = self.searchWords, here = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");

@@ -8,7 +8,6 @@ whatever engine built the site.
 import json
 import re
 import shutil
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,7 +27,6 @@ ENGINE, PARTS = "assets/search", ("words", "index", "danger", "doors", "engine",
 # What repeats other pages answers only when the page on the topic does not, and is known by how it begins. The
 # glossary is known by all its words.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
-EVERYWHERE = 4  # a title on so many pages tells nothing (In short)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
 # After these the next cell goes on; a tab sets apart what heads a row or is defined.
@@ -79,11 +77,10 @@ def script_index(site: Site) -> dict[str, str]:
 
 
 def index(site: Site) -> tuple[str, str]:
-    """Titles and text as JSON. Titles: `names` of the medicine, groups of `alike` words, titles that stand `everywhere`
-    and rules for words of `danger`; then the pages, each `{path, sections}` and `urgent` where it is so. A section is a
-    line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the
-    title. Text: words of other languages (`names`, `small`, `words`), then for each page and section in the same order
-    its blocks, one a line."""
+    """Titles and text as JSON. Titles: `names` of the medicine, groups of `alike` words, rules for words of `danger`;
+    then the pages, each `{path, sections}`. A section is a line of `title`, `words,more words` and `anchor`, set apart
+    by tabs; an anchor is left out when it is made of the title. Text: words of other languages (`names`, `small`,
+    `words`), then for each page and section in the same order its blocks, one a line."""
     pages, texts = [], []
     for page in site.pages:
         sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
@@ -91,9 +88,7 @@ def index(site: Site) -> tuple[str, str]:
         # A page whose text is left out is still found by its title, headings and words.
         most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
         texts.append(["\n".join(section.blocks[:most]) for section in sections])
-    titles = Counter(line.split("\t")[0] for page in pages for line in page["sections"].split("\n"))
-    everywhere = [title for title, times in titles.items() if times >= EVERYWHERE]
-    first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()], "everywhere": everywhere}
+    first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()]}
     return _json([{**first, "danger": _danger(site)}, *pages]), _json([_doors(site), *texts])
 
 
@@ -162,7 +157,7 @@ def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
     own = [*words.get("", []), *({sections[0].title} - {page.front.title})]
     first = _line_of("", page.front.title, own)
     rest = [_line_of(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
-    return {"path": page.path, **({"urgent": 1} if page.front.urgent else {}), "sections": "\n".join([first, *rest])}
+    return {"path": page.path, "sections": "\n".join([first, *rest])}
 
 
 def _danger(site: Site) -> list[dict[str, Any]]:

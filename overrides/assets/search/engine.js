@@ -1,16 +1,17 @@
 // What answers a query: places on the site, best first, each with the line that says why.
 "use strict";
 (() => {
-  const { STOP, EVERYDAY, NOT, fold, wordsOf, stem, nearest } = self.searchWords;
-  const SMALL = .5, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
+  const { STOP, EVERYDAY, fold, wordsOf, stem, nearest } = self.searchWords;
+  const SMALL = .7, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
   const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
   const WHOLE = 1.25;                    // a page as a whole
   const AROUND = .3, NEAR = 5;           // what the next best parts of a page add to each of them
-  const HOME = 1.5;                      // the home page when nothing but the medicine's name is asked
+  const TOPICAL = .75;                   // weight of a word from which a place written about it is about the query
   const PART = .25;                      // the share of its page's score from which a part is shown before the page
   const BASE = 2;                        // what any word counts for in the share of the query that a place covers
-  const COVERED = .25, DOUBTFUL = .34;   // that share at least; more when it is doubtful that the query is about the medicine
-  const CERTAIN = .55;                   // that share in some place, and no word unknown: the query is about the medicine
+  const COVERED = .3, DOUBTFUL = .34;   // that share at least; more when it is doubtful that the query is about the medicine
+  const CERTAIN = .55, CASUAL = .95;       // that share in some place written about it, or in its text alone, and no word
+                                         // unknown: the query is about the medicine
   const WEAK = .15;                      // of the best score: less is not shown
   const MOST_HITS = 12, MOST_OF_A_PAGE = 3, MOST_WORDS = 50;
 
@@ -28,21 +29,16 @@
     const asked = (telling.length ? telling : words).map(word => index.clause(word, unfinished && word === words.at(-1)));
     const found = asked.filter(({ terms }) => terms.size);
     const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.isName(term));
-    const named = found.every(isName);
-    const said = named ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
+    const said = found.every(isName) ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
     const small = [...new Set(telling.length ? words : [])].filter(word => STOP.has(word) && index.postings.has(stem(word)))
       .map(word => faint(index.clause(word, false), SMALL));
-    return {
-      words, named, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...said, ...small],
-      // each word with what it surely means, in the order typed
-      meanings: words.map(word => new Set([stem(word), ...asked.filter(clause => clause.word === word).flatMap(({ sure }) => sure)])),
-    };
+    return { words, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...said, ...small] };
   }
 
   // Every place that holds some of the query, each with its score
-  function scored(index, { words, named, unknown, clauses, meanings }) {
+  function scored(index, { words, unknown, clauses }) {
     const scores = new Map(), covered = new Map(), about = new Set(), known = new Map(), marked = new Set();
-    const asked = clauses.filter(({ faint }) => !faint).length, several = asked + unknown.length > 1;
+    const asked = clauses.filter(({ faint }) => !faint).length;
     let mass = unknown.length * .7 * (BASE + index.rarity([]));
     for (const { word, terms, rarity, faint, trust } of clauses) {
       const best = new Map(), topical = !faint && !EVERYDAY.has(stem(word));
@@ -50,53 +46,28 @@
         raise(known, term, rarity * weight);
         if (!faint) marked.add(term);
         for (const [section, times] of index.postings.get(term)) {
-          if (topical && weight > .4 && (times.title || times.words)) about.add(section);
-          raise(best, section, Math.min(rarity, index.rarity([term])) * weight * index.strength(section, times));
+          if (topical && weight > TOPICAL && (times.title || times.words)) about.add(section);
+          raise(best, section, rarity * weight * index.strength(section, times));
         }
       }
       if (!faint) mass += BASE + rarity;
       for (const [section, value] of best) {
         increase(scores, section, value);
-        if (!faint) increase(covered, section, (BASE + rarity) * (several ? trust : 1));
+        if (!faint) increase(covered, section, (BASE + rarity) * (asked + unknown.length > 1 ? trust : 1));
       }
     }
     const typed = new Set(words.map(stem)), holds = term => known.has(term) || typed.has(term);
-    const hits = [];
-    for (const section of index.sections) {
-      if (!covered.has(section) && !section.urgent) continue;
-      const { phrased, urgent } = phrases(index, section, holds, known, meanings);
-      if (!covered.has(section) && !urgent) continue;
-      const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? .5), 0);
-      const share = Math.min(1, (covered.get(section) ?? 0) / (mass || 1));
-      const kind = (section.whole ? WHOLE : 1) * (named && !section.location ? HOME : 1);
-      const score = ((scores.get(section) ?? 0) + PHRASE * bonus) * (.15 + .85 * share ** 1.5) * kind;
+    const hits = [...covered].map(([section, held]) => {
+      // The terms of the section's phrases that lie within the query
+      const phrased = new Set(index.phrases(section).filter(phrase => phrase.every(holds)).flat());
+      const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? 0), 0);
+      const share = Math.min(1, held / mass);
       // Is the title of a page all that was asked?
-      const title = section.whole && index.phrases(section)[0]?.telling, titled = title && title.length >= asked && title.every(holds);
-      hits.push({ section, share, urgent, titled, about: about.has(section), score });
-    }
+      const [title] = section.whole ? index.phrases(section) : [], titled = title?.length >= asked && title.every(holds);
+      const score = (scores.get(section) + PHRASE * bonus) * share * (section.whole ? WHOLE : 1);
+      return { section, share, titled, about: about.has(section), score };
+    });
     return { hits, marked };
-  }
-
-  // The terms of the section's phrases that lie within the query, and for an emergency page how much of the query calls it
-  function phrases(index, section, holds, known, meanings) {
-    const phrased = new Set();
-    let urgent = 0;
-    for (const { all, telling } of index.phrases(section)) {
-      // A call for help counts only when all of it is said
-      const said = section.urgent ? says(meanings, all) : telling.every(holds) && telling.some(term => known.has(term));
-      if (said) for (const term of telling) phrased.add(term);
-      if (said && section.urgent) urgent = Math.max(urgent, all.length);
-    }
-    return { phrased, urgent };
-  }
-
-  // Does the query, word by word as read, hold the words of a phrase in their order, and none between that denies them?
-  function says(meanings, phrase) {
-    let at = 0;
-    for (const terms of meanings)
-      if (terms.has(phrase[at])) at++;
-      else if (at && at < phrase.length && [...terms].some(term => NOT.has(term))) at = 0;
-    return at === phrase.length;
   }
 
   // A page that speaks of the query in many parts comes before one that mentions it; the part that answers comes before
@@ -108,7 +79,7 @@
       parts.sort((a, b) => b.score - a.score);
       const around = AROUND * parts.slice(1, NEAR).reduce((sum, hit) => sum + hit.score, 0);
       const [first] = parts, part = parts.find(hit => !hit.section.whole && hit.score > PART * first.score);
-      if (part && first.section.whole && !first.urgent && !first.titled) [part.score, first.score] = [first.score, part.score];
+      if (part && first.section.whole && !first.titled) [part.score, first.score] = [first.score, part.score];
       for (const hit of parts) hit.score += around;
     }
   }
@@ -116,19 +87,17 @@
   function search(index, query) {
     const asked = read(index, query), { hits, marked } = scored(index, asked);
     together(hits);
-    // In an emergency the page that helps comes first, whatever else matches
-    hits.sort((a, b) => b.urgent - a.urgent || b.score - a.score);
+    hits.sort((a, b) => b.score - a.score);
     // In doubt only the best page is shown, and only if it was written about something asked: no result beats a wrong one
-    const sure = !asked.unknown.length && hits.some(hit => hit.share >= CERTAIN);
+    const sure = !asked.unknown.length && hits.some(hit => hit.share >= (hit.about ? CERTAIN : CASUAL));
     // Of a long question a place need not hold as much
     const least = DOUBTFUL * Math.min(1, 5 / asked.clauses.filter(({ faint }) => !faint).length);
     const enough = hit => sure ? hit.share >= COVERED : hit.about && hit.share >= least;
     const floor = WEAK * Math.max(0, ...hits.map(hit => hit.score)), times = new Map();
-    const found = hits.filter(hit => hit.urgent || hit.score >= floor && enough(hit));
+    const found = hits.filter(hit => hit.score >= floor && enough(hit));
     const shown = found.filter(({ section: { path } }) => sure || path === found[0].section.path)
       .filter(({ section: { path } }) => increase(times, path, 1).get(path) <= MOST_OF_A_PAGE).slice(0, MOST_HITS);
-    // Somebody in need of help is not told how to spell
-    const corrected = shown[0]?.urgent ? [] : asked.clauses.filter(({ meant, faint }) => meant && !faint);
+    const corrected = asked.clauses.filter(({ meant, faint }) => meant && !faint);
     return { hits: shown, marked, unknown: asked.unknown, meant: replaced(query, corrected) };
   }
 

@@ -2,8 +2,8 @@
 "use strict";
 (() => {
   const { STOP, wordsOf, stem, nearest, hear, spells } = self.searchWords;
-  const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: .8 };  // what a word counts by where it stands
-  const ALIKE = .7;                                                      // a word of the same meaning, against the word itself
+  const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: 1.2 };  // what a word counts by where it stands
+  const ALIKE = .4;                                                      // a word of the same meaning, against the word itself
   const DOUBTED = .5;                                                    // the share of a word that is believed to be misspelt
   const SURE = .6;                                                       // weight from which a word counts as meant
 
@@ -15,11 +15,10 @@
 
   self.SearchIndex = class {
     // Made of what search/titles.json begins with; its pages follow, and then the text
-    constructor({ names, alike, everywhere }) {
+    constructor({ names, alike }) {
       this.named = new Map(names.map(name => [name, 1]));
       this.names = new Set(names.map(stem));
       this.spellsName = spells(names);
-      this.everywhere = new Set(everywhere);
       this.sections = [];
       this.lengths = {};           // field -> words in all sections
       this.postings = new Map();   // stem -> Map(section -> {field: times})
@@ -32,16 +31,16 @@
     }
 
     // A page has a line for each section: title, words, and the anchor unless it is made of the title
-    addPage({ path, urgent, sections }) {
+    addPage({ path, sections }) {
       const parts = sections.split("\n").map(line => line.split("\t")), [[page]] = parts, above = wordsOf(page);
       parts.forEach(([title, words, anchor], i) => {
         const said = i ? wordsOf(title) : above, place = i ? `#${anchor ?? said.join("-")}` : "";
         const section = {
-          path, title, whole: !i, urgent: urgent && !i, location: path + place, page: i ? page : "", blocks: [], length: {},
-          own: this.everywhere.has(title) ? [] : [said], words: words ? words.split(",").map(phrase => phrase.split(" ")) : [],
+          path, title, whole: !i, location: path + place, page: i ? page : "", blocks: [], length: {},
+          own: said, words: words ? words.split(",").map(phrase => phrase.split(" ")) : [],
         };
         this.sections.push(section);
-        this.add(section, "title", section.own.flat());
+        this.add(section, "title", said);
         this.add(section, "words", section.words.flat());
         this.add(section, "page", i ? above : []);
       });
@@ -78,11 +77,11 @@
       return this.names.has(term) || !!this.long.get(term)?.some(this.spellsName);
     }
 
-    // The title and the words of a section, each as stems: all of them, and those that tell something
+    // The title and the words of a section, each as the stems that tell something
     phrases(section) {
-      return section.phrases ??= [...section.own, ...section.words].map(all => {
+      return section.phrases ??= [section.own, ...section.words].map(all => {
         const telling = all.filter(word => !STOP.has(word));
-        return { all: all.map(stem), telling: [...new Set((telling.length ? telling : all.filter(word => word !== "it")).map(stem))] };
+        return [...new Set((telling.length ? telling : all.filter(word => word !== "it")).map(stem))];
       });
     }
 
@@ -113,9 +112,9 @@
     read(word, unfinished) {
       const term = stem(word), terms = new Map(), known = this.postings.has(term);
       if (known) terms.set(term, 1);
-      if (word.length > 2 && (unfinished || !known && word.length > 4))
+      if (!known && unfinished && word.length > 2)
         for (const longer of this.postings.keys())
-          if (longer !== term && longer.startsWith(word)) terms.set(longer, (known ? .3 : .8) * word.length / longer.length);
+          if (longer.startsWith(word)) terms.set(longer, .8 * word.length / longer.length);
       for (const other of this.alike.get(term) ?? [])
         if (this.postings.has(other)) terms.set(other, Math.max(ALIKE, terms.get(other) ?? 0));
       let meant, trust = 1;

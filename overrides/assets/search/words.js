@@ -11,10 +11,11 @@
   ).split(" "));
   // Words of every subject: alone they do not show that a query is about this one
   const EVERYDAY = new Set((
-    "age answer big buy change cheap cheaper cost day expensive fast find fix free good guide learn name new now old online order price " +
-    "quick quote result review sale score sell show size small time today tomorrow tonight used value week work world"
+    "age answer big book bus buy calculator change cheap cheaper club cost day deal dress expensive fast film find " +
+    "fix free game garden good guide home house idea insurance job kitchen learn london map market music name new now " +
+    "old online order player price quick quote result review sale score sell shop shopping show size small stock team " +
+    "time tip today tomorrow tonight top train tv used value weather week window word work world year"
   ).split(" ").map(stem));
-  const NOT = new Set("not cannot cant no never without difficulty trouble".split(" "));   // what denies a call for help
 
   const SPELT = { "½": " half ", "¼": " quarter ", "¾": " three quarters ", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta" };
   const fold = text => text.toLowerCase().replace(/[½¼¾αβγδ]/g, sign => SPELT[sign])
@@ -36,15 +37,14 @@
     if (word.length < 4 || /\d/.test(word)) return word;
     word = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
     if (word.length > 5) word = word.replace(/iness$/, "y").replace(/^([^aeiou][aeiou][^aeiouwxy])ing$/, "$1e")
-      .replace(/(ness|ly|ing|ed)$/, "").replace(/([^aeiouls])\1$/, "$1");
+      .replace(/(ness|ly|ing|ed)$/, "");
     if (word.length > 7) word = word.replace(/en(t|ce|cy)$/, "").replace(/([st])ion$/, "$1");
     return word.length > 4 ? word.replace(/e$/, "") : word;
   }
 
   // How a word sounds, roughly: the spellings of one sound become one letter, any vowels one vowel
-  const sound = word => word.replace(/^[kgp]n/, "n").replace(/^wr/, "r").replace(/^ps/, "s").replace(/ph/g, "f").replace(/gh/g, "")
-    .replace(/sch/g, "sk").replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k").replace(/x/g, "ks").replace(/dg|g(?=[eiy])/g, "j")
-    .replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1").replace(/(?!^)a$/, "");
+  const sound = word => word.replace(/ph/g, "f").replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k")
+    .replace(/dg|g(?=[eiy])/g, "j").replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1").replace(/(?!^)a$/, "");
 
   // The edits that turn a into b, given up above `most`. Two letters swapped and a letter doubled are small mistakes. The
   // rows are kept, for this runs thousands of times for a word.
@@ -58,7 +58,7 @@
       for (let j = 1; j <= b.length; j++) {
         const same = a[i - 1] === b[j - 1];
         let edits = last[j - 1] + (same ? 0 : 1.1);
-        edits = Math.min(edits, last[j] + (a[i - 1] === a[i - 2] ? .5 : 1), row[j - 1] + (b[j - 1] === b[j - 2] ? .5 : 1));
+        edits = Math.min(edits, last[j] + 1, row[j - 1] + 1);
         if (i > 1 && j > 1 && !same && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, before[j - 2] + .8);
         row[j] = edits;
         if (edits < least) least = edits;
@@ -71,24 +71,18 @@
     return last[b.length];
   }
 
-  // A wrong first letter is rare, save between vowels and between letters that sound alike (clonopin)
-  const head = (a, b) => a[0] === b[0] || /^[ckqszxjgyieaou]{2}$/.test(a[0] + b[0]) ? 0 : .5;
   const allowed = word => word.length < 5 ? 1 : word.length < 8 ? 1.1 : word.length < 12 ? 2 : 3;
 
   // The nearest spellings as [[word, edits]], the commonest first; `known` maps words to how often they stand on the site.
   // `looser` adds to the mistakes allowed.
   const sounds = new Map();
   const hear = words => { for (const word of words) sounds.set(word, sound(word)); };   // which takes long for a whole site
-  // A letter more or less is an edit: words whose letters differ in more need not be compared
-  const letters = word => { let set = 0; for (let i = 0; i < word.length; i++) set |= 1 << word.charCodeAt(i) - 97; return set; };
-  const count = set => { let bits = 0; for (; set; set &= set - 1) bits++; return bits; };
   function nearest(word, known, looser = 0) {
-    const own = sound(word), mine = letters(word), near = [];
+    const own = sound(word), near = [];
     let most = allowed(word) + looser;
     for (const [other, times] of known) {
       if (Math.abs(other.length - word.length) > 3) continue;
-      const theirs = letters(other), strange = Math.max(count(mine & ~theirs), count(theirs & ~mine)) > most / .8;
-      let edits = strange ? most + 1 : distance(word, other, most) + head(word, other);
+      let edits = distance(word, other, most);
       if (edits > 1 && word.length > 4) {
         if (!sounds.has(other)) sounds.set(other, sound(other));
         if (sounds.get(other) === own && distance(word, other, 3) <= (word.length < 8 ? 2 : 3)) edits = 1;
@@ -107,5 +101,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, EVERYDAY, NOT, fold, wordsOf, stem, distance, nearest, hear, spells };
+  self.searchWords = { STOP, EVERYDAY, fold, wordsOf, stem, distance, nearest, hear, spells };
 })();

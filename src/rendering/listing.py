@@ -59,12 +59,10 @@ def expand(line: str, evidence: Evidence, root: Path) -> list[str]:
         table = list(COUNTS[what](evidence, root))
     else:
         table = list(TABLES[what](evidence, which)) if what in TABLES else []
-    above = [part for row in table if len(row) == 1 for part in (row[0], "")]
-    table = [row for row in table if len(row) > 1]
     if len(table) < 2:
         return [line]
     head, *rows = (f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in table)
-    return [*above, head, f"|{' --- |' * len(table[0])}", *rows]
+    return [head, f"|{' --- |' * len(table[0])}", *rows]
 
 
 def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """The tables that pages ask for with `[[name: which]]`: records in, rows of Markdown cells out, the heading first.
 
-Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a record its own address. A row of one
-cell is a sentence to stand above the table.
+Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a record its own address.
 """
 
 from collections import Counter

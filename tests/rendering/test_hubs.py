@@ -9,7 +9,7 @@ from written_pages import DOCS
 LINK = re.compile(r"\[([^\]]+)\]\((?:legal-status/)?([\w-]+\.md)#([\w-]+)\)(?:\{#([\w-]+)\})?")
 # What each part is made of, by the folder of the hub.
 ENTRIES = {
-    "reference/questions": r"(?m)^### (.+)$",
+    "reference/questions": r"(?m)^### (.+?)(?: \{#[\w-]+\})?$",
     "reference/glossary": r"(?m)^(.+) \{#[\w-]+\}\n:   ",
     "reference/disagreements": r"(?m)^## (?!Related pages)(.+)$",
     "reference/common-claims": r"(?m)^## (?!Related pages)(.+)$",

@@ -1,43 +1,19 @@
 """The label watch: what it notices, what it says, and that a bad answer is never taken for 'unchanged'."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-from evidence_samples import write_data
+from label_evidence import A, B, C, D, fact, look, source, write_evidence
 from label_services import Answer, Desk, desk, fixture, whole_label
 
 from cli import main
 from watch import watch
 from watch.spl import plain, read_label
 
-A, B, C, D = (f"{letter * 8}-0000-4000-8000-000000000000" for letter in "abcd")
 EXPECTED = Path(__file__).parent
-
-
-def source(id_: str, **keys: str) -> str:
-    whole = {"kind": "label", "title": f"About {id_}", "publisher": "A maker", "url": f"https://example.org/{id_}"}
-    whole |= {"accessed": "2026-11-20", "read_as": "the whole text", **keys}
-    return f"{id_}:\n" + "".join(f'  {key}: "{value}"\n' for key, value in whole.items())
-
-
-def fact(id_: str, source_id: str, section: str = "Overdosage", certainty: str = "read", wording: str = "") -> str:
-    words = f"  wording: ['{wording}']\n" if wording else ""
-    return (
-        f"{id_}:\n  statement: A sentence without a number.\n  source: {source_id}\n  section: '{section}'\n{words}"
-        f"  certainty: {certainty}\n  checked: 2026-11-22\n"
-    )
-
-
-def write_evidence(folder: Path, sources: str, facts: str) -> Path:
-    empty = dict.fromkeys(("interactions", "countries", "trials", "labels", "coverage"), "{}\n")
-    data = write_data(folder / "data", sources=sources, facts=facts, **empty)
-    data.joinpath("tables/incidence.yml").unlink()
-    return data
 
 
 @pytest.fixture
@@ -51,13 +27,6 @@ def one_label(tmp_path: Path) -> Path:
 def one_paper(tmp_path: Path) -> Path:
     """A folder of evidence with one paper and no label."""
     return write_evidence(tmp_path, source("paper", kind="trial", pmid="10000002"), fact("result", "paper", "Abstract"))
-
-
-def look(data: Path, said: Desk, keep: Sequence[str] = ()) -> tuple[int, dict[str, Any]]:
-    """The exit code and the JSON report of one look."""
-    path = data.parent / "labels.json"
-    code = watch(data, said.services, path, keep)
-    return code, json.loads(path.read_text("utf-8"))
 
 
 def test_a_label_that_changed_is_told_section_by_section_and_fact_by_fact(

@@ -111,6 +111,8 @@ def _edits(text: str) -> Iterator[tuple[str, int, int, str]]:
     for denial in DENIALS:
         for match in re.finditer(rf"\b{denial}\b", text, re.IGNORECASE):
             yield "denial", *match.span(), {"cannot": "can", "never": "always"}.get(denial, denial.removesuffix(" not"))
+            if denial == "do not":
+                yield "denial", match.start(), match.end() + 1, ""
     for match in list(TO_DENY.finditer(text))[:1]:
         yield "added", *match.span(), f"{match[0]} not"
 

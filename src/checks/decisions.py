@@ -26,22 +26,32 @@ FILE = "decisions.yml"
 class Decision(Strict):
     """A sentence that was read beside its fact, and why it is right."""
 
-    kind: Literal["negation", "population", "country"]
+    kind: Literal["negation", "population", "country", "order", "step", "medicine", "opposite", "strength"]
     fact: str
     sentence: str
     why: Annotated[str, Field(min_length=12)]
 
 
 def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
-    """Every doubt of the pages that nobody has decided, with the line to add, and every decision that is malformed."""
+    """Every doubt of the pages that nobody has decided, with the line to add, and every decision that is malformed.
+
+    A decision whose sentence or fact is no longer there is one too: a "not" that was read may have been lost.
+    """
     path = root / "data" / FILE
     decided, problems = read_decisions(path)
+    met = set[str]()
     for name, doubt in open_doubts(root / "docs", evidence):
+        met.add(key(doubt))
         if key(doubt) not in decided:
             told = (
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
             problems.append(Problem(name, doubt.line, told))
+    for gone in sorted(decided.keys() - met):
+        told = (
+            f"the sentence or fact of {gone} changed, [^{decided[gone].fact}]; read it as it is now and delete the line"
+        )
+        problems.append(Problem(path.as_posix(), 1, told))
     return sorted(set(problems))
 
 

@@ -8,6 +8,7 @@ from checks.ladder import banned_citations
 from checks.rules.anchors import search_anchors, taken_anchors
 from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import unknown_or_hidden_citations
+from checks.rules.emphasis import emphatic_verbs
 from checks.rules.errors import known_errors
 from checks.rules.fences import open_fences
 from checks.rules.forms import unreadable_numbers
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     unreadable_numbers,
     wrong_telephones,
     known_errors,
+    emphatic_verbs,
     missing_parts,
     wrong_snippets,
     open_fences,

@@ -10,30 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.blocks import Piece
+from checks.claims import claims
+from checks.denials import denials
+from checks.opposites import opposite, other_medicine, stronger
+from checks.order import other_arm, other_step, out_of_order
 from checks.rules.page import Page
 from checks.text import plain
 from evidence.records import Record
-
-_NEGATION = re.compile(r"\b(?:not|no|never|without|unless|cannot|neither|nor)\b|\w+n[’']t\b", re.IGNORECASE)
-# Words that deny as well: where one stands, the two are not taken for opposites.
-_DENIES = re.compile(
-    r"\b(?:nobody|nothing|none|rul(?:es?|ed|ing) out|avoid\w*|against|instead of|lack\w*|too \w+|off-label|only|"
-    r"fail\w*|rare\w*|few|little|bar(?:s|red)|leaves out|outside|before|doubt\w*|exclud\w*|forbid\w*|non-\w+|"
-    r"except\w*|un\w{4,}|wrong|rather)\b",
-    re.IGNORECASE,
-)
-_CONTENT = re.compile(r"[a-z]{4,}")
-_EMPTY = re.compile(
-    r"this|that|with|from|have|been|were|they|them|your|their|which|than|when|more|most|some|such|other|into|only|also|"
-    r"any|does|says|said|clonazepam|benzodiazepines?|medicines?|people|take|taken|very|just|same|both|each|many|much|make|made"
-)
-# "No more than 4 mg" bounds; the bounds are compared already.
-_BOUND = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer|longer|later|earlier) than\b|\bno\. ?\d|\bnot only\b|"
-    r"\bwith or without\b|\bwithout a prescription\b|\bcannot be (?:woken|calmed)|\([^)]*\)|"
-    r"\bthat (?:do|does) not (?:stop|end)\b[^.;,]*|\bno absolute (?:number|risk)\b[^.;,]*",
-    re.IGNORECASE,
-)
 
 _YOUNG = re.compile(
     r"\b(?:child(?:ren)?|infants?|bab(?:y|ies)|newborns?|neonat\w*|paediatric|pediatric|teenagers?|adolescents?|"
@@ -70,13 +53,16 @@ _COUNTRIES = {
     "India": r"Indian?",
     "Israel": r"Israeli?",
 }
+# Doubts that a sentence meets when all its facts are taken together.
+_OF_ALL_FACTS = {"medicine": other_medicine, "opposite": opposite, "strength": stronger}
+KINDS = ("negation", "population", "country", "order", "step", *_OF_ALL_FACTS)
 _CITED = re.compile(r"\[\^[^\]]+\]")
 _NAMED = {name: re.compile(rf"\b(?:{words})\b") for name, words in _COUNTRIES.items()}
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """A sentence and a fact that a person must put beside each other. `kind` is negation, population or country."""
+    """A sentence and a fact that a person must put beside each other; `kind` is one of `KINDS`."""
 
     kind: str
     line: int
@@ -101,41 +87,17 @@ def _doubts(page: Page) -> Iterator[Doubt]:
         records = [page.evidence.records[id_] for id_ in ids]
         for record in records:
             for kind, why in (
-                *_negation(sentence, record, records),
+                *(("negation", why) for why in denials(sentence, record, records)),
                 *_people(piece, record, page),
                 *_country(piece, record),
+                *(("order", why) for why in out_of_order(piece, record)),
+                *(("step", why) for why in (*other_step(piece, record), *other_arm(piece, record))),
             ):
                 yield Doubt(kind, piece.line, sentence, record.id, record.said, why)
-
-
-def _negation(sentence: str, record: Record, records: list[Record]) -> Iterator[tuple[str, str]]:
-    """The sentence denies a word that the fact holds and no fact denies, or holds one that this fact alone denies."""
-    here, there = _denied(sentence), _denied(record.said)
-    said = [one.said for one in records]
-    if here and not any(_denied(one) or _DENIES.search(one) for one in said):
-        held = sorted(here.keys() & set[str]().union(*map(_stems, said)))[:1]
-        for word in held if held and next(one for one in said if held[0] in _stems(one)) == record.said else ():
-            yield "negation", f"the sentence says '{here[word]}', the fact does not deny it"
-    if there and not here and not _DENIES.search(sentence):
-        others = set[str]().union(*(_stems(one) - _denied(one).keys() for one in said if one != record.said))
-        for word in sorted((there.keys() & _stems(sentence)) - others)[:1]:
-            yield "negation", f"the fact says '{there[word]}', the sentence does not deny it"
-
-
-def _denied(text: str) -> dict[str, str]:
-    """The stems that a text denies, each with the words that do so: the first after a negation."""
-    found = dict[str, str]()
-    text = _BOUND.sub("", text)
-    for match in _NEGATION.finditer(text):
-        after = re.split(r"[.;:,]", text[match.end() :].lower(), maxsplit=1)[0]
-        words = [word for word in _CONTENT.findall(after) if not _EMPTY.fullmatch(word)][:2]
-        for word in words:
-            found.setdefault(word[:5], f"{match[0]} … {word}")
-    return found
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:5] for word in _CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}
+        said = " ".join(record.said for record in records)
+        for kind, rule in _OF_ALL_FACTS.items() if records else ():
+            for why in rule(sentence, said):
+                yield Doubt(kind, piece.line, sentence, records[0].id, said, why)
 
 
 def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str]]:
@@ -159,6 +121,21 @@ def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str
             and not one.search(piece.plain)
         ):
             yield "population", f"the fact is about {people}, the sentence about {name}"
+        elif one.search(people) and not other.search(people) and _in_part(piece, record, other, one):
+            yield "population", f"the fact is about {people}, a part of the sentence about {name}"
+
+
+def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.Pattern[str]) -> bool:
+    """Stands a number of the fact in a part of the sentence that names the one illness and not the other?"""
+    values = {claim.value for claim in claims(record.said)}
+    begin = 0
+    for part in re.split(r"(?<=;)", piece.plain):
+        if named.search(part) and not unnamed.search(part):
+            held = [claim for claim in claims(piece.plain) if begin <= claim.figure.start < begin + len(part)]
+            if any(claim.value in values for claim in held):
+                return True
+        begin += len(part)
+    return False
 
 
 def _country(piece: Piece, record: Record) -> Iterator[tuple[str, str]]:

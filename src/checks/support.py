@@ -11,6 +11,8 @@ from checks.claims import NUMBER, Claim, claims
 from checks.units import agree
 
 _SHARES = {"0.5": "50", "0.25": "25", "0.75": "75", "0.2": "20", "0.1": "10"}
+_AMOUNTS = ("mg", "microgram", "ml", "tablet", "drop", "dose")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HALF_LIFE = re.compile(r"\bhalf-li(?:fe|ves)\b", re.IGNORECASE)
 
 
@@ -67,6 +69,7 @@ def _alike(own: Claim, claim: Claim) -> bool:
     """Could the record's claim be the page's, their values aside?"""
     return (
         agree(own.unit, claim.unit)
+        and not (claim.unit.name in _AMOUNTS and _is_year(own))
         and _same(_base(own), _base(claim))
         and not (claim.base and own.is_base and not own.base)
         and not (own.base and claim.is_base and not claim.base)
@@ -75,6 +78,11 @@ def _alike(own: Claim, claim: Claim) -> bool:
         and _same(own.bound or own.superlative, claim.bound)
         and _same(own.move, claim.move)
     )
+
+
+def _is_year(claim: Claim) -> bool:
+    """The 2025 of "the 2025 guideline", which never counts milligrams."""
+    return not claim.unit.name and bool(_YEAR.fullmatch(claim.figure.text))
 
 
 def _base(claim: Claim) -> str:

@@ -1,8 +1,9 @@
 """Rules between records: sources exist and are used, dates follow each other, derived facts follow their parents."""
 
+import re
 from collections.abc import Iterator, Mapping
 
-from evidence.numbers import values
+from evidence.numbers import figures, values
 from evidence.problem import Problem
 from evidence.records import Fact, Interaction, Record
 from evidence.sources import Source
@@ -10,6 +11,7 @@ from evidence.sources import Source
 # What a person could be harmed by must have been read: no recalled fact of these topics, none in these units.
 _NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
 _NEVER_RECALLED_UNITS = ("mg", "microgram", "ml", "drops")
+_AMOUNT = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|%|hours?|days?|weeks?|months?|years?)(?!\w)", re.IGNORECASE)
 _Topics = Mapping[str, tuple[str, ...]]
 
 
@@ -29,7 +31,7 @@ def inconsistencies(
             for other in {record.advice_from, record.fits} - {None, *records}:
                 yield Problem(*where[id_], f"{id_}: rests on {other}, which does not exist; correct the id")
         if isinstance(record, Fact):
-            for message in (*_parents(record, records), *_recalled(record, topics)):
+            for message in (*_parents(record, records), *_recalled(record, topics), *_misquoted(record)):
                 yield Problem(*where[id_], f"{id_}: {message}")
     for id_, source in sources.items():
         if id_ not in used and not source.background:
@@ -59,6 +61,19 @@ def _rests_on(id_: str, sought: str, records: Mapping[str, Record]) -> bool:
             left += record.derived_from
         met.add(one)
     return False
+
+
+def _misquoted(fact: Fact) -> Iterator[str]:
+    """The words of the source hold amounts, and the statement others only: one of the two was mistyped."""
+    told = _amounts(fact.statement)
+    for words in fact.wording:
+        amounts = _amounts(words)
+        if told and amounts and not amounts & {*values(fact.statement), *values(fact.how or "")}:
+            yield f"the wording holds {', '.join(sorted(amounts))}, the statement does not; correct one of them"
+
+
+def _amounts(text: str) -> set[str]:
+    return {one.value for one in figures(text) if _AMOUNT.match(text, one.end)}
 
 
 def _recalled(fact: Fact, topics: _Topics) -> Iterator[str]:

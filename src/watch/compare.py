@@ -74,7 +74,9 @@ def papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | Non
     answers, gaps, pmids = dict[str, bool](), list[str](), list(ids)
     for start in range(0, len(pmids), 200):
         try:
-            answers |= services.retracted(pmids[start : start + 200])
+            retracted, doubted = services.retracted(pmids[start : start + 200])
+            answers |= retracted
+            gaps += (f"{ids[pmid]} stands under an expression of concern; read what it says" for pmid in doubted)
         except UnknownError as reason:
             gaps.append(str(reason))
     return {id_: answers.get(pmid) for pmid, id_ in ids.items()}, gaps
@@ -117,9 +119,13 @@ def _compare(record: Record, label: Label, changed: set[str], found: Finding) ->
         # A section that is gone can no longer be found by its name.
         if changed & named or changed - set(label.sections):
             found.reread.append(record.id)
-    elif all(label.says(words, named) for words in wording):
+    elif all(label.says(words, named) for words in wording) and not any(
+        label.says(words, changed & named) for words in wording
+    ):
+        # Words that stand in a section that changed may have been turned round: "it is no longer advised to …".
         found.confirmed.append(record.id)
-        if record.certainty == "recalled":
+        # Another version of which nothing was kept may have changed around the words.
+        if record.certainty == "recalled" and not (found.other and found.sections is None):
             found.proposed.append(record.id)
     elif all(label.says(words, label.sections) for words in wording):
         found.reread.append(record.id)

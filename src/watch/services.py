@@ -1,10 +1,12 @@
 """Ask the public services about labels and papers: politely, within bounds, and believing only whole answers."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from typing import Any, TypeVar
 from urllib.error import HTTPError
@@ -14,6 +16,8 @@ from urllib.request import Request, urlopen
 from watch.spl import Label, read_label
 
 T = TypeVar("T")
+_RETRACTED = re.compile(r"\W*(?:retracted|withdrawn)(?: article)?\s*[:\]–—-]", re.IGNORECASE)
+_CONCERN = re.compile(r"\W*expression of concern", re.IGNORECASE)
 
 
 class UnknownError(Exception):
@@ -70,13 +74,17 @@ class Services:
         query = quote(f'set_id:"{setid}"')
         return self._ask(f"{self.openfda}/drug/label.json?search={query}&limit=1", "json", read)
 
-    def retracted(self, pmids: Sequence[str]) -> dict[str, bool]:
-        """Whether each paper is retracted, by PubMed id; a paper that PubMed says nothing of is left out."""
+    def retracted(self, pmids: Sequence[str]) -> tuple[dict[str, bool], list[str]]:
+        """Whether each paper is retracted, by PubMed id, and the ids of those that an editor doubts.
 
-        def read(body: bytes) -> dict[str, bool]:
+        A paper that PubMed says nothing of, or that is doubted, is in none of the answers.
+        """
+
+        def read(body: bytes) -> tuple[dict[str, bool], list[str]]:
             papers = json.loads(body)["result"]
-            told = {pmid: papers[pmid] for pmid in pmids if "pubtype" in papers.get(pmid, {})}
-            return {pmid: "Retracted Publication" in list(paper["pubtype"]) for pmid, paper in told.items()}
+            told = {pmid: papers[pmid] for pmid in pmids if isinstance(papers.get(pmid, {}).get("pubtype"), list)}
+            doubted = [pmid for pmid, paper in told.items() if _is_doubted(paper) and not _is_retracted(paper)]
+            return {pmid: _is_retracted(paper) for pmid, paper in told.items() if pmid not in doubted}, doubted
 
         query = f"db=pubmed&retmode=json&id={','.join(pmids)}"
         return self._ask(f"{self.eutils}/esummary.fcgi?{query}", "json", read)
@@ -101,8 +109,7 @@ class Services:
                 reason = f"answers {error.code} {error.reason}"
                 if error.code != 429 and error.code < 500:
                     break
-                asked = error.headers.get("Retry-After", "")
-                wait = max(wait, int(asked)) if asked.isdecimal() else wait
+                wait = max(wait, _seconds(error.headers.get("Retry-After", "")))
             except (OSError, HTTPException) as error:
                 reason = f"cannot be heard: {error!r:.200}"
         raise UnknownError(f"{urlsplit(url).netloc} {reason}")
@@ -121,6 +128,27 @@ class Services:
             if answer.length:
                 raise ConnectionError("it stops before its end")
         return bytes(body)
+
+
+def _seconds(asked: str) -> float:
+    """How long a service asks to wait, as seconds or as a date (RFC 9110, Retry-After); 0 when it cannot be read."""
+    if asked.isdecimal():
+        return int(asked)
+    try:
+        return (parsedate_to_datetime(asked) - datetime.now(UTC)).total_seconds()
+    except (TypeError, ValueError):
+        return 0
+
+
+def _is_retracted(paper: dict[str, Any]) -> bool:
+    """By its kind, or by a title that the publisher changed: "RETRACTED: Clonazepam in …"."""
+    return "Retracted Publication" in paper["pubtype"] or bool(_RETRACTED.match(str(paper.get("title", ""))))
+
+
+def _is_doubted(paper: dict[str, Any]) -> bool:
+    """By an expression of concern, as PubMed's references to other notices have it, or in the title."""
+    notices = (str(notice.get("reftype", "")) for notice in paper.get("references", ()))
+    return any(map(_CONCERN.match, (str(paper.get("title", "")), *notices)))
 
 
 def _require(found: Any, wanted: Any) -> None:

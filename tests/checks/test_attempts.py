@@ -7,6 +7,8 @@ import pytest
 from evidence_samples import HEAD, write_facts
 
 from checks.page import check_page
+from checks.rules.page import read_page
+from checks.sense import doubts
 from evidence.load import Evidence
 
 FACTS = {
@@ -41,6 +43,11 @@ FACTS = {
     "infant": "It is 0.5 to 1 mg under 1 year, and 1.5 to 3 mg from 1 to 5 years.",
     "best": "The best effect was seen on 1 to 2 mg a day.",
     "rise": "It rose 3- to 4-fold.",
+    "missed": "A missed dose is unlikely to cause a seizure.",
+    "bed": "One dose at bedtime may lessen sleepiness in the day.",
+    "mouth": "After a dose by mouth the level peaks within 1 to 4 hours.",
+    "half": "Half of a dose has left the blood after 30 to 40 hours.",
+    "cut": "The 2025 guideline advises cuts of 5 to 10% every 2 to 4 weeks.",
     "less": "A low dose is 0.5 mg clonazepam a day or less.",
 }
 PASS = """
@@ -180,6 +187,11 @@ infant | It is 0.5 to 1 mg over 1 year.
 best | The best balance was on more than 1 to 2 mg a day.
 rise | It rose 4- to 4-fold.
 less | A low dose is at least 0.5 mg a day.
+aim | Adults aim for 1[](0) mg a day.
+aim | Adults aim for 1 mg a day, see https://99mg.example/take-99-mg now.
+cut | The 2025 mg guideline advises cuts of 5 to 10%.
+cut | It advises cuts of 2025 tablets, or 5 to 10%.
+max | It does stay below 20 mg a day.
 sleepy | It made 37% sleepy, against 37%.
 sleepy | It made 37 in 100 people sleepy, against 37 in 100.
 peak | In a trial of 100 people it peaks 1 to 4 hours after a dose.
@@ -208,6 +220,52 @@ def test_a_true_sentence_passes(fact: str, said: str, evidence: Evidence) -> Non
 @pytest.mark.parametrize(("fact", "said"), rows(REFUSED))
 def test_an_attempt_is_refused(fact: str, said: str, evidence: Evidence) -> None:
     assert problems(fact, said, evidence)
+
+
+# What no program can refuse for sure is listed for a person: what the fact says | what a page makes of it | the kind.
+ASKED = """
+sleepy | It made 10 in 100 people sleepy, against 37 in 100 on placebo. | order
+life | The half-life falls from 40 to 30 hours. | order
+infant | It is 1.5 to 3 mg under 1 year, and 0.5 to 1 mg from 1 to 5 years. | order
+list | Doses of 1, 2 and 3 mg worked less well than 4 mg. | order
+liquid | The liquids hold 2 mg in 5 mL or 0.5 mg in 5 mL. | order
+start | The highest dose is 0.25 mg twice a day. | step
+max | The starting dose is 20 mg a day. | step
+max | For diazepam the highest dose is 20 mg a day. | medicine
+life | The half-life is exactly 30 to 40 hours. | strength
+aim | Most adults must aim for 1 mg a day. | strength
+aim | At home most adults aim for 1 mg a day. | strength
+cut | It advises cuts of 5 to 10% every month. | strength
+missed | A missed dose is likely to cause a seizure. | opposite
+bed | One dose in the morning may lessen sleepiness in the day. | opposite
+mouth | After a dose into a vein the level peaks within 1 to 4 hours. | opposite
+max | The lowest dose is 20 mg a day. | opposite
+half | All of a dose has left the blood after 30 to 40 hours. | opposite
+sleepy | Sleepiness was not reported by 37 in 100 people, against 10 in 100 on placebo. | negation
+"""
+TRUE = """
+sleepy | It made 37 in 100 people sleepy, against 10 in 100 on placebo.
+start | The starting dose is 0.25 mg twice a day.
+max | The highest dose is 20 mg a day.
+missed | It is unlikely to cause a seizure.
+half | Half of a dose has left the blood after 30 to 40 hours.
+infant | It is 0.5 to 1 mg under 1 year, and 1.5 to 3 mg from 1 to 5 years.
+"""
+
+
+def kinds(fact: str, said: str, evidence: Evidence) -> set[str]:
+    return {doubt.kind for doubt in doubts(read_page(f"{HEAD}{said}[^{fact}]\n", "docs/reference/a.md", evidence, {}))}
+
+
+@pytest.mark.parametrize("line", ASKED.strip().split("\n"))
+def test_what_may_be_turned_round_is_asked_about(line: str, evidence: Evidence) -> None:
+    fact, said, kind = line.split(" | ")
+    assert kind in kinds(fact, said, evidence)
+
+
+@pytest.mark.parametrize(("fact", "said"), rows(TRUE))
+def test_nobody_is_asked_about_a_sentence_that_follows_its_fact(fact: str, said: str, evidence: Evidence) -> None:
+    assert kinds(fact, said, evidence) == set()
 
 
 PLACES = {
@@ -244,6 +302,7 @@ PLACES = {
     "a citation in a heading": ("# A page\n", "# A page\n\n## The dose[^max]\n"),
     "a sentence that ends before a small letter": ("# A page\n", "# A page\n\nTake 99 mg. after that, 20 mg.[^max]\n"),
     "a head's unit": ("# A page\n", "# A page\n\n| Use | Most (micrograms) |\n| --- | --- |\n| Fits[^max] | 20 |\n"),
+    "thousands in a head": ("# A page\n", "# A page\n\n| Use | Thousands |\n| --- | --- |\n| Fits[^max] | 20 |\n"),
     "a known error with emphasis": ("# A page\n", "# A page\n\nIt is not *addictive*.\n"),
     "a known error in other words": ("# A page\n", "# A page\n\nIt makes more GABA, and is safe & effective.\n"),
     "a sublist of two spaces": ("# A page\n", "# A page\n\n- one\n  - two\n"),

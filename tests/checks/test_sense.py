@@ -9,6 +9,7 @@ from checks.decisions import check_decisions, key, line, open_doubts, read_decis
 from checks.rules.page import read_page
 from checks.sense import Doubt, doubts
 from checks.touched import changed, touched_sentences
+from cli import decide
 from evidence.load import Evidence, load, load_cached
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,6 +71,8 @@ def of(text: str, evidence: Evidence) -> list[Doubt]:
         ("The dose is 0.1 mg per kg a day.[^child]", "population"),
         ("In the UK most adults aim for 1 mg a day.[^panic]", "country"),
         ("UK: call 988.[^call]", "country"),
+        # The two doses are exchanged between the parts of one sentence.
+        ("In panic it is 0.1 mg per kg a day; in seizures it is 1 mg a day.[^panic][^child]", "population"),
     ],
 )
 def test_what_may_be_turned_round_is_listed(sentence: str, kind: str, evidence: Evidence) -> None:
@@ -109,6 +112,25 @@ def test_the_line_that_is_told_decides(tmp_path: Path, evidence: Evidence) -> No
     assert stale(tmp_path, evidence) == []
     (tmp_path / "docs/x.md").write_text("Nothing is said.\n", "utf-8")
     assert stale(tmp_path, evidence) == [key(doubt)]
+    (problem,) = check_decisions(tmp_path, evidence)
+    assert f"the sentence or fact of {key(doubt)} changed" in problem.message
+
+
+def test_decide_lists_children_and_countries_that_a_sentence_leaves_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = f"child:\n  statement: It is given in 2 doses.\n  values: ['2']\n  population: children\n{REST}"
+    facts += f"us:\n  statement: A repeat is allowed.\n  jurisdiction: US\n{REST}"
+    write_data(tmp_path / "data", facts=facts)
+    (tmp_path / "docs").mkdir()
+    page = tmp_path / "docs/x.md"
+    page.write_text("It is given in 2 doses.[^child]\n\nIn the UK a repeat is allowed.[^us]\n", "utf-8")
+    assert decide(tmp_path) == 1
+    told = capsys.readouterr().out
+    assert "{kind: population, fact: child," in told
+    assert "{kind: country, fact: us," in told
+    page.write_text("Children get it in 2 doses.[^child]\n\nIn the US a repeat is allowed.[^us]\n", "utf-8")
+    assert decide(tmp_path) == 0
 
 
 def test_a_decision_needs_a_reason(tmp_path: Path) -> None:

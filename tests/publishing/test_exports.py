@@ -272,3 +272,18 @@ def test_the_python_example_of_the_page_works(
     printed = capsys.readouterr().out
     assert "Peak plasma levels come 1 to 4 hours after a dose by mouth." in printed
     assert f"{site_url}reference/facts/#pk-tmax" in printed
+
+
+def test_a_number_that_begins_with_nought_keeps_it_in_every_file() -> None:
+    """A spreadsheet that opens CSV makes 24 of 024; so the file holds it whole, and the page says how to read it."""
+    leading = re.compile(r"(?<![\w.,:/-])0\d{2,}(?![\w.])")
+    listed = {row["id"]: row.get("values", ()) for row in rows("facts")}
+    whole = {id_: found for id_, said in listed.items() if (found := [one for one in said if leading.fullmatch(one)])}
+    assert {"017533", "024"} <= {value for found in whole.values() for value in found}
+    read = {row["id"]: row for row in csv.DictReader(io.StringIO(FILES["facts.csv"]))}
+    for id_, found in whole.items():
+        assert set(found) <= set(read[id_]["values"].split(JOINT))
+    assert not FILES["facts.csv"].startswith("\ufeff")
+    page = (ROOT / "docs/about/data/index.md").read_text("utf-8")
+    assert "may drop the zeros that a telephone number begins with" in page
+    assert "import each file as text" in page

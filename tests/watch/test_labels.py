@@ -220,6 +220,7 @@ PAPER_FAILURES = {
     "another paper": Answer(b'{"result": {"10000009": {"pubtype": ["Retracted Publication"]}}}'),
     "papers in a list": Answer(b'{"result": []}'),
     "a service that is down": Answer(status=502),
+    "a kind that is no list": Answer(b'{"result": {"10000002": {"pubtype": "Retracted Publication"}}}'),
 }
 
 
@@ -233,6 +234,64 @@ def test_a_paper_that_pubmed_says_nothing_of_is_not_known(one_paper: Path, answe
 def test_a_retracted_paper_is_a_change(one_paper: Path, kinds: str, code: int) -> None:
     with desk({"/esummary": [Answer(f'{{"result": {{"10000002": {{"pubtype": {kinds}}}}}}}'.encode())]}) as said:
         assert look(one_paper, said) == (code, {"labels": [], "papers": {"paper": bool(code)}})
+
+
+def paper_answer(**keys: object) -> Answer:
+    return Answer(json.dumps({"result": {"10000002": {"pubtype": ["Journal Article"], **keys}}}).encode())
+
+
+@pytest.mark.parametrize("title", ["RETRACTED: Clonazepam in x", "[Retracted] A trial", "Retracted article: a trial"])
+def test_a_title_that_says_retracted_is_believed(one_paper: Path, title: str) -> None:
+    with desk({"/esummary": [paper_answer(title=title)]}) as said:
+        assert look(one_paper, said)[1]["papers"] == {"paper": True}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"title": "Expression of concern: A trial"},
+        {"title": "A trial", "references": [{"reftype": "Expression of concern in", "refsource": "J. 2025"}]},
+    ],
+)
+def test_an_expression_of_concern_is_told(
+    one_paper: Path, keys: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with desk({"/esummary": [paper_answer(**keys)]}) as said:
+        assert look(one_paper, said) == (3, {"labels": [], "papers": {"paper": None}})
+    assert "paper stands under an expression of concern" in capsys.readouterr().out
+
+
+def test_a_paper_about_retracted_papers_is_none(one_paper: Path) -> None:
+    with desk({"/esummary": [paper_answer(title="Retracted studies in psychiatry: a review")]}) as said:
+        assert look(one_paper, said)[1]["papers"] == {"paper": False}
+
+
+def test_words_in_a_section_that_changed_are_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The words may still stand there and be turned round."""
+    facts = [
+        fact("first-dose", "label", "Dosage and Administration: Adults", "recalled", "0.25 mg twice daily"),
+        fact("half-life", "label", "Clinical Pharmacology, in adults", "read", "half-life is typically 30-40 hours"),
+    ]
+    data = write_evidence(tmp_path, source("label", setid=A, version="3"), "".join(facts))
+    with desk(whole_label(A, 3)) as said:
+        look(data, said, keep=["all"])
+    first = "The first dose is 0.25&#160;mg twice daily"
+    turned = "It is no longer advised to begin with 0.25&#160;mg twice daily; begin with 0.125 mg"
+    now = whole_label(A, 4, lambda text: text.replace(first, turned))
+    with desk(now) as said:
+        code, found = look(data, said)
+    (label,) = found["labels"]
+    assert (code, label["state"], label["reread"], label["missing"]) == (1, "changed", ["first-dose"], [])
+    assert (label["confirmed"], label["proposed"]) == (["half-life"], [])
+    assert "Read again, the section changed or the words moved: `first-dose`." in capsys.readouterr().out
+
+
+def test_a_recalled_fact_is_not_confirmed_by_a_version_that_cannot_be_compared(tmp_path: Path) -> None:
+    facts = fact("dose", "label", "Dosage", "recalled", "0.25 mg twice daily")
+    data = write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
+    with desk(whole_label(A, 4)) as said:
+        (label,) = look(data, said)[1]["labels"]
+    assert (label["state"], label["confirmed"], label["proposed"]) == ("changed", ["dose"], [])
 
 
 def asked_history(said: Desk) -> list[float]:
@@ -254,7 +313,9 @@ def test_a_service_that_was_busy_once_is_asked_again_when_it_said(one_label: Pat
         (Answer(status=503), 3),
         (Answer(status=404), 1),
         (Answer(status=503, headers={"Retry-After": "6"}), 1),
-        (Answer(status=503, headers={"Retry-After": "Fri, 31 Dec 2027 23:59:59 GMT"}), 3),
+        (Answer(status=503, headers={"Retry-After": "Fri, 31 Dec 2077 23:59:59 GMT"}), 1),
+        (Answer(status=503, headers={"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}), 3),
+        (Answer(status=503, headers={"Retry-After": "Wed, 32 Oct 2077 07:28:00"}), 3),
     ],
 )
 def test_nobody_is_asked_more_often_than_is_polite(one_label: Path, answer: Answer, times: int) -> None:

@@ -1,0 +1,107 @@
+"""Where the numbers of one fact stand on a page: in another order than in the fact, or under another step.
+
+"10 in 100 on clonazepam, 37 in 100 on placebo" holds the right numbers in the wrong places. A page may tell the second
+first, so a person decides.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checks.blocks import Piece
+from checks.claims import NUMBER, Claim, claims
+from checks.rules.numbers import cited_for, in_columns
+from evidence.records import Record
+
+# The steps of a treatment, by the words that name them.
+_STEPS = {
+    "start": re.compile(r"\b(?:start\w*|first dose|begin\w*|initial\w*)\b", re.IGNORECASE),
+    "usual": re.compile(r"\b(?:maintenance|usual\w*|aims?|target)\b", re.IGNORECASE),
+    "highest": re.compile(r"\b(?:highest|maximum|maximal|ceiling)\b", re.IGNORECASE),
+}
+
+_ARMS = {
+    "clonazepam": re.compile(r"\bclonazepam\b", re.IGNORECASE),
+    "placebo": re.compile(r"\b(?:placebo|dummy)\b", re.IGNORECASE),
+}
+
+
+def out_of_order(piece: Piece, record: Record) -> Iterator[str]:
+    """Two numbers that follow each other on the page and stand the other way round in the one fact that holds them.
+
+    Groups of a telephone number are compared whole, by `checks.rules.telephone`.
+    """
+    if "](tel:" in piece.text:
+        return
+    own = [one for one in claims(record.said) if not one.is_base and NUMBER.fullmatch(one.value)]
+    places = defaultdict[str, list[int]](list)
+    for n, one in enumerate(own):
+        places[one.value].append(n)
+    told = [one for one in in_columns(piece) if not one.is_base and record.id in cited_for(one, piece)]
+    times = Counter(claim.value for claim in told)
+    once = [claim for claim in told if len(places[claim.value]) == times[claim.value] == 1]
+    for one, other in _of_one_unit(once, own, places):
+        if places[one.value][0] > places[other.value][0]:
+            yield f"the sentence says {one.value} before {other.value}, the fact {other.value} before {one.value}"
+            return
+
+
+def _of_one_unit(told: list[Claim], own: list[Claim], places: dict[str, list[int]]) -> Iterator[tuple[Claim, Claim]]:
+    """Neighbours among the numbers that count the same in the fact: "51 of 73 after 4 months, 19 more after 3"."""
+    unit = {claim.value: own[places[claim.value][0]].unit.name for claim in told}
+    for name in dict.fromkeys(unit.values()):
+        yield from pairwise(claim for claim in told if unit[claim.value] == name)
+
+
+def other_step(piece: Piece, record: Record) -> Iterator[str]:
+    """A dose told as the first, usual or highest one that its fact tells as another of these."""
+    for claim in in_columns(piece):
+        if claim.unit.name not in ("mg", "microgram") or record.id not in cited_for(claim, piece):
+            continue
+        here = _step(piece.plain, claim.figure.start) or (_in_row(piece, claim) if piece.kind == "row" else "")
+        there = {_step(record.said, one.figure.start) for one in claims(record.said) if one.value == claim.value}
+        if here and there and "" not in there and here not in there:
+            other = " or ".join(sorted(there))
+            yield f"the sentence says {claim.value} as the {here} dose, the fact as the {other} one"
+            return
+
+
+def other_arm(piece: Piece, record: Record) -> Iterator[str]:
+    """A number under the head of the one arm of a trial that its fact gives to the other."""
+    for claim in in_columns(piece) if piece.heads else ():
+        here, there = _arm(_head(piece, claim)), set[str]()
+        if not here or record.id not in cited_for(claim, piece):
+            continue
+        own = claims(record.said)
+        for one, after in zip(own, [*own[1:], None], strict=True):
+            if one.value == claim.value:
+                there.add(_arm(record.said[one.figure.end : after.figure.start if after else None]))
+        if there and "" not in there and here not in there:
+            yield f"the sentence gives {claim.value} to {here}, the fact to {' or '.join(sorted(there))}"
+            return
+
+
+def _arm(text: str) -> str:
+    """The arm that is named first, or ""."""
+    found = [(match.start(), name) for name, words in _ARMS.items() if (match := words.search(text))]
+    return min(found)[1] if found else ""
+
+
+def _in_row(piece: Piece, claim: Claim) -> str:
+    """The step that the column's head names, or else the first cell of the row."""
+    head = _head(piece, claim)
+    first = piece.plain.strip().strip("|").split("|")[0]
+    return _step(head, len(head)) or _step(first, len(first))
+
+
+def _head(piece: Piece, claim: Claim) -> str:
+    column = piece.plain[: claim.figure.start].strip(" ").count("|") - 1
+    return piece.heads[column] if column in range(len(piece.heads)) else ""
+
+
+def _step(text: str, start: int) -> str:
+    """The step that was named last before a place, within its clause."""
+    begin = max(text.rfind(sign, 0, start) for sign in ";.|:") + 1
+    found = [(match.start(), name) for name, words in _STEPS.items() for match in words.finditer(text, begin, start)]
+    return max(found)[1] if found else ""

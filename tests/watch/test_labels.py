@@ -1,5 +1,6 @@
 """The label watch: what it notices, what it says, and that a bad answer is never taken for 'unchanged'."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise

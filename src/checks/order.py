@@ -5,13 +5,12 @@ first, so a person decides.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from checks.blocks import Piece
 from checks.claims import NUMBER, Claim, claims
 from checks.rules.numbers import cited_for, in_columns
+from checks.units import agree
 from evidence.records import Record
 
 # The steps of a treatment, by the words that name them.
@@ -27,31 +26,37 @@ _ARMS = {
 }
 
 
-def out_of_order(piece: Piece, record: Record) -> Iterator[str]:
+def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> Iterator[str]:
     """Two numbers that follow each other on the page and stand the other way round in the one fact that holds them.
 
-    Groups of a telephone number are compared whole, by `checks.rules.telephone`.
+    The first of them may stand in a sentence `before` of the same paragraph. Groups of a telephone number are compared
+    whole, by `checks.rules.telephone`.
     """
     if "](tel:" in piece.text:
         return
     own = [one for one in claims(record.said) if not one.is_base and NUMBER.fullmatch(one.value)]
-    places = defaultdict[str, list[int]](list)
-    for n, one in enumerate(own):
-        places[one.value].append(n)
-    told = [one for one in in_columns(piece) if not one.is_base and record.id in cited_for(one, piece)]
-    times = Counter(claim.value for claim in told)
-    once = [claim for claim in told if len(places[claim.value]) == times[claim.value] == 1]
-    for one, other in _of_one_unit(once, own, places):
-        if places[one.value][0] > places[other.value][0]:
-            yield f"the sentence says {one.value} before {other.value}, the fact {other.value} before {one.value}"
+    told = [
+        (claim, part is piece)
+        for part in (*before, piece)
+        for claim in in_columns(part)
+        if not claim.is_base and record.id in cited_for(claim, part)
+    ]
+    last: dict[str, tuple[int, str]] = {}
+    for claim, is_here in told:
+        places = [n for n, one in enumerate(own) if _is_told(one, claim)]
+        if len(places) != 1 or sum(_is_told(other, claim) for other, _ in told) != 1:
+            continue
+        # Neighbours among the numbers that count the same in the fact: "51 of 73 after 4 months, 19 more after 3".
+        place, unit = places[0], own[places[0]].unit.name
+        above, value = last.get(unit, (-1, ""))
+        if is_here and place < above:
+            yield f"the sentence says {value} before {claim.value}, the fact {claim.value} before {value}"
             return
+        last[unit] = place, claim.value
 
 
-def _of_one_unit(told: list[Claim], own: list[Claim], places: dict[str, list[int]]) -> Iterator[tuple[Claim, Claim]]:
-    """Neighbours among the numbers that count the same in the fact: "51 of 73 after 4 months, 19 more after 3"."""
-    unit = {claim.value: own[places[claim.value][0]].unit.name for claim in told}
-    for name in dict.fromkeys(unit.values()):
-        yield from pairwise(claim for claim in told if unit[claim.value] == name)
+def _is_told(one: Claim, other: Claim) -> bool:
+    return one.value == other.value and agree(one.unit, other.unit)
 
 
 def other_step(piece: Piece, record: Record) -> Iterator[str]:

@@ -79,9 +79,12 @@ def doubts(page: Page) -> tuple[Doubt, ...]:
 
 
 def _doubts(page: Page) -> Iterator[Doubt]:
+    before: tuple[Piece, ...] = ()
     for piece in page.pieces:
         if piece.kind not in ("sentence", "row", "caption"):
             continue
+        # The sentences of the paragraph so far.
+        before = tuple(one for one in before if one.block == piece.block and piece.kind == "sentence" == one.kind)
         sentence = " ".join(piece.plain.split())
         ids = [id_ for id_ in dict.fromkeys(piece.cites) if id_ in page.evidence.records]
         records = [page.evidence.records[id_] for id_ in ids]
@@ -90,10 +93,11 @@ def _doubts(page: Page) -> Iterator[Doubt]:
                 *(("negation", why) for why in denials(sentence, record, records)),
                 *_people(piece, record, page),
                 *_country(piece, record),
-                *(("order", why) for why in out_of_order(piece, record)),
+                *(("order", why) for why in out_of_order(piece, record, before)),
                 *(("step", why) for why in (*other_step(piece, record), *other_arm(piece, record))),
             ):
                 yield Doubt(kind, piece.line, sentence, record.id, record.said, why)
+        before = (*before, piece)
         said = " ".join(record.said for record in records)
         for kind, rule in _OF_ALL_FACTS.items() if records else ():
             for why in rule(sentence, said):

@@ -24,8 +24,8 @@ TITLES, TEXT = "search/titles.json", "search/text.json"
 WORKER = "assets/search-worker.js"
 # The folder of the engine's files, and their order: each needs those before it.
 ENGINE, PARTS = "assets/search", ("words", "index", "danger", "doors", "engine", "worker")
-# What repeats other pages answers only when the page on the topic does not, and is known by how it begins. The
-# glossary is known by all its words.
+# Pages that say again what a topic page says: of each of their sections only the first paragraph is searched, so that
+# the topic page comes first.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}

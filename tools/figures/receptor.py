@@ -122,7 +122,7 @@ def _column(x: float, part: str) -> str:
 
 
 def _fill(part: str) -> str:
-    # The one that is not repeated stays white.
+    # γ stands once in the receptor, and stays white.
     return PAPER if part[0] == "γ" else SOFT
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.claims import claims
+from checks.countries import NAMED
 from checks.denials import denials
 from checks.opposites import opposite, other_medicine, stronger
 from checks.order import other_arm, other_step, out_of_order
@@ -31,33 +32,10 @@ _PREGNANT = re.compile(
 )
 _PANIC, _SEIZURE = re.compile(r"\bpanic\b", re.IGNORECASE), re.compile(r"\b(?:seizures?|epilep\w+)\b", re.IGNORECASE)
 
-_COUNTRIES = {
-    "US": r"United States|US|USA|American?|FDA|New Jersey|Mayo",
-    "UK": r"United Kingdom|UK|British|Great Britain|Northern Ireland|England|Scotland|Wales|NHS|NICE|MHRA",
-    "Ireland": r"(?<!Northern )Ireland|Irish",
-    "Australia": r"Australian?",
-    "New Zealand": r"New Zealand",
-    "Canada": r"Canad(?:a|ian)|Ontario|Quebec",
-    "Germany": r"Germany?",
-    "France": r"France|French",
-    "Spain": r"Spain|Spanish",
-    "Italy": r"Ital(?:y|ian)",
-    "Switzerland": r"Switzerland|Swiss",
-    "Denmark": r"Denmark|Danish",
-    "Sweden": r"Sweden|Swedish",
-    "Norway": r"Norw(?:ay|egian)",
-    "Finland": r"Fin(?:land|nish)",
-    "Netherlands": r"Netherlands|Dutch|Rotterdam",
-    "Japan": r"Japan(?:ese)?",
-    "Brazil": r"Brazil(?:ian)?",
-    "India": r"Indian?",
-    "Israel": r"Israeli?",
-}
 # Doubts that a sentence meets when all its facts are taken together.
 _OF_ALL_FACTS = {"medicine": other_medicine, "opposite": opposite, "strength": stronger}
 KINDS = ("negation", "population", "country", "order", "step", *_OF_ALL_FACTS)
 _CITED = re.compile(r"\[\^[^\]]+\]")
-_NAMED = {name: re.compile(rf"\b(?:{words})\b") for name, words in _COUNTRIES.items()}
 
 
 @dataclass(frozen=True)
@@ -145,14 +123,14 @@ def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.P
 def _country(piece: Piece, record: Record) -> Iterator[tuple[str, str]]:
     """The words before the citation, back to the citation before it, name other countries than the fact's."""
     own = record.jurisdiction or ""
-    if own not in _NAMED:
+    if own not in NAMED:
         return
     before = piece.text.split(f"[^{record.id}]", maxsplit=1)[0]
     part = _CITED.split(before.rstrip("]"))[-1] if not before.rstrip().endswith("]") else piece.text
-    near = [name for name, words in _NAMED.items() if words.search(plain(part))]
+    near = [name for name, words in NAMED.items() if words.search(plain(part))]
     # A row of a table often sets countries side by side.
     named = (
-        near if near or piece.kind == "row" else [name for name, words in _NAMED.items() if words.search(piece.plain)]
+        near if near or piece.kind == "row" else [name for name, words in NAMED.items() if words.search(piece.plain)]
     )
     if named and own not in named:
         yield "country", f"the fact is of {own}, the sentence names {', '.join(named)}"

@@ -47,6 +47,13 @@ def test_a_range_is_told_from_a_list_and_from_a_fall(text: str, reach: str) -> N
         ("0.5, 1, 2, 3 or 4 mg a day", "1 to 3 mg", False),
         ("aged 65 and over", "65 years", True),
         ("37% were sleepy", "37 in 100 people", True),
+        # What one measures is never what another measures, and a noun nobody listed is a unit as well.
+        ("0.1 mg/kg a day", "0.1 mg a day", False),
+        ("3 trials were found", "3 mg a day", False),
+        ("seen in 5 countries", "5 mg", False),
+        ("a level of 40 ng/ml", "40 mg", False),
+        ("at least 4 mg", "at most 4 mg", False),
+        ("no more than 20 mg", "20 mg or more", False),
     ],
 )
 def test_a_statement_holds_what_it_says_and_no_more(said: str, stated: str, held: bool) -> None:

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from evidence_samples import HEAD, write_data
 
+from checks.page import check_page
 from checks.telephones import check_telephones, dials
+from evidence.load import Evidence, load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,3 +37,21 @@ def test_a_wrong_link_is_named_with_its_line(tmp_path: Path) -> None:
     problems = check_telephones(tmp_path)
     assert [problem.line for problem in problems] == [3, 3]
     assert "shows “**999** UK” and dials 998" in problems[0].message
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    rest = "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
+    facts = "".join(
+        f"{country.lower()}:\n  statement: Call {number}.\n  values: ['{number}']\n  jurisdiction: {country}\n{rest}"
+        for country, number in (("US", "911"), ("Canada", "911"), ("UK", "999"))
+    )
+    return load(write_data(tmp_path_factory.mktemp("data"), facts=facts))[0]
+
+
+@pytest.mark.parametrize(("us", "uk", "right"), [("911", "999", True), ("999", "911", False), ("911", "911", False)])
+def test_a_link_that_names_a_country_dials_the_number_of_that_country(
+    us: str, uk: str, right: bool, evidence: Evidence
+) -> None:
+    links = f"[**{us}** US and Canada](tel:{us}) [**{uk}** UK](tel:{uk})[^us][^canada][^uk]"
+    assert (check_page(f"{HEAD}{links}\n", "docs/reference/a.md", evidence) == []) is right

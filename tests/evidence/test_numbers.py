@@ -27,6 +27,11 @@ from evidence.numbers import figures, normal, values
         ("0.5 mg every third day, one third of people", ["0.5", "3", "1/3"]),
         ("92 million prescriptions, 5.4 million people", ["92000000", "5400000"]),
         ("64 thousand pregnancies", ["64000"]),
+        ("for thirteen weeks, among seventeen people, in nineteen studies", ["13", "17", "19"]),
+        ("for twenty-one days, by thirty-five people", ["21", "35"]),
+        ("one hundred and fifty people", ["150"]),
+        ("no more than four capsules or three pills", ["4", "3"]),
+        ("after five seizures, in two hospitals", ["5", "2"]),
     ],
 )
 def test_a_stated_number_is_found(text: str, expected: list[str]) -> None:

@@ -3,24 +3,38 @@
 import re
 from collections.abc import Iterator
 
+from checks.blocks import Piece
+from checks.countries import NAMED
 from checks.rules.page import Finding, Page, quote
+from evidence.records import Record
 
 _NUMBER = re.compile(r"(?<![\d.,/–-])\+?\(?\d{1,5}\)?(?:[ \u00a0-]\d{2,5})+(?![\d.,]*\d|[\w%/–-])")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:tel|sms):")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def wrong_telephones(page: Page) -> Iterator[Finding]:
-    """Numbers whose groups no cited fact holds in that order."""
+    """Numbers whose groups no cited fact holds in that order, and those of a link that are another country's."""
     for piece in page.pieces:
-        held = {
-            number
-            for id_ in piece.cites
-            if id_ in page.evidence.records
-            for number in _all(page.evidence.records[id_].said)
-        }
+        records = [page.evidence.records[id_] for id_ in piece.cites if id_ in page.evidence.records]
+        held = {number for record in records for number in _all(record.said)}
+        for label, country in _of_no_country(piece, records):
+            yield piece.line, f"the link '{label}' is the number of {country} in no fact cited here; correct it"
         for number in _all(piece.plain):
             if piece.cites and not any(_same(number, own) for own in held):
                 yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
+
+
+def _of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[str, str]]:
+    """Each link to a number whose words name a country, where no fact of that country holds the number."""
+    for link in _LINK.finditer(piece.text):
+        number = _digits(link[1])
+        for country in (name for name, words in NAMED.items() if number and words.search(link[1])):
+            own = (
+                re.sub(r"(?<=\d)[ -](?=\d)", "", record.said) for record in records if record.jurisdiction == country
+            )
+            if not any(re.search(rf"(?<!\d){number}(?!\d)", said) for said in own):
+                yield link[1], country
 
 
 def _all(text: str) -> set[str]:

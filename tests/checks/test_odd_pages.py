@@ -64,6 +64,7 @@ REFUSED = {
     "a citation with an underscore": (f"{GOOD}\nText.[^half_life]\n".encode(), END + 1, "did you mean [^half-life]"),
     "a citation by number": (f"{GOOD}\nText.[^1]\n".encode(), END + 1, "is no fact"),
     "a citation with a space": (f"{GOOD}\nText.[^half life]\n".encode(), END + 1, "is no citation"),
+    "a citation over two lines": (f"{GOOD}\nText.[^half\nlife]\n".encode(), END + 1, "[^half life] is no citation"),
     "an empty citation": (f"{GOOD}\nText.[^]\n".encode(), END + 1, "is no citation"),
     "a citation in a heading": (f"{GOOD}\n## Blood[^half-life]\n".encode(), END + 1, "a heading may not cite"),
     "an anchor of a fact": (f"{GOOD}\n## Other {{#f1}}\n".encode(), END + 1, "'#f1' is the address of another"),

@@ -26,6 +26,9 @@ def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
             if piece.kind == "heading":
                 yield piece.line, f"a heading may not cite; move [^{id_}] to the sentence below it"
         for match in _MALFORMED.finditer(piece.text) if piece.kind != "code" else ():
-            yield piece.line, f"{match[0]} is no citation; write [^ and the id of the fact, without spaces"
+            yield (
+                piece.line,
+                f"{' '.join(match[0].split())} is no citation; write [^ and the id of the fact, without spaces",
+            )
         for id_ in () if about or piece.kind == "code" else hidden_citations(piece.text):
             yield piece.line, f"no reader sees the citation [^{id_}] in a comment, in code or in an attribute; move it"

@@ -86,9 +86,10 @@ def test_words_are_large_enough_for_a_phone(file: Path) -> None:
 def test_a_figure_stands_on_a_page_with_its_caption(file: Path) -> None:
     pages = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
     found = [page for page in pages if f'--8<-- "figures/{file.name}"' in page]
-    assert len(found) == 1
-    after = found[0].split(f'--8<-- "figures/{file.name}"')[1]
-    assert re.match(r"\n\n/// caption\n\*\*[^\n]+\[\^[\w-]+\][^\n]*\n///\n", after)
+    assert found
+    for page in found:
+        after = page.split(f'--8<-- "figures/{file.name}"')[1]
+        assert re.match(r"\n\n/// caption\n\*\*[^\n]+\[\^[\w-]+\][^\n]*\n///\n", after)
 
 
 def test_the_molecules_committed_are_those_of_the_facts() -> None:

@@ -10,6 +10,7 @@ from figures.forms import count_drops, peel_foil, two_liquids
 from figures.people import panic_trials, side_effects_pairs, sleepiness_100
 from figures.ranges import equivalence_tables, half_lives, reduction_pace
 from figures.receptor import receptor, receptor_side
+from figures.taper import steps_down
 
 _DRAWN = {
     "birth-defects-1000": birth_defects_1000,
@@ -25,6 +26,7 @@ _DRAWN = {
     "reduction-pace": reduction_pace,
     "side-effects-pairs": side_effects_pairs,
     "sleepiness-100": sleepiness_100,
+    "steps-down": steps_down,
     "two-liquids": two_liquids,
 }
 

@@ -18,7 +18,7 @@ def peel_foil(evidence: Evidence, name: str) -> str:
         *_strip(220, 96),
         path(segment(230, 96, 390, 96), stroke=DRUG, width=4),
         path("M290 150v-40m-8 9l8 -9l8 9", stroke=INK, width=2),
-        *_cross(290, 104),
+        *cross(290, 104),
         text(220, 24, "Do not push", bold=True),
     ]
     return document(name, 164, "Opening a foil strip", f"{'. '.join(said)}.", body)
@@ -36,7 +36,7 @@ def count_drops(evidence: Evidence, name: str) -> str:
         *_bottle(300),
         path("M262 150q38 -16 76 0q-38 34 -76 0z", fill=SOFT, stroke=INK, width=2),
         path("M262 150q38 8 76 0", stroke=INK, width=2),
-        *_cross(300, 124),
+        *cross(300, 124),
         text(210, 20, start, bold=True),
         text(210, 40, f"into {end}", bold=True),
     ]
@@ -91,7 +91,7 @@ def _measure(x: float, dots: int) -> list[str]:
     ]
 
 
-def _cross(x: float, y: float) -> list[str]:
+def cross(x: float, y: float) -> list[str]:
     """Two bold strokes over what is not to be done, edged so that they stand out on any colour."""
     strokes = ((x - 30, y - 26, x + 30, y + 26), (x - 30, y + 26, x + 30, y - 26))
     return [line(*ends, colour=colour, width=width) for colour, width in ((PAPER, 10), (OTHER, 6)) for ends in strokes]

@@ -76,7 +76,7 @@ ASK_PAGEFIND = """async ([queries, most]) => {
   for (const query of queries) found.push(await ask(query));
   return [found, (performance.now() - begun) / queries.length];
 }"""
-SETS = ("maintained", "blind", "unseen")
+SETS = ("maintained", "blind", "unseen", "fresh")
 ENGINES = ("ours", "MiniSearch, any word", "MiniSearch, all words", "MiniSearch, exact")
 
 

@@ -47,7 +47,8 @@ def _written_as_day(value: Any) -> Any:
     return value
 
 
-def _has_come(day: date) -> date:
+def has_come(day: date) -> date:
+    """The day itself. ValueError when it lies ahead."""
     # Somewhere on earth it is tomorrow already.
     if day > date.today() + timedelta(days=1):
         raise ValueError(f"{day} lies ahead; give the day on which it was done")
@@ -56,7 +57,7 @@ def _has_come(day: date) -> date:
 
 Id = Annotated[str, AfterValidator(_id)]
 Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[date, BeforeValidator(_written_as_day), AfterValidator(_has_come)]
+Day = Annotated[date, BeforeValidator(_written_as_day), AfterValidator(has_come)]
 Https = Annotated[HttpUrl, AfterValidator(_https)]
 Share = Annotated[str, Field(pattern=r"^<?\d{1,2}(\.\d+)?$", description="people in 100")]
 

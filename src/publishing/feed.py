@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 from lxml.builder import ElementMaker
 
+from evidence.validation import has_come
 from publishing.exports import CREATOR
 from publishing.site import Site
 
@@ -97,6 +98,10 @@ def _change(day: str, entry: html.HtmlElement, source: str, address: str) -> Cha
         readable = False
     if not readable:
         raise ValueError(f"{_place(source, day)}: “{day}” is no date; write the day of the change as YYYY-MM-DD")
+    try:
+        has_come(date.fromisoformat(day))
+    except ValueError as error:
+        raise ValueError(f"{_place(source, day)}: {error}") from None
     title = next(entry.iter("strong"), None)
     if title is None or not entry.text_content().strip().startswith(title.text_content()):
         first = next((text.strip().split("\n")[0] for text in entry.itertext() if text.strip()), "")

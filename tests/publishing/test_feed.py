@@ -16,12 +16,12 @@ from publishing.site import Site, read_site
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """# Changes
 
-`2027-02-01`
+`2026-02-01`
 :   **Half-life corrected.** It said 3 hours. See [the page](../../basics/in-the-body/#half).
 
 :   **A new page.** On [travel](#x) & more.
 
-`2026-11-23`
+`2025-11-23`
 :   **First edition.** All pages are new.
 
     - one
@@ -57,8 +57,8 @@ def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
     assert not feed.bozo
     assert feed.version == "atom10"
     assert [entry.title for entry in feed.entries] == ["Half-life corrected", "A new page", "First edition"]
-    assert [entry.updated[:10] for entry in feed.entries] == ["2027-02-01", "2027-02-01", "2026-11-23"]
-    assert feed.feed.updated.startswith("2027-02-01T")
+    assert [entry.updated[:10] for entry in feed.entries] == ["2026-02-01", "2026-02-01", "2025-11-23"]
+    assert feed.feed.updated.startswith("2026-02-01T")
     assert f'href="{project.url}basics/in-the-body/#half"' in feed.entries[0].content[0].value
     assert "<li>two</li>" in feed.entries[2].content[0].value
     assert "Text after" not in feed.entries[2].content[0].value
@@ -68,7 +68,7 @@ def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
 def test_an_entry_keeps_its_id_when_newer_ones_come(project: Site) -> None:
     write_feed(project)
     before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
-    write_changes(project, PAGE.replace("`2027-02-01`", "`2027-03-01`\n:   **Newest.** More.\n\n`2027-02-01`"))
+    write_changes(project, PAGE.replace("`2026-02-01`", "`2026-03-01`\n:   **Newest.** More.\n\n`2026-02-01`"))
     write_feed(project)
     after = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
     assert len(set(after.values())) == len(after) == 4
@@ -78,11 +78,11 @@ def test_an_entry_keeps_its_id_when_newer_ones_come(project: Site) -> None:
 def test_a_correction_under_a_later_heading_takes_nobodys_id_and_stands_by_its_day(project: Site) -> None:
     write_feed(project)
     before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
-    write_changes(project, f"{PAGE}\n## Corrections\n\n`2026-12-01`\n:   **A dose corrected.** It said 3.\n")
+    write_changes(project, f"{PAGE}\n## Corrections\n\n`2025-12-01`\n:   **A dose corrected.** It said 3.\n")
     write_feed(project)
     entries = feedparser.parse(project.read("feed.xml")).entries
     assert before.items() <= {entry.title: entry.id for entry in entries}.items()
-    assert [entry.updated[:10] for entry in entries] == ["2027-02-01", "2027-02-01", "2026-12-01", "2026-11-23"]
+    assert [entry.updated[:10] for entry in entries] == ["2026-02-01", "2026-02-01", "2025-12-01", "2025-11-23"]
 
 
 def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> None:
@@ -99,14 +99,15 @@ def test_a_page_without_changes_stops_the_build(project: Site) -> None:
 
 @pytest.mark.parametrize(("was", "spoilt", "line", "says"), [
     ("**A new page.** On", "A new page on", 6, "does not begin with a title"),
-    ("2027-02-01", "2026-13-41", 3, "“2026-13-41” is no date"),
-    ("2027-02-01", "20270201", 3, "write the day of the change as YYYY-MM-DD"),
-    ("2027-02-01", "2027-W05-1", 3, "is no date"),
-    ("2027-02-01", "2027-2-1", 3, "is no date"),
-    ("2027-02-01", "1 February 2027", 3, "is no date"),
-    ("**A new page.**", "**Half-life corrected.**", 6, "stands twice under 2027-02-01"),
+    ("2026-02-01", "2025-13-41", 3, "“2025-13-41” is no date"),
+    ("2026-02-01", "2126-02-01", 3, "2126-02-01 lies ahead"),
+    ("2026-02-01", "20260201", 3, "write the day of the change as YYYY-MM-DD"),
+    ("2026-02-01", "2026-W05-1", 3, "is no date"),
+    ("2026-02-01", "2026-2-1", 3, "is no date"),
+    ("2026-02-01", "1 February 2026", 3, "is no date"),
+    ("**A new page.**", "**Half-life corrected.**", 6, "stands twice under 2026-02-01"),
     # Two that differ in signs alone would have one identity in the feed.
-    ("**A new page.**", "**Half life corrected!**", 6, "stands twice under 2027-02-01"),
+    ("**A new page.**", "**Half life corrected!**", 6, "stands twice under 2026-02-01"),
 ])  # fmt: skip
 def test_a_change_that_a_feed_cannot_tell_stops_the_build(
     project: Site, was: str, spoilt: str, line: int, says: str
@@ -115,6 +116,26 @@ def test_a_change_that_a_feed_cannot_tell_stops_the_build(
     with pytest.raises(ValueError, match=says) as refused:
         write_feed(project)
     assert str(refused.value).startswith(f"docs/about/changes/index.md:{line}: ")
+
+
+@pytest.mark.parametrize(("was", "now", "title"), [
+    ("**A new page.**", "**A & B <b>x</b>.**", "A & B x"),
+    ("**A new page.**", "**Title with `code` and *stress*.**", "Title with code and stress"),
+    ("**A new page.**", "**No point at its end**", "No point at its end"),
+    ("`2026-02-01`\n:   **Half", "`2026-02-01`\n\n:   **Half", "A new page"),
+    ("`2026-02-01`\n", "`2026-02-01` \n", "A new page"),
+    (":   **A new", ": **A new", "A new page"),
+    ("\n\n:   **A new", "\n:   **A new", "A new page"),
+    ("\n", "\r\n", "A new page"),
+])  # fmt: skip
+def test_a_change_written_in_another_way_is_in_the_feed(project: Site, was: str, now: str, title: str) -> None:
+    assert was in PAGE
+    write_changes(project, PAGE.replace(was, now))
+    write_feed(project)
+    feed = feedparser.parse(project.read("feed.xml"))
+    assert not feed.bozo
+    assert len(feed.entries) == 3
+    assert title in [html.fromstring(f"<p>{entry.title}</p>").text_content() for entry in feed.entries]
 
 
 def test_the_same_title_on_another_day_is_another_change(project: Site) -> None:

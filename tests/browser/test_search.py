@@ -418,6 +418,24 @@ def test_the_words_of_a_result_are_marked_on_the_page_it_leads_to(browser: Brows
     assert "grapefruit" in marked.partition(":~:text=")[2].lower()
 
 
+def test_a_click_shows_the_word_in_view_and_back_shows_the_results_again(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 700})
+    page.goto(server.url)
+    page.evaluate(TYPE, "grapefruit")
+    page.locator("main .results ol > li > a").first.click()
+    page.wait_for_url(lambda url: "#q=" not in url)
+    page.wait_for_load_state()
+    in_view = """() => [...document.querySelectorAll('main p, main li, main td, main dd')].some(part => {
+      const { top, bottom } = part.getBoundingClientRect();
+      return /grapefruit/i.test(part.textContent) && top < innerHeight && bottom > 0;
+    }) && scrollY > 0"""
+    until(page, lambda: page.evaluate(in_view))
+    page.go_back()
+    expect(page.locator("main [name=q]")).to_have_value("grapefruit")
+    expect(page.locator("main .results ol > li > a").first).to_be_visible()
+    assert page.url == f"{server.url}#q=grapefruit"
+
+
 CALLS = "form => [...form.querySelectorAll('.results > ol > li:first-child a[href^=\"tel:\"]')].map(a => a.textContent)"
 # What the first place must be, and which numbers do not count as somebody to talk to
 HELPS = {

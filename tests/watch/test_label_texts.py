@@ -1,5 +1,6 @@
 """Label texts as makers write them: words are found whole, whatever tags, spaces and signs stand between them."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,9 @@ READ = {
     "a service that is down once": (HISTORY, [Answer(status=503), Answer(WHOLE)]),
 }
 NOT_KNOWN = {
+    "a history that is packed": (HISTORY, [Answer(gzip.compress(WHOLE), headers={"Content-Encoding": "gzip"})]),
+    "a month written out": (HISTORY, [Answer(WHOLE.replace(b"Nov 19", b"November 19"))]),
+    "a month of four letters": (HISTORY, [Answer(WHOLE.replace(b"Nov 19", b"Sept 19"))]),
     "a history of a maker's own kind": (HISTORY, [Answer(WHOLE, "application/vnd.api+json")]),
     "a line before the label": (XML, [Answer(b"\n" + LABEL, "text/xml")]),
     "a label of no kind": (XML, [Answer(LABEL, "application/octet-stream")]),

@@ -18,6 +18,7 @@ from checks.doors import check_doors
 from checks.front_matter import due_pages
 from checks.page import check_docs
 from checks.telephones import check_telephones
+from checks.topics import check_topics
 from checks.touched import changed, touched_sentences
 from checks.voice import HEAD, topics
 from checks.voice import voice as page_voice
@@ -54,6 +55,7 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
             *check_danger(root, evidence),
             *check_doors(root),
             *check_telephones(docs),
+            *check_topics(docs, evidence),
         ]
         found += check_decisions(root, evidence)
     return evidence, found

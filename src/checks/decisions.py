@@ -47,11 +47,12 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
             problems.append(Problem(name, doubt.line, told))
-    for gone in sorted(decided.keys() - met):
-        told = (
-            f"the sentence or fact of {gone} changed, [^{decided[gone].fact}]; read it as it is now and delete the line"
-        )
-        problems.append(Problem(path.as_posix(), 1, told))
+    gone = decided.keys() - met
+    for number, written in enumerate(read_file(path)[0].split("\n") if gone else [], start=1):
+        if (id_ := written.partition(":")[0]) in gone:
+            fact = decided[id_].fact
+            told = f"the sentence or fact of {id_} changed, [^{fact}]; read it as it is now and delete the line"
+            problems.append(Problem(path.as_posix(), number, told))
     return sorted(set(problems))
 
 

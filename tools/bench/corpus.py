@@ -45,8 +45,10 @@ _PLAIN = {"hooks": [], "theme": {"name": "material", "font": False, "features": 
 
 def make(folder: Path, pages: int, facts: int) -> None:
     """Write the project into `folder`: mkdocs.yml builds it our way, plain.yml with Material alone from docs-plain/."""
+    # Decisions are about sentences of the project's own pages.
+    left_out = shutil.ignore_patterns("__pycache__", "decisions.yml")
     for name in ("data", "overrides", "src"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     records = dict(islice(_facts(), facts))
     with (folder / "data/sources.yml").open("a", encoding="utf-8") as file:
         file.write(yaml.safe_dump(dict(map(_source, range(SOURCES)))))

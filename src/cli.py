@@ -18,6 +18,7 @@ from checks.doors import check_doors
 from checks.front_matter import due_pages
 from checks.page import check_docs
 from checks.telephones import check_telephones
+from checks.templates import check_templates
 from checks.topics import check_topics
 from checks.touched import changed, touched_sentences
 from checks.voice import HEAD, topics
@@ -56,6 +57,7 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
             *check_doors(root),
             *check_telephones(docs),
             *check_topics(docs, evidence),
+            *check_templates(root / "overrides", evidence),
         ]
         found += check_decisions(root, evidence)
     return evidence, found

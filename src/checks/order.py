@@ -47,7 +47,9 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
         if len(places) != 1 or sum(_is_told(other, claim) for other, _ in told) != 1:
             continue
         # Neighbours among the numbers that count the same in the fact: "51 of 73 after 4 months, 19 more after 3".
-        place, unit = places[0], own[places[0]].unit.name
+        # The word that happens to follow a number is no unit.
+        place, counted = places[0], own[places[0]].unit
+        unit = counted.name if counted.known else ""
         above, value = last.get(unit, (-1, ""))
         if is_here and place < above:
             yield f"the sentence says {value} before {claim.value}, the fact {claim.value} before {value}"

@@ -12,6 +12,7 @@ from evidence.sources import Source
 _NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
 _NEVER_RECALLED_UNITS = ("mg", "microgram", "ml", "drops")
 _AMOUNT = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|%|hours?|days?|weeks?|months?|years?)(?!\w)", re.IGNORECASE)
+_DOSE = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|drops?|tablets?|pills?)(?!\w)", re.IGNORECASE)
 _Topics = Mapping[str, tuple[str, ...]]
 
 
@@ -30,6 +31,9 @@ def inconsistencies(
         if isinstance(record, Interaction):
             for other in {record.advice_from, record.fits} - {None, *records}:
                 yield Problem(*where[id_], f"{id_}: rests on {other}, which does not exist; correct the id")
+            if amounts := sorted(_amounts(record.advice, _DOSE)):
+                message = f"the advice holds an amount ({', '.join(amounts)}), which its source does not; leave it out"
+                yield Problem(*where[id_], f"{id_}: {message}")
         if isinstance(record, Fact):
             for message in (*_parents(record, records), *_recalled(record, topics), *_misquoted(record)):
                 yield Problem(*where[id_], f"{id_}: {message}")
@@ -72,8 +76,8 @@ def _misquoted(fact: Fact) -> Iterator[str]:
             yield f"the wording holds {', '.join(sorted(amounts))}, the statement does not; correct one of them"
 
 
-def _amounts(text: str) -> set[str]:
-    return {one.value for one in figures(text) if _AMOUNT.match(text, one.end)}
+def _amounts(text: str, unit: re.Pattern[str] = _AMOUNT) -> set[str]:
+    return {one.value for one in figures(text) if unit.match(text, one.end)}
 
 
 def _recalled(fact: Fact, topics: _Topics) -> Iterator[str]:

@@ -71,6 +71,12 @@ BROKEN = {
     "a recalled amount": ({"facts": FACTS.replace("  certainty: secondary", "  unit: mg\n  certainty: recalled")}, 18, "amount in mg"),
     "a recalled interaction": ({"interactions": FILES["interactions.yml"].replace("certainty: read", "certainty: recalled")}, 12,
                                "certainty"),
+    "an amount in advice": (
+        {"interactions": FILES["interactions.yml"].replace("help for slow", "2 tablets for slow")}, 1, "the advice holds an amount (2)",
+    ),
+    "wording with another amount": (
+        {"facts": FACTS.replace("  section: Clinical", "  wording: ['20 to 50 hours']\n  section: Clinical", 1)}, 1, "the wording holds 50",
+    ),
     "advice from a fact that is not there": (
         {"interactions": FILES["interactions.yml"].replace("  basis:", "  advice_from: nowhere\n  basis:")}, 1, "rests on nowhere",
     ),

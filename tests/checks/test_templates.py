@@ -1,0 +1,44 @@
+"""What every page shows is held against the facts like a page."""
+
+from pathlib import Path
+
+import pytest
+from evidence_samples import write_data
+
+from checks.templates import check_templates, wrong_numbers
+from evidence.load import Evidence, load, load_cached
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    return load(write_data(tmp_path_factory.mktemp("data")))[0]
+
+
+LINK = "<p>Half has gone <a href=\"{{ 'reference/facts/#half-life' | url }}\">after 30 to 40 hours</a>.</p>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        LINK.replace("40", "50"),
+        LINK.replace("hours", "days"),
+        "<p>Take 99 mg a day. Is something wrong here?</p>",
+        "<p>\n{% if page %}Wait 3 hours.{% endif %}</p>",
+    ],
+)
+def test_a_number_that_no_fact_holds_is_refused(source: str, evidence: Evidence) -> None:
+    assert list(wrong_numbers(source, evidence))
+
+
+@pytest.mark.parametrize(
+    "source", [LINK, "<svg><path d='M3 4h5'/></svg>", "<style>p { margin: 3px }</style>", "<p>{{ 3 }} Page 2</p>"]
+)
+def test_a_number_of_its_fact_passes(source: str, evidence: Evidence) -> None:
+    assert list(wrong_numbers(source, evidence)) == []
+
+
+def test_the_templates_of_the_site_are_held_against_the_facts() -> None:
+    assert check_templates(ROOT / "overrides", load_cached(ROOT / "data")[0]) == []
+    assert "25 minutes" in (ROOT / "overrides/partials/explorer.html").read_text("utf-8")

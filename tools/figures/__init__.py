@@ -11,6 +11,7 @@ from figures.people import panic_trials, side_effects_pairs, sleepiness_100
 from figures.ranges import equivalence_tables, half_lives, reduction_pace
 from figures.receptor import receptor, receptor_side
 from figures.taper import steps_down
+from figures.together import two_together
 
 _DRAWN = {
     "birth-defects-1000": birth_defects_1000,
@@ -28,6 +29,7 @@ _DRAWN = {
     "sleepiness-100": sleepiness_100,
     "steps-down": steps_down,
     "two-liquids": two_liquids,
+    "two-together": two_together,
 }
 
 

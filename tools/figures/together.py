@@ -11,7 +11,7 @@ def two_together(evidence: Evidence, name: str) -> str:
     words = ("Clonazepam", f"{with_opioids.capitalize().removesuffix('s')}", "Together they may slow breathing")
     body = [
         _tablet(20, DRUG),
-        text(50, 84, words[0], anchor="middle", bold=True),
+        text(0, 84, words[0], bold=True),
         path("M104 40h24M116 28v24", stroke=INK, width=3),
         _tablet(152, OTHER),
         text(182, 84, words[1], anchor="middle", bold=True),

@@ -18,7 +18,7 @@ _BASE = re.compile(r"[^.;:|\d]{0,24}?\b(?:in|of|out of|of the|in every)(?: every
 _MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)[ \u00a0]$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = re.compile(
     r"(?:^|\b(?:in|since|by|until|till|to|from|and|or|the|an?|its|their|of|before|after|between|for|early|late|mid|his|"
     r"older|newer|current|joint|one|this|around)|[,(–:|/-]|[a-z]['’]s)\s*$",
@@ -102,7 +102,7 @@ def _claim(text: str, figure: Figure, following: Figure | None, after: Claim | N
     if _LABEL.search(text[: figure.start]):
         beside = ""
     if following and "," in between:
-        year = _YEAR.fullmatch(figure.text) and not _YEAR.fullmatch(following.text)
+        year = YEAR.fullmatch(figure.text) and not YEAR.fullmatch(following.text)
         if year or re.match(r"% (?:CI|confidence)", text[following.end :]):
             beside = ""
     ranged = bool(following) and (_RANGE.fullmatch(between) or between == "-")
@@ -143,7 +143,7 @@ def _unit(text: str, figure: Figure) -> Unit:
         return Unit("ratio", figure.end)
     if (time := _TIME_BEFORE.search(text[: figure.start])) and not unit_after(text, figure.end).known:
         return Unit(time[1].lower(), figure.end)
-    if _YEAR.fullmatch(figure.text):
+    if YEAR.fullmatch(figure.text):
         if month := _MONTH.search(text[: figure.start]):
             return Unit(month[1].lower(), figure.end)
         unit = unit_after(text, figure.end)

@@ -39,15 +39,13 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
     """
     path = root / "data" / FILE
     decided, problems = read_decisions(path)
-    met = set[str]()
     for name, doubt in open_doubts(root / "docs", evidence):
-        met.add(key(doubt))
         if key(doubt) not in decided:
             told = (
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
             problems.append(Problem(name, doubt.line, told))
-    gone = decided.keys() - met
+    gone = set(stale(root, evidence))
     for number, written in enumerate(read_file(path)[0].split("\n") if gone else [], start=1):
         if (id_ := written.partition(":")[0]) in gone:
             fact = decided[id_].fact

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from checks.text import CONTENT
 from evidence.records import Record
 
 _NEGATION = re.compile(
@@ -16,7 +17,6 @@ _DENIES = re.compile(
     r"except\w*|un\w{4,}|wrong|rather)\b",
     re.IGNORECASE,
 )
-_CONTENT = re.compile(r"[a-z]{4,}")
 _EMPTY = re.compile(
     r"this|that|with|from|have|been|were|they|them|your|their|which|than|when|more|most|some|such|other|into|only|also|"
     r"any|does|says|said|clonazepam|benzodiazepines?|medicines?|people|take|taken|very|just|same|both|each|many|much|make|made"
@@ -76,7 +76,7 @@ def _denials(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     text = _BOUND.sub("", text)
     for match in _NEGATION.finditer(text):
         after = re.split(r"[.;:,]", text[match.end() :].lower(), maxsplit=1)[0]
-        words = [word for word in _CONTENT.findall(after) if not _EMPTY.fullmatch(word)][:_REACH]
+        words = [word for word in CONTENT.findall(after) if not _EMPTY.fullmatch(word)][:_REACH]
         if words:
             found.append((f"{match[0]} … {words[0]}", tuple(word[:5] for word in words)))
     return tuple(found)
@@ -94,4 +94,4 @@ def _polarity(text: str) -> dict[str, str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in _CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}
+    return {word[:5] for word in CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}

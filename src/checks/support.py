@@ -7,12 +7,11 @@ it. A number that names no unit agrees with any unit; two that name one must nam
 import re
 from collections.abc import Container, Iterable
 
-from checks.claims import NUMBER, Claim, claims
+from checks.claims import NUMBER, YEAR, Claim, claims
 from checks.units import agree
 
 _SHARES = {"0.5": "50", "0.25": "25", "0.75": "75", "0.2": "20", "0.1": "10"}
 _AMOUNTS = ("mg", "microgram", "ml", "tablet", "drop", "dose")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _HALF_LIFE = re.compile(r"\bhalf-li(?:fe|ves)\b", re.IGNORECASE)
 
 
@@ -82,7 +81,7 @@ def _alike(own: Claim, claim: Claim) -> bool:
 
 def _is_year(claim: Claim) -> bool:
     """The 2025 of "the 2025 guideline", which never counts milligrams."""
-    return not claim.unit.name and bool(_YEAR.fullmatch(claim.figure.text))
+    return not claim.unit.name and bool(YEAR.fullmatch(claim.figure.text))
 
 
 def _base(claim: Claim) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from checks.claims import claims
 from checks.support import holds
+from checks.text import blank
 from evidence.load import Evidence
 from evidence.problem import Problem
 
@@ -28,17 +29,13 @@ def check_templates(folder: Path, evidence: Evidence) -> list[Problem]:
 
 def wrong_numbers(source: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """The line of each such number in one template, and what is wrong with it."""
-    text = _UNSEEN.sub(_blank, source)
+    text = _UNSEEN.sub(blank, source)
     for link in _LINK.finditer(text):
         record = evidence.records.get(link["fact"])
-        for claim in claims(_TAG.sub(_blank, link["words"])) if record else ():
+        for claim in claims(_TAG.sub(blank, link["words"])) if record else ():
             if record and not holds([record.said], claim):
                 yield text[: link.start()].count("\n") + 1, f"'{claim.figure.text}' is not in {record.id}; correct it"
-    for claim in claims(_TAG.sub(_blank, _LINK.sub(_blank, text))):
+    for claim in claims(_TAG.sub(blank, _LINK.sub(blank, text))):
         if claim.unit.known and claim.figure.text[0].isdigit():
             line = text[: claim.figure.start].count("\n") + 1
             yield line, f"'{claim.figure.text}' ({claim.unit.name}) stands alone; link it to its fact"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])

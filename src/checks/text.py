@@ -8,6 +8,8 @@ import re
 from html import unescape
 
 CITATION = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+# Words long enough to say something.
+CONTENT = re.compile(r"[a-z]{4,}")
 _COMMENT = r"<!--.*?-->"
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # A link's target goes; a title in it is found by `shown_attributes`.
@@ -33,9 +35,9 @@ def plain(text: str) -> str:
     """Markdown as a reader would hear it, each thing in its place."""
     if not _MARKED.search(text):
         return text
-    text = CITATION.sub(_blank, text)
-    text = _NOT_PROSE.sub(_blank, text)
-    text = _EMPHASIS.sub(_blank, text)
+    text = CITATION.sub(blank, text)
+    text = _NOT_PROSE.sub(blank, text)
+    text = _EMPHASIS.sub(blank, text)
     return _ENTITY.sub(
         lambda match: unescape(match[0]).replace("\u00a0", " ").ljust(len(match[0]))[: len(match[0])], text
     )
@@ -46,7 +48,7 @@ def citations(text: str) -> tuple[str, ...]:
 
     Not those in a comment, in code, in an attribute or after a backslash.
     """
-    return tuple(CITATION.findall(_HIDES_A_CITATION.sub(_blank, text)))
+    return tuple(CITATION.findall(_HIDES_A_CITATION.sub(blank, text)))
 
 
 def hidden_citations(text: str) -> list[str]:
@@ -65,10 +67,11 @@ def odd_entities(text: str) -> list[str]:
     return [entity for entity in _ENTITY.findall(text) if unescape(entity).isalnum() or unescape(entity) in ".,·-+/*%"]
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """As many spaces as the match has letters, and its line ends: what stands after it keeps its place."""
     return re.sub(r"[^\n]", " ", match[0])
 
 
 def without_code(text: str) -> str:
     """The text with its code spans blanked."""
-    return re.sub(r"`+[^`]*`+", _blank, text)
+    return re.sub(r"`+[^`]*`+", blank, text)

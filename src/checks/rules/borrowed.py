@@ -13,12 +13,12 @@ from checks.blocks import Piece
 from checks.claims import Claim
 from checks.rules.numbers import cited_for, in_columns, unproven
 from checks.rules.page import Finding, Page, quote
+from checks.text import CONTENT
 from checks.units import agree
 
 _BORROWS = ("heading", "label", "front-matter")
 _STATES = ("sentence", "row", "caption")
 _CLAUSE_END = re.compile(r"[,;:!?()]|\.(?!\d)|\s[–—]\s")
-_CONTENT = re.compile(r"[a-z]{4,}")
 # Words that say nothing about what a number is of.
 _EMPTY = re.compile(
     r"clonazepam|benzodiazepines?|does|mean|means|right|much|many|more|most|less|than|only|about|around|after|before|"
@@ -92,4 +92,4 @@ def _subject(claim: Claim, text: str) -> set[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in _CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}
+    return {word[:5] for word in CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}

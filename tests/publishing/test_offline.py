@@ -50,7 +50,7 @@ class Reader:
         self.page: Page = context.new_page()
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("request", self._asked)
 
     def was_told(self, words: str) -> bool:
@@ -59,6 +59,10 @@ class Reader:
     def _said(self, line: ConsoleMessage) -> None:
         if line.type in ("error", "warning"):
             self.faults.append(line.text)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what a page had still to fetch when the reader left it is no fault
+            self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _asked(self, request: Request) -> None:
         if not request.url.startswith(("file:", "data:")):

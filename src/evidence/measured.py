@@ -22,7 +22,7 @@ class Answers(Strict):
     first: Part
     three: Part
     nothing: Part
-    section: Part | None = None
+    section: Part
     nonsense: Annotated[float, Field(ge=0)]
 
 
@@ -41,6 +41,20 @@ class FirstAsked(Strict):
     right: Count
 
 
+class EngineAnswers(Strict):
+    """What a search engine finds with the queries that were worked with, and with all those kept apart."""
+
+    worked: Answers
+    apart: Answers
+
+
+class Engines(Strict):
+    """Search engines beside each other over the same pages, by name, as the bench measured them last."""
+
+    date: Day
+    found: dict[Text, EngineAnswers]
+
+
 class SearchFigures(Strict):
     """data/search.json."""
 
@@ -48,6 +62,7 @@ class SearchFigures(Strict):
     sets: dict[Text, Answers]
     danger: dict[Text, Missed]
     first_asked: list[FirstAsked]
+    engines: Engines
 
 
 class Slips(Strict):

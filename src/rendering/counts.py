@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from checks.blocks import CITATION, pieces
 from checks.front_matter import FrontMatter, read_front_matter
@@ -25,11 +26,21 @@ _DANGER = {
     "withdrawal": "Dangerous withdrawal: its page comes first",
     "calm": "Near words without danger: no call for help",
 }
-_SEARCH = {
-    "first": "The first result is a right page",
-    "three": "A right page is among the first three",
-    "section": "The first result opens the right part of it",
-    "nothing": "Nothing is found",
+_SETS = {
+    "maintained": "Queries we worked with",
+    "blind": "Kept apart",
+    "unseen": "Newer, kept apart",
+    "fresh": "Newer still",
+    "autumn": "The newest, by eight kinds of people",
+}
+_ENGINES = {"worked": "queries we worked with", "apart": "all kept apart"}
+_ANSWERS = {
+    "queries": "Queries",
+    "first": "First result right, in 100",
+    "three": "Right among the first three, in 100",
+    "section": "Right part of it first, in 100",
+    "nothing": "Nothing found, in 100",
+    "nonsense": "Pages for a word without sense",
 }
 _CHECK = {
     "number": "Another number",
@@ -75,22 +86,37 @@ def due(_: Evidence, root: Path) -> Rows:
 
 
 def search(_: Evidence, root: Path) -> Rows:
-    """What the test of search measured last (data/search.json), for the queries that were worked with and those that
-    were not seen."""
-    measured = json.loads((root / "data/search.json").read_text("utf-8"))
-    sets = [measured["sets"][name] for name in ("maintained", "blind", "unseen")]
-    yield f"Measured on {measured['date']}", "Queries we worked with", "Queries kept apart", "Newer ones kept apart"
-    yield "Queries with an answer on this site", *(str(one["queries"]) for one in sets)
-    for key, words in _SEARCH.items():
-        if all(key in one for one in sets):
-            yield words, *(f"{100 * one[key]:.0f} in 100" for one in sets)
-    yield "Pages found for a word without sense", *(f"{one['nonsense']:.1f}" for one in sets)
+    """What the test of search measured last (data/search.json), a row for each set of queries."""
+    measured = _measured(root)
+    yield f"Measured on {measured['date']}", *_ANSWERS.values()
+    for name, words in _SETS.items():
+        yield words, *_answers(measured["sets"][name])
+
+
+def engines(_: Evidence, root: Path) -> Rows:
+    """The same for this site's search and for others over the same pages, as the bench measured them last."""
+    measured = _measured(root)["engines"]
+    yield f"Measured on {measured['date']}", *_ANSWERS.values()
+    for name, sets in measured["found"].items():
+        for key, words in _ENGINES.items():
+            yield f"{name}, {words}", *_answers(sets[key])
+
+
+def _answers(found: dict[str, float]) -> Iterator[str]:
+    for key in _ANSWERS:
+        whole = key in ("queries", "nonsense")
+        yield f"{found[key]:.{int(key == 'nonsense')}f}" if whole else f"{100 * found[key]:.0f}"
+
+
+def _measured(root: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((root / "data/search.json").read_text("utf-8"))
+    return read
 
 
 def danger(_: Evidence, root: Path) -> Rows:
     """What the test of search measured last for words of danger (data/search.json), and what each later set gave when
     it was first asked, before the rules knew its kinds."""
-    measured = json.loads((root / "data/search.json").read_text("utf-8"))
+    measured = _measured(root)
     yield f"Measured on {measured['date']}", "Queries", "Answered as they must be"
     for kind, words in _DANGER.items():
         asked, missed = measured["danger"][kind]["queries"], measured["danger"][kind]["missed"]
@@ -123,6 +149,7 @@ COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {
     "counts": counts,
     "due": due,
     "search": search,
+    "engines": engines,
     "danger": danger,
     "check": check,
 }

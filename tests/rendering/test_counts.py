@@ -9,7 +9,7 @@ from evidence_samples import write_data
 from lxml import html
 
 from evidence.load import Evidence, load, load_cached
-from rendering.counts import check, counts, danger, due, search
+from rendering.counts import check, counts, danger, due, engines, search
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
@@ -56,21 +56,23 @@ def test_pages_are_counted_by_the_month_of_their_next_review(root: Path) -> None
     assert list(due(Evidence(), root))[1:] == [("December 2026", "2"), ("February 2027", "1")]
 
 
-def test_figures_of_search_are_shown_as_people_in_a_hundred_and_none_is_made_up(tmp_path: Path) -> None:
-    figures = {"queries": 20, "first": 0.826, "three": 0.9, "nothing": 0.0, "nonsense": 1.25}
-    file = tmp_path / "data/search.json"
-    file.parent.mkdir()
-    file.write_text(
-        json.dumps({"date": "2026-11-23", "sets": dict.fromkeys(("maintained", "blind", "unseen"), figures)}), "utf-8"
+FOUND = {"queries": 20, "first": 0.826, "three": 0.9, "section": 0.5, "nothing": 0.0, "nonsense": 1.25}
+
+
+def test_figures_of_search_are_shown_for_each_set_and_each_engine(tmp_path: Path) -> None:
+    sets = dict.fromkeys(("maintained", "blind", "unseen", "fresh", "autumn"), FOUND)
+    engines_ = {"date": "2026-11-24", "found": {"Some engine": {"worked": FOUND, "apart": FOUND | {"first": 0.3}}}}
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/search.json").write_text(
+        json.dumps({"date": "2026-11-23", "sets": sets, "engines": engines_}), "utf-8"
     )
-    told = {row[0]: row[1:] for row in search(Evidence(), tmp_path)}
-    assert told["Measured on 2026-11-23"]
-    assert told["The first result is a right page"] == ("83 in 100",) * 3
-    assert not any("right part" in row for row in told)
-    file.write_text(file.read_text("utf-8").replace('"first"', '"section": 0.5, "first"'), "utf-8")
-    assert ("The first result opens the right part of it", "50 in 100", "50 in 100", "50 in 100") in list(
-        search(Evidence(), tmp_path)
-    )
+    head, *rows = search(Evidence(), tmp_path)
+    assert head[0] == "Measured on 2026-11-23"
+    assert [row[1:] for row in rows] == [("20", "83", "90", "50", "0", "1.2")] * 5
+    head, worked, apart = engines(Evidence(), tmp_path)
+    assert head[0] == "Measured on 2026-11-24"
+    assert worked == ("Some engine, queries we worked with", "20", "83", "90", "50", "0", "1.2")
+    assert apart == ("Some engine, all kept apart", "20", "30", "90", "50", "0", "1.2")
 
 
 def test_figures_of_words_of_danger_tell_what_was_right_now_and_when_first_asked(tmp_path: Path) -> None:
@@ -101,7 +103,7 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> Non
             "about",
             lambda: [*counts(load_cached(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)],
         ),
-        ("about/data", lambda: [*search(Evidence(), ROOT), *danger(Evidence(), ROOT)]),
+        ("about/data", lambda: [*search(Evidence(), ROOT), *engines(Evidence(), ROOT), *danger(Evidence(), ROOT)]),
     ],
 )
 def test_the_pages_show_what_was_counted(site: Path, page: str, rows: object) -> None:

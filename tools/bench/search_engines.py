@@ -1,11 +1,12 @@
 """Our search engine beside MiniSearch and Pagefind: the same finished site, the same queries, one table.
 
-`python tools/bench/search_engines.py [site]` reads what `python3 make.py build` made and the queries of the tests, and
-runs the engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`. It gets the
-titles, the search words and the text of each section as fields with the weights of ours, and words folded as ours.
-Pagefind is brought by npx for the run; it indexes the same pages by itself, has no search words, and gives pages, of
-which the part with most matches is taken.
-Misses are not printed: a set that shows them is no longer blind.
+`python tools/bench/search_engines.py [site] [--write]` reads what `python3 make.py build` made and the queries of the
+tests, and runs the engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`.
+It gets the titles, the search words and the text of each section as fields with the weights of ours, and words folded
+as ours. Pagefind is brought by npx for the run; it indexes the same pages by itself, has no search words, and gives
+pages, of which the part with most matches is taken.
+Misses are not printed: a set that shows them is no longer blind. With --write the figures that the site shows go to
+data/search.json.
 """
 
 import json
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -76,7 +78,14 @@ ASK_PAGEFIND = """async ([queries, most]) => {
   for (const query of queries) found.push(await ask(query));
   return [found, (performance.now() - begun) / queries.length];
 }"""
-SETS = ("maintained", "blind", "unseen", "fresh")
+SETS = ("maintained", "blind", "unseen", "fresh", "autumn")
+SHOWN = {
+    "ours": "This site's search",
+    "MiniSearch, any word": "MiniSearch, any word, misspelt ones too",
+    "MiniSearch, exact": "MiniSearch, exact words",
+    "Pagefind": "Pagefind",
+}
+Found = dict[str, dict[str, list[list[str]]]]  # engine, set, query: the places found
 ENGINES = ("ours", "MiniSearch, any word", "MiniSearch, all words", "MiniSearch, exact")
 
 
@@ -106,23 +115,25 @@ def figures(found: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]]) -> 
     }
 
 
-def measure(page: Page, site: Path, data: Mapping[str, Any]) -> None:
-    """Print a line for each set and each engine that works on our index."""
+def measure(page: Page, site: Path, data: Mapping[str, Any]) -> Found:
+    """What each engine that works on our index finds for each set, printed a line each."""
     read = [json.loads((site / f"search/{name}.json").read_text("utf-8")) for name in ("titles", "text")]
     for script in (site / "assets/search-worker.js", MINISEARCH):
         page.add_script_tag(path=script)
     page.evaluate(LOAD, read)
     heads = ("first", "three", "section", "nothing", "nonsense", "ms")
     print(f"{'set':<12}{'engine':<24}" + "".join(f"{name:>10}" for name in heads))
+    places: Found = {engine: {} for engine in ENGINES}
     for name in SETS:
         queries, wanted = asked(data, name)
         for engine in ENGINES:
             found, took = page.evaluate(ASK, [engine, queries, MOST])
-            tell(name, engine, found, took, wanted)
+            places[engine][name] = tell(name, engine, found, took, wanted)
+    return places
 
 
-def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> None:
-    """Print a line for each set as Pagefind answers it, over a copy of the site that it has indexed."""
+def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> Found:
+    """The same for Pagefind, over a copy of the site that it has indexed."""
     npx = shutil.which("npx")
     if not npx:
         sys.exit("npx is needed for Pagefind")
@@ -133,11 +144,13 @@ def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> None:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(copy)))
         Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"http://127.0.0.1:{server.server_port}/bare.html")
+        places: Found = {"Pagefind": {}}
         for name in SETS:
             queries, wanted = asked(data, name)
             found, took = page.evaluate(ASK_PAGEFIND, [queries, MOST])
-            tell(name, "Pagefind", found, took, wanted)
+            places["Pagefind"][name] = tell(name, "Pagefind", found, took, wanted)
         server.shutdown()
+        return places
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -151,10 +164,29 @@ def asked(data: Mapping[str, Any], name: str) -> tuple[list[str], list[list[str]
     return [str(entry["query"]) for entry in own], [answers(entry.get("topic") or [], data["topics"]) for entry in own]
 
 
-def tell(name: str, engine: str, found: Sequence[Sequence[str]], took: float, wanted: Sequence[Sequence[str]]) -> None:
-    """Print the line of one set and engine."""
-    row = figures([list(map(written, places)) for places in found], wanted)
-    print(f"{name:<12}{engine:<24}" + "".join(f"{value:>10.3f}" for value in row.values()) + f"{took:>10.1f}")
+def tell(
+    name: str, engine: str, found: Sequence[Sequence[str]], took: float, wanted: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Print the line of one set and engine, and give the places found as the queries write them."""
+    places = [list(map(written, own)) for own in found]
+    print(f"{name:<12}{engine:<24}" + "".join(f"{value:>10.3f}" for value in figures(places, wanted).values()), end="")
+    print(f"{took:>10.1f}")
+    return places
+
+
+def write(found: Found, data: Mapping[str, Any]) -> None:
+    """Put what the site shows into data/search.json: each engine with the queries worked with and with all others."""
+    wanted = {name: asked(data, name)[1] for name in SETS}
+    shown: dict[str, dict[str, Any]] = {}
+    for engine, title in SHOWN.items():
+        for key, names in {"worked": SETS[:1], "apart": SETS[1:]}.items():
+            places, wants = ([one for name in names for one in of[name]] for of in (found[engine], wanted))
+            row = {"queries": sum(map(bool, wants)), **figures(places, wants)}
+            shown.setdefault(title, {})[key] = {name: round(value, 3) for name, value in row.items()}
+    file = ROOT / "data/search.json"
+    figures_ = json.loads(file.read_text("utf-8"))
+    figures_["engines"] = {"date": date.today().isoformat(), "found": shown}
+    file.write_text(json.dumps(figures_, indent=2) + "\n", "utf-8", newline="\n")
 
 
 def answers(topics: str | list[str], places: Mapping[str, list[str]]) -> list[str]:
@@ -171,14 +203,15 @@ def written(location: str) -> str:
 
 def main(arguments: list[str]) -> None:
     """Measure the built site named first, or site/."""
-    site = Path(arguments[0]) if arguments else ROOT / "site"
+    site = next((Path(name) for name in arguments if name != "--write"), ROOT / "site")
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=as_root)
         data = yaml.safe_load(QUERIES.read_text("utf-8"))
-        measure(browser.new_page(), site, data)
-        measure_pagefind(browser.new_page(), site, data)
+        found = measure(browser.new_page(), site, data) | measure_pagefind(browser.new_page(), site, data)
         browser.close()
+    if "--write" in arguments:
+        write(found, data)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,18 @@ those of the whole section below it; the front matter those of the page.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
 from checks.front_matter import split
+from checks.languages import Language
+from checks.piece import Piece, reread
+from checks.reading import read
 from checks.shared import numbered
 from checks.text import CITATION, citations, plain, shown_attributes
 from evidence.yaml_lines import read_text
 
-__all__ = ["CITATION", "Fence", "Piece", "pieces", "plain"]
+__all__ = ["CITATION", "Fence", "Piece", "pieces", "plain", "reread"]
 
 _OPENING = re.compile(r"^\s*(?:(?P<ticks>`{3,})[^`]*|(?P<tildes>~{3,}).*)$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
@@ -25,32 +28,10 @@ _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 # A sentence ends at . ! ? (with its marks and citations) before a letter, digit or opening mark; not at "e.g."
 _SENTENCE_END = re.compile(
     r"[.!?](?<!\b(?:e\.g|i\.e)\.)(?<!\b(?:vs|Dr|No|St|al|ca|cf)\.)(?<!\b(?:etc|sp\.)\.)(?<!\bapprox\.)"
-    r"[\"”’)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘(*_\[]*[A-Za-z0-9])"
+    r"(?<!\b(?:EE|UU|ej|Sr)\.)(?<!\b(?:Sra|Dra|máx|mín|núm)\.)(?<!\bp\.)(?<!\baprox\.)"
+    r"[\"”’»)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘«(*_\[]*[A-Za-z0-9¿¡À-ÿ])"
     r"|[.!?][\"”](?=[A-Z0-9])"
 )
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of prose on one line number, the ids it cites and the words left for checking (`plain`).
-
-    `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter; `block` counts
-    paragraphs, so that sentences of one paragraph can be told from those of the next; `section` is the heading it
-    stands under; `heads` are the heads of a row's columns.
-    """
-
-    kind: str
-    line: int
-    text: str
-    cites: tuple[str, ...]
-    block: int
-    section: str
-    heads: tuple[str, ...] = ()
-
-    @cached_property
-    def plain(self) -> str:
-        """The text without citations, HTML, link targets and marks of emphasis or code."""
-        return plain(self.text)
 
 
 class Fence:
@@ -72,20 +53,24 @@ class Fence:
         return bool(self.mark)
 
 
-def pieces(source: str, shared: Mapping[str, str] | None = None) -> tuple[Piece, ...]:
+def pieces(source: str, shared: Mapping[str, str] | None = None, language: Language = "en") -> tuple[Piece, ...]:
     """Every piece of a page's Markdown source, in order, with those of the `shared` blocks that it asks for."""
-    return _pieces(source, tuple((shared or {}).items()))
+    return _pieces(source, tuple((shared or {}).items()), language)
 
 
 @lru_cache(maxsize=1024)  # several rules, and what counts the site's own words, look at the same page
-def _pieces(source: str, shared: tuple[tuple[str, str], ...]) -> tuple[Piece, ...]:
-    found = _with_heads(list(_body(source, dict(shared))))
+def _pieces(source: str, shared: tuple[tuple[str, str], ...], language: Language) -> tuple[Piece, ...]:
+    found = list(_body(source, dict(shared)))
+    if language != "en":
+        found = [replace(reread(one, one.text, language), section=read(one.section, language)) for one in found]
+    found = _with_heads(found)
     page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
     header, _ = split(source)
     keys, lines, _ = read_text(header, "", first_line=2)
     for key in ("title", "description", "filter"):
         if isinstance(keys.get(key), str):
-            found.append(Piece("front-matter", lines.at((key,)), keys[key], page, 0, ""))
+            piece = Piece("front-matter", lines.at((key,)), keys[key], page, 0, "")
+            found.append(reread(piece, piece.text, language))
     return tuple(_share_section_citations(_share_caption_citations(found)))
 
 

@@ -55,6 +55,19 @@ def denials(sentence: str, record: Record, records: list[Record]) -> Iterator[st
             return
 
 
+def unlike(sentence: str, said: list[str]) -> Iterator[str]:
+    """What speaks for it that a sentence of another language denies what no fact denies, or leaves out their denial.
+
+    Most of its words are not in the facts' language, so what it denies cannot be compared word by word.
+    """
+    own = _NEGATION.search(_BOUND.sub(" ", sentence))
+    theirs = [_NEGATION.search(_BOUND.sub(" ", one)) for one in said]
+    if own and not any(theirs) and not any(_DENIES.search(one) for one in said):
+        yield "the sentence denies something, no fact does"
+    elif not own and not _DENIES.search(sentence) and all(theirs) and theirs[0]:
+        yield f"every fact denies something ('{theirs[0][0]}'), the sentence nothing"
+
+
 def _shared(sentence: str, said: str) -> bool:
     """Does the fact hold one of the words that the sentence denies?"""
     return bool(_denied(sentence).keys() & _stems(said))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from checks.blocks import Piece
 from checks.claims import claims
 from checks.countries import NAMED
-from checks.denials import denials
+from checks.denials import denials, unlike
 from checks.opposites import opposite, other_medicine, stronger
 from checks.order import other_arm, other_step, out_of_order
 from checks.rules.page import Page
@@ -63,7 +63,7 @@ def _doubts(page: Page) -> Iterator[Doubt]:
             continue
         # The sentences of the paragraph so far.
         before = tuple(one for one in before if one.block == piece.block and piece.kind == "sentence" == one.kind)
-        sentence = " ".join(piece.plain.split())
+        sentence, written = (" ".join(text.split()) for text in (piece.plain, piece.heard))
         ids = [id_ for id_ in dict.fromkeys(piece.cites) if id_ in page.evidence.records]
         records = [page.evidence.records[id_] for id_ in ids]
         for record in records:
@@ -74,16 +74,18 @@ def _doubts(page: Page) -> Iterator[Doubt]:
                 *(("order", why) for why in out_of_order(piece, record, before)),
                 *(("step", why) for why in (*other_step(piece, record), *other_arm(piece, record))),
             ):
-                yield Doubt(kind, piece.line, sentence, record.id, record.said, why)
+                yield Doubt(kind, piece.line, written, record.id, record.said, why)
         before = (*before, piece)
         said = " ".join(record.said for record in records)
+        for why in unlike(sentence, [record.said for record in records]) if page.language != "en" else ():
+            yield Doubt("negation", piece.line, written, records[0].id, said, why)
         for kind, rule in _OF_ALL_FACTS.items() if records else ():
             for why in rule(sentence, said):
-                yield Doubt(kind, piece.line, sentence, records[0].id, said, why)
+                yield Doubt(kind, piece.line, written, records[0].id, said, why)
 
 
 def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str]]:
-    people, around = record.population or "", f"{piece.plain} {piece.section} {' '.join(piece.heads)} {page.name}"
+    people, around = record.population or "", f"{piece.plain} {piece.section} {' '.join(piece.heads)} {page.about}"
     if _CHILD.search(people) and not _ADULT.search(people) and not _YOUNG.search(around):
         yield "population", f"the fact is about {people}, the sentence names neither children nor an age"
     elif (

@@ -38,4 +38,4 @@ def touched_sentences(docs: Path, records: dict[str, str]) -> Iterator[tuple[str
             if piece.kind in ("sentence", "row", "caption"):
                 for id_ in dict.fromkeys(piece.cites):
                     if id_ in records:
-                        yield name, piece.line, " ".join(piece.plain.split()), id_
+                        yield name, piece.line, " ".join(piece.heard.split()), id_

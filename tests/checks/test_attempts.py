@@ -4,52 +4,13 @@ A line is: what the fact says | what a page makes of it.
 """
 
 import pytest
-from evidence_samples import HEAD, write_facts
+from evidence_samples import HEAD, SAID, write_facts
 
 from checks.page import check_page
 from checks.rules.page import read_page
 from checks.sense import doubts
 from evidence.load import Evidence
 
-FACTS = {
-    "max": "The highest dose is 20 mg a day.",
-    "aim": "Most adults aim for 1 mg a day.",
-    "uk": "It starts at no more than 0.5 mg a day.",
-    "start": "It starts at 0.25 mg twice a day.",
-    "kilo": "It starts at 0.1 to 0.2 mg per kg a day.",
-    "split": "The day's dose is split into three doses.",
-    "step": "The dose rises by 0.5 mg every third day.",
-    "life": "The half-life is 30 to 40 hours.",
-    "peak": "The level peaks 1 to 4 hours after a dose.",
-    "liquid": "The liquids hold 0.5 mg in 5 mL or 2 mg in 5 mL.",
-    "sleepy": "Sleepiness was reported by 37 in 100 people, against 10 in 100 on placebo.",
-    "babies": "It happened to 14 in 1,000 babies.",
-    "one": "A malformation was seen in 1 of 33 babies.",
-    "risk": "The risk was 2.8 times as high.",
-    "fold": "The stronger one holds 4 times as much.",
-    "trials": "Nine trials lasted 7 weeks.",
-    "age": "The dose is lower from the age of 65 on.",
-    "equal": "0.5 mg clonazepam stands beside 10 mg diazepam.",
-    "list": "Doses of 2, 3 and 4 mg worked less well than 1 mg.",
-    "july": "In July 2024 tablets were recalled.",
-    "people": "It was given in 64 clonazepam pregnancies.",
-    "line": "The helpline is 13 11 14.",
-    "days": "It is allowed for 3 to 7 days at most.",
-    "odds": "The risk ratio was 1.49 (1.30 to 1.72).",
-    "times": "It multiplied the risk by 3.86.",
-    "often": "Risk grows at 4 or more days a week for 3 months.",
-    "hair": "It was found in hair of 6 of 10 people within 28 days, in 2 only on day 28.",
-    "name": "It is broken down to 7-aminoclonazepam.",
-    "infant": "It is 0.5 to 1 mg under 1 year, and 1.5 to 3 mg from 1 to 5 years.",
-    "best": "The best effect was seen on 1 to 2 mg a day.",
-    "rise": "It rose 3- to 4-fold.",
-    "missed": "A missed dose is unlikely to cause a seizure.",
-    "bed": "One dose at bedtime may lessen sleepiness in the day.",
-    "mouth": "After a dose by mouth the level peaks within 1 to 4 hours.",
-    "half": "Half of a dose has left the blood after 30 to 40 hours.",
-    "cut": "The 2025 guideline advises cuts of 5 to 10% every 2 to 4 weeks.",
-    "less": "A low dose is 0.5 mg clonazepam a day or less.",
-}
 PASS = """
 max | In seizures it is 20 mg a day.
 max | It is up to 20 mg daily.
@@ -204,7 +165,7 @@ def rows(table: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), FACTS)
+    return write_facts(tmp_path_factory.mktemp("data"), SAID)
 
 
 def problems(fact: str, said: str, evidence: Evidence) -> list[str]:

@@ -31,7 +31,7 @@ def search_anchors(page: Page) -> Iterator[Finding]:
 def taken_anchors(page: Page) -> Iterator[Finding]:
     """Anchors that stand twice, and those that every page has for something else."""
     body = [piece for piece in page.pieces if piece.kind != "front-matter"]
-    given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.text)]
+    given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.shown)]
     places = (piece.line for piece in body if piece.kind == "heading")
     made = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
     for anchor, line in dict.fromkeys([*made, *given]):
@@ -47,7 +47,7 @@ def headings(page: Page) -> list[tuple[str, str]]:
     found, used = list[tuple[str, str]](), set(_ID.findall(page.source))
     for piece in page.pieces:
         if piece.kind == "heading":
-            own, words = _ID.search(piece.text), " ".join(plain(_LINK.sub(r"\1", piece.text)).split())
+            own, words = _ID.search(piece.shown), " ".join(plain(_LINK.sub(r"\1", piece.shown)).split())
             found.append((own[1] if own else unique(slugify(words, "-"), used), words))
     return found
 

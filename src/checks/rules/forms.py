@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checks.reading import refused
 from checks.rules.page import Finding, Page, quote
 from checks.text import odd_entities
 from evidence.written import unreadable
@@ -21,13 +22,15 @@ def unreadable_numbers(page: Page) -> Iterator[Finding]:
     for piece in page.stated:
         for wrong in unreadable(piece.plain):
             yield piece.line, f"{wrong}: {quote(piece)}"
-        for match in _SPLIT.finditer(piece.text) if piece.kind != "code" else ():
+        for wrong in refused(piece.heard, page.language):
+            yield piece.line, f"{wrong}: {quote(piece)}"
+        for match in _SPLIT.finditer(piece.shown) if piece.kind != "code" else ():
             yield piece.line, f"markup stands inside a number, '{match[0]}'; take it out: {quote(piece)}"
-        for match in (*_NO_WORDS.finditer(piece.text), *_bare_addresses(piece.text)) if piece.kind != "code" else ():
+        for match in (*_NO_WORDS.finditer(piece.shown), *_bare_addresses(piece.shown)) if piece.kind != "code" else ():
             yield piece.line, f"'{match[0]}' shows no words; write [words](address): {quote(piece)}"
         if scale := next((found for head in piece.heads if (found := _SCALE.search(head))), None):
             yield piece.line, f"a column's head counts in {scale[0]}; write the numbers whole: {quote(piece)}"
-        for entity in odd_entities(piece.text):
+        for entity in odd_entities(piece.shown):
             yield piece.line, f"{entity} stands for a sign of a number or word; write the sign itself: {quote(piece)}"
 
 

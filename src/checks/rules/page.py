@@ -1,11 +1,13 @@
 """What every rule is given, and what it gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.blocks import Piece, pieces
+from checks.blocks import Piece, pieces, reread
 from checks.front_matter import FrontMatter, read_front_matter, split
+from checks.languages import Language, language_of
+from checks.reading import read
 from checks.text import without_code
 from evidence.load import Evidence
 from evidence.problem import Problem
@@ -33,11 +35,24 @@ class Page:
         return self.path.split("docs/", 1)[-1]
 
     @property
+    def language(self) -> Language:
+        """The language it is in."""
+        return language_of(self.name)
+
+    @property
+    def about(self) -> str:
+        """What its name says it is about, in the words of the facts."""
+        words = self.name if self.language == "en" else self.name.replace("-", " ").replace("/", " ")
+        return read(words, self.language)
+
+    @property
     def stated(self) -> list[Piece]:
         """The pieces whose numbers need a fact. Pages about the site may hold figures of its own, written as code."""
         if not self.name.startswith("about/"):
             return list(self.pieces)
-        return [replace(piece, text=without_code(piece.text)) for piece in self.pieces if piece.kind != "code"]
+        return [
+            reread(piece, without_code(piece.shown), self.language) for piece in self.pieces if piece.kind != "code"
+        ]
 
     @property
     def first_line(self) -> int:
@@ -53,10 +68,11 @@ def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, s
 @lru_cache(maxsize=1024)
 def _read_page(source: str, path: str, evidence: Evidence, shared: tuple[tuple[str, str], ...]) -> Page:
     front, faults = read_front_matter(source, path)
-    return Page(source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared)))
+    language = language_of(path.split("docs/", 1)[-1])
+    return Page(source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language))
 
 
 def quote(piece: Piece) -> str:
     """The beginning of a piece, for a message."""
-    text = " ".join(piece.text.split())
+    text = " ".join(piece.shown.split())
     return f"“{text[:90]}…”" if len(text) > 90 else f"“{text}”"

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from checks.blocks import Fence
+from checks.languages import PARTS, language_of
 from checks.rules.page import Finding, Page
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
-_FREE_FORM = ("index.md", "about/", "help.md", "reference/")
-_NEEDED = ("In short", "Clinical detail", "Related pages")
+_FREE_FORM = ("index.md", "about/", "help.md", "reference/", "es/index.md", "es/ayuda.md", "pt/index.md", "pt/ajuda.md")
+# A page in another language says in its text what is clinical, or leaves it to its English twin.
+_NEEDED = {"en": ("short", "clinical", "related"), "es": ("short", "related"), "pt": ("short", "related")}
 
 
 def missing_parts(page: Page) -> Iterator[Finding]:
@@ -19,8 +21,9 @@ def missing_parts(page: Page) -> Iterator[Finding]:
         yield 1, f"{titles} titles of level one; a page has one line that begins with '# '"
     if page.name.startswith(_FREE_FORM):
         return
-    headings = [piece.plain.strip() for piece in page.pieces if piece.kind == "heading"]
-    for part in _NEEDED:
+    headings = [piece.heard.strip() for piece in page.pieces if piece.kind == "heading"]
+    language = language_of(page.name)
+    for part in (PARTS[language][name] for name in _NEEDED[language]):
         if part not in headings:
             yield 1, f"no part '## {part}'; every topic page has one"
     sentences = [piece for piece in page.pieces if piece.kind == "sentence"]

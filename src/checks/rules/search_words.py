@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from checks import claims, support
 from checks.claims import Claim
 from checks.front_matter import split
+from checks.reading import read
 from checks.rules.anchors import headings
 from checks.rules.page import Finding, Page
 from evidence.yaml_lines import read_text
@@ -33,7 +34,7 @@ def doses_in_search_words(page: Page) -> Iterator[Finding]:
         records = (page.evidence.records.get(id_) for id_ in sections.get(anchor, sections[""]))
         said = [record.said for record in records if record]
         for word in words:
-            for claim in claims.claims(word):
+            for claim in claims.claims(read(word, page.language)):
                 if _is_dose(claim) and not support.holds(said, claim):
                     place = f"under '#{anchor}'" if anchor else "on this page"
                     yield (

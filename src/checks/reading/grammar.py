@@ -1,0 +1,155 @@
+"""What the reading of a language is made of: its number words, its glossary, and the small words that decide a case."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# Stands before a word that is English already and would mean something else in the language that is read.
+ENGLISH = "\ue000"
+# A number once its words are English.
+NUMBER = (
+    rf"(?:\d[\d.,]*(?<![.,])|\b(?:(?:{'|'.join(_TENS)})(?:-\w+)?|"
+    rf"{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})\b)"
+)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The number words of a Romance language, each mapping from the word to its value.
+
+    `one` are the words that are an article as well. `tens` take a one after `join` ("treinta y uno"), and `joins_all`
+    says whether hundreds and thousands take it too ("cento e vinte").
+    """
+
+    one: str
+    small: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    join: str
+    joins_all: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """A whole number in words, an article alone left out."""
+        units = "|".join(word for word, value in self.small.items() if value < 10)
+        small, tens = _any(self.small), _any(self.tens)
+        join = rf"(?:\s+{self.join})?\s+" if self.joins_all else r"\s+"
+        below = rf"(?:(?:{tens})(?:\s+{self.join}\s+(?:{units}|{self.one}))?|{small})"
+        hundred = rf"(?:(?:{_any(self.hundreds)})(?:{join}(?:{below}|{self.one})(?!\w))?)"
+        thousand = rf"(?:{hundred}|{below})"
+        counted = rf"(?:(?:{thousand}|{self.one})\s+)?(?:{_any(self.scales)})(?:{join}{thousand}(?!\w))?"
+        return re.compile(rf"(?<![\w-])(?:{counted}|{thousand})(?![\w-])", re.IGNORECASE)
+
+    @cached_property
+    def words(self) -> str:
+        """Any one of the words, for a pattern; an article as well."""
+        return "|".join((_any({**self.small, **self.tens, **self.hundreds, **self.scales}), self.one))
+
+    def in_english(self, match: re.Match[str]) -> str:
+        """What a match of `pattern` states: an English number word below 100, else digits."""
+        total, below = 0, 0
+        for word in re.findall(r"[^\W\d_]+", match[0].lower()):
+            known = {**self.small, **self.tens, **self.hundreds}.get(word, 1)
+            if word in self.scales:
+                total, below = total + max(below, 1) * self.scales[word], 0
+            elif word != self.join:
+                below += known
+        if total + below >= 100:
+            return str(total + below)
+        tens, ones = divmod(below, 10)
+        return _ONES[below] if below < 20 else _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
+
+
+# Forms of a number that a comma for the decimal and a point for thousands leave in doubt, and how to write them.
+DOUBTFUL = (
+    (r"(?<![\w.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)", "has a point for a comma; write 1,5, and 1.500 for thousands"),
+    (r"(?<![\w.,])0\.\d+", "has a point for a comma; write 0,5"),
+    (r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?![\d,])", "may be thousands or a decimal; write 1.500, or 1,5"),
+    (r"(?<![\w.,)]),\d", "begins with a comma; write 0 before it"),
+    (r"(?<!\w)\d+(?:,\d+){2,}", "has two commas; write the numbers apart"),
+    (r"\d\s?(?:gts?|comps?|cps?|cáps?|tabs?|amps?)\b\.?", "has an abbreviation for its unit; write the word"),
+    (r"\b[cx]/\s?\d+|\d\s?c/\d", "has an abbreviation for how often; write the words"),
+)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """How one language is read. All but `numbers`, `glossary` and `refused` are patterns.
+
+    `amounts` are what an article counts before ("un comprimido" is one tablet); `half` is the word for it, `means` what
+    it stands after when it says "mean"; `alternative` is "or"; `each`, `until`, `onward`, `highest`, `of`, `by` are
+    what these words are; `rises` and `falls` the verbs; `months` those of the year. `first` is put in before all else.
+    `glossary` is the text of lines "English: forms"; `refused` are forms of numbers that this language cannot be read
+    by for sure besides `DOUBTFUL`, each with what to write.
+    """
+
+    numbers: Numbers
+    amounts: str
+    half: str
+    means: str
+    alternative: str
+    each: str
+    until: str
+    onward: str
+    highest: str
+    rises: str
+    falls: str
+    by: str
+    months: str
+    first: tuple[tuple[str, str], ...]
+    glossary: str
+    refused: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def before_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is put in place of what, while the number words are still the language's own."""
+        number, halved = rf"(\d+|(?:{self.numbers.words}))", rf"{self.numbers.join}\s+{self.half}\b"
+        return _compiled(
+            *self.first,
+            (rf"(?<![\w-]){number}\s+({self.amounts})\s+{halved}", rf"\1 and {ENGLISH}a half \2"),
+            (rf"(?<![\w-])({self.amounts})\s+{halved}", rf"one and {ENGLISH}a half \1"),
+            (rf"(?<![\w-]){number}\s+{halved}", rf"\1 and {ENGLISH}a half"),
+            (rf"\b({self.means})\s+{self.half}\b(?!\s+(?:{self.amounts})\b)", r"\1 mean"),
+            (rf"\b{self.half}\s+({self.amounts})\b", rf"half {ENGLISH}a \1"),
+            (rf"\b{self.half}\b", "half"),
+        )
+
+    @cached_property
+    def after_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is put in place of what, once the number words are English."""
+        unit = rf"(?:\s*(?:%|{self.amounts}|mg/\w+|percent)(?:\s+(?:al|por|ao)\s+d[íi]a)?)"
+        after_one = (
+            rf"and {ENGLISH}a half|(?:{self.amounts})\b|(?:{self.alternative})\s+{NUMBER}|{self.each}|percent|mil\b"
+        )
+        ones = rf"\b(?:{self.numbers.one})\b"
+        return _compiled(
+            (rf"{ones}(?=\s+(?:{after_one}))", "one"),
+            (rf"({NUMBER}\s+(?:{self.alternative})\s+){ones}", r"\1one"),
+            (rf"(\d+) and {ENGLISH}a half", r"\1.5"),
+            (
+                rf"\b(?:desde|de)\s+({NUMBER}{unit}?)\s+(?:{self.until}|a|ao)\s+(?=(?:l[ao]s\s+)?{NUMBER})",
+                r"from \1 to ",
+            ),
+            (rf"({NUMBER}{unit}?)\s+a\s+(?={NUMBER})", r"\1 to "),
+            (rf"\b{self.onward}\s+(?={NUMBER}{unit}(?!\w))", "at least "),
+            (rf"\b{self.highest}:?\s+(?={NUMBER})", "at most "),
+            (rf"({NUMBER}{unit})\s+{self.highest}\b(?!\s+(?:de|do|da|del)\b)", r"\1 at most"),
+            (rf"\b(?:{self.rises})\s+{self.by}(?={NUMBER})", "increase by "),
+            (rf"\b(?:{self.falls})\s+{self.by}(?={NUMBER})", "reduce by "),
+            (rf"\b({self.months})\s+del?\s+(?=(?:19|20)\d\d)", r"\1 "),
+        )
+
+
+def _compiled(*steps: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), english) for pattern, english in steps)
+
+
+def _any(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))

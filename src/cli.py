@@ -21,6 +21,7 @@ from checks.telephones import check_telephones
 from checks.templates import check_templates
 from checks.topics import check_topics
 from checks.touched import changed, touched_sentences
+from checks.twins import check_twins, outdated
 from checks.voice import HEAD, topics
 from checks.voice import voice as page_voice
 from evidence.load import Evidence, load, load_cached
@@ -57,6 +58,7 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
             *check_doors(root),
             *check_telephones(docs),
             *check_topics(docs, evidence),
+            *check_twins(docs),
             *check_templates(root / "overrides", evidence),
         ]
         found += check_decisions(root, evidence)
@@ -112,10 +114,15 @@ def labels(root: Path, json: Path | None, keep: list[str]) -> int:
 
 
 def due(root: Path, on: date) -> int:
-    """List the pages that are due to be read again; 1 if there is one."""
+    """List the pages to read again, for their month has come or their English twin has changed; 1 if there is one."""
     lines = [f"- `{path}`, last reviewed {front.reviewed}" for path, front in due_pages(root / "docs", on)]
+    behind = [
+        f"- `{path}`: `{twin}` has changed; carry over what is new, then write its state {now}"
+        for path, twin, now in outdated(root / "docs")
+    ]
     print("## Pages due for review", "", *(lines or ["None."]), sep="\n")
-    return bool(lines)
+    print("", "## Pages behind their English twin", "", *(behind or ["None."]), sep="\n")
+    return bool(lines or behind)
 
 
 def decide(root: Path) -> int:

@@ -1,8 +1,8 @@
 // The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
 // runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
-// be fetched. `base` is the address of the site, `worker` the engine's, `titles` a promise of
-// search/titles.json and `failed` one that is kept when the worker cannot start.
-self.startSearch = ({ base, worker, titles, failed }) => {
+// be fetched. `base` is the address of the site, `home` the folder of the page's language in it, `worker` the engine's, `titles` a
+// promise of search/titles.json and `failed` one that is kept when the worker cannot start.
+self.startSearch = ({ base, home, worker, titles, failed }) => {
   const offline = !worker;
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
@@ -24,7 +24,7 @@ self.startSearch = ({ base, worker, titles, failed }) => {
   function inPage() {
     const load = path => new Promise((loaded, failed) =>
       document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload: loaded, onerror: failed })));
-    const paths = ["assets/search-worker.js", "search/titles.js", "search/text.js"];
+    const paths = ["assets/search-worker.js", `${home}search/titles.js`, `${home}search/text.js`];
     const ready = paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve()).then(() => {
       const engine = self.searchEngine(self.searchTitles);
       engine.addText(self.searchText);

@@ -29,15 +29,16 @@
   const panel = document.getElementById("find");
   let search;
   const get = name => new URL(name, assets);
+  const home = /^(es|pt)/.test(root.lang) ? root.lang.slice(0, 2) + "/" : "";
   const bring = () => {
     if (search) return;
     search = document.createElement("script");
     search.src = get("search.js");
     // All that the first list takes is asked for at once; a page opened as a file can fetch nothing and has no worker
-    const worker = location.protocol !== "file:" && new Worker(get("search-worker.js"));
-    const titles = worker && fetch(get("../search/titles.json"), { priority: "low" });
+    const worker = location.protocol !== "file:" && new Worker(get(`search-worker.js#${home}`));
+    const titles = worker && fetch(get(`../${home}search/titles.json`), { priority: "low" });
     const failed = worker && new Promise(done => { worker.onerror = done; });
-    search.onload = () => self.startSearch({ base: get(".."), worker, titles, failed });
+    search.onload = () => self.startSearch({ base: get(".."), home, worker, titles, failed });
     document.head.append(search);
   };
   const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };

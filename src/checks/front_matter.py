@@ -12,12 +12,14 @@ from evidence.validation import Day, Strict, problems_of
 from evidence.yaml_lines import read_text
 
 Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
+State = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
 
 
 class FrontMatter(Strict):
     """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
     `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists,
-    `filter_nothing` what it says when none of them holds what was typed."""
+    `filter_nothing` what it says when none of them holds what was typed; `twins` are the English pages whose content
+    a page of another language carries, with the state of each that it carries (`checks.twins`)."""
 
     title: str = Field(min_length=3, max_length=60)
     description: str = Field(min_length=50, max_length=160)
@@ -31,6 +33,7 @@ class FrontMatter(Strict):
     search: dict[str, str] = Field({})
     hide: list[str] = Field([])
     template: str | None = None
+    twins: dict[str, State] = Field({})
 
     @property
     def due(self) -> date:

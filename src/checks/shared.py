@@ -1,4 +1,4 @@
-"""Blocks that several pages show, `docs/shared/*.txt`, so that what to do in an emergency is worded once.
+"""Blocks that several pages show, `docs/shared/*.txt`, so that what to do in an emergency is worded once a language.
 
 A page asks for one with `--8<-- "shared/name.txt"`, which pymdownx.snippets puts in while the page is rendered. What
 is put in is part of the page: its claims are checked there, and each of its lines has the number of the line that
@@ -9,12 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-_ASKED = re.compile(r'^( *)--8<-- "shared/([\w-]+)\.txt"$')
+_ASKED = re.compile(r'^( *)--8<-- "shared/((?:es/|pt/)?[\w-]+)\.txt"$')
 
 
 def read_shared(docs: Path) -> dict[str, str]:
-    """The text of each block, by its name without the ending."""
-    return {path.stem: path.read_text("utf-8").rstrip("\n") for path in sorted((docs / "shared").glob("*.txt"))}
+    """The text of each block, by its name without the ending; blocks of other languages as "es/name"."""
+    folder = docs / "shared"
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path.read_text("utf-8").rstrip("\n")
+        for path in sorted(folder.rglob("*.txt"))
+    }
 
 
 def asked(line: str) -> str | None:

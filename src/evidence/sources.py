@@ -30,6 +30,7 @@ class Source(Strict):
     doi: str | None = Field(None, pattern=r"^10\.\d{4,9}/\S+$")
     pmid: str | None = Field(None, pattern=r"^\d{1,8}$")
     jurisdiction: str | None = None
+    language: str = Field("en", pattern=r"^[a-z]{2}$", description="of the title and of the text, ISO 639-1")
     setid: str | None = Field(None, pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
     version: str | None = None
     accessed: Day

@@ -14,6 +14,7 @@ from publishing.minify import minify_files, prune
 from publishing.page_meta import write_page_meta
 from publishing.plain import write_plain
 from publishing.policy import guard
+from publishing.references import write_references
 from publishing.search import write_search_index, write_search_worker
 from publishing.service_worker import is_complete, write_manifest, write_service_worker
 from publishing.site import Site, read_site
@@ -23,6 +24,7 @@ from publishing.styles import inline_styles
 STEPS: tuple[Callable[[Site], None], ...] = (
     write_redirects,
     write_page_meta,
+    write_references,
     write_search_index,
     write_search_worker,
     write_data,

@@ -17,6 +17,7 @@ from typing import Any
 from lxml import etree, html
 
 from checks import danger, doors
+from checks.languages import LANGUAGES, Language, folder_of
 from publishing.search_words import words_of
 from publishing.site import Page, Site
 
@@ -38,7 +39,7 @@ _IS_ASIDE = etree.XPath(
     " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
 _SPACE = re.compile(r"[\s\u2060]+")
-_ONLY_LINKS = frozenset({"related-pages", "references"})
+_ONLY_LINKS = frozenset({"related-pages", "paginas-relacionadas", "references"})
 
 
 @dataclass
@@ -52,11 +53,12 @@ class Section:
 
 
 def write_search_index(site: Site) -> None:
-    """The step: write both files in place of the engine's own index, which a preview searches."""
-    titles, text = index(site)
+    """The step: write both files of each language in place of the engine's own index, which a preview searches."""
+    made = {language: index(site, language) for language in LANGUAGES}
     shutil.rmtree(site.folder / "search", ignore_errors=True)
-    site.write(TITLES, titles)
-    site.write(TEXT, text)
+    for language, files in made.items():
+        for file, text in zip((TITLES, TEXT), files, strict=True):
+            site.write(folder_of(language) + file, text)
 
 
 def write_search_worker(site: Site) -> None:
@@ -73,23 +75,26 @@ def script_index(site: Site) -> dict[str, str]:
     """What the site's two files hold as scripts, by name, for a copy opened from a folder, where nothing can be
     fetched."""
     names = {TITLES: "searchTitles", TEXT: "searchText"}
-    return {f"{file.removesuffix('json')}js": f"self.{name}={site.read(file)};\n" for file, name in names.items()}
+    files = {f"{folder_of(language)}{file}": name for language in LANGUAGES for file, name in names.items()}
+    return {f"{file.removesuffix('json')}js": f"self.{name}={site.read(file)};\n" for file, name in files.items()}
 
 
-def index(site: Site) -> tuple[str, str]:
-    """Titles and text as JSON. Titles: `names` of the medicine, groups of `alike` words, rules for words of `danger`;
-    then the pages, each `{path, sections}`. A section is a line of `title`, `words,more words` and `anchor`, set apart
-    by tabs; an anchor is left out when it is made of the title. Text: words of other languages (`names`, `small`,
-    `words`), then for each page and section in the same order its blocks, one a line."""
+def index(site: Site, language: Language = "en") -> tuple[str, str]:
+    """Titles and text of the pages of one language, as JSON. Titles: `names` of the medicine, groups of `alike` words,
+    rules for words of `danger`; then the pages, each `{path, sections}`. A section is a line of `title`, `words,more
+    words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the title. Text: words of other
+    languages (`names`, `small`, `words`; null beside pages that are not English), then for each page and section in the
+    same order its blocks, one a line."""
     pages, texts = [], []
-    for page in site.pages:
+    for page in (page for page in site.pages if page.language == language):
         sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
         pages.append(_entry(page, sections))
         # A page whose text is left out is still found by its title, headings and words.
         most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
         texts.append(["\n".join(section.blocks[:most]) for section in sections])
-    first = {"names": site.drug_names, "alike": [" ".join(words) for words in alike()]}
-    return _json([{**first, "danger": _danger(site)}, *pages]), _json([_doors(site), *texts])
+    words = alike() if language == "en" else []
+    first = {"names": site.drug_names, "alike": [" ".join(group) for group in words], "danger": _danger(site)}
+    return _json([first, *pages]), _json([_doors(site) if language == "en" else None, *texts])
 
 
 def alike() -> list[list[str]]:
@@ -148,7 +153,7 @@ def _line(text: str) -> str:
 
 
 def _repeats(page: Page) -> bool:
-    return not page.path or page.path.startswith(REPEATING)
+    return page.path in ("", "es/", "pt/") or page.path.startswith(REPEATING)
 
 
 def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:

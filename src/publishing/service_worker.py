@@ -10,7 +10,7 @@ from math import ceil
 from publishing.site import Site
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
-_READ = re.compile(r".*\.html|assets/(?!social\b).*|search/.*|" + re.escape(MANIFEST))
+_READ = re.compile(r".*\.html|assets/(?!social\b).*|(?:es/|pt/)?search/.*|" + re.escape(MANIFEST))
 _KEPT = "self.kept="
 _SIZE = re.compile(r"(?<=data-kept-size>)[^<]*")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import html
 
 from checks.front_matter import FrontMatter, read_front_matter
+from checks.languages import Language, language_of
 from evidence.load import Evidence, load_cached
 from publishing.settings import places, read_settings
 
@@ -21,6 +22,11 @@ class Page:
     name: str
     group: str
     front: FrontMatter
+
+    @property
+    def language(self) -> Language:
+        """The language it is written in."""
+        return language_of(self.name)
 
     @property
     def file(self) -> str:

@@ -15,12 +15,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-PARTS = {
-    "In short": "short",
-    "Clinical detail": "clinical",
-    "What is not known": "unknown",
-    "Related pages": "related",
-}
+from checks import languages
+
+# An extension is not told which page it renders, so a heading of any language will do.
+PARTS = {heading: name for parts in languages.PARTS.values() for name, heading in parts.items()}
 # Such words are never squeezed into one of several columns.
 _ADVICE = "What to do"
 _NUMBER = re.compile(r"[<~≈]?\s*[\d.,]+\s*%?(\s*(to|–|-)\s*[\d.,]+\s*%?)?|–|—")

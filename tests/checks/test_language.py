@@ -11,9 +11,10 @@ from readability import reading
 from written_pages import DOCS
 
 from checks.blocks import Piece, pieces
+from checks.languages import language_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted(DOCS.rglob("*.md"))
+PAGES = [page for page in sorted(DOCS.rglob("*.md")) if language_of(page.relative_to(DOCS).as_posix()) == "en"]
 FOLDERS = ("basics", "uses", "taking", "safety", "people")
 REFERENCE = ("drug-tests", "legal-status", "questions", "common-claims", "disagreements")
 TOPICS = [page for page in PAGES if {page.stem, *page.relative_to(DOCS).parts} & {*FOLDERS, *REFERENCE}]

@@ -103,9 +103,10 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.Capt
 def test_every_page_and_all_data_are_in_it_and_nothing_for_hosts(copy: Path, site: Path) -> None:
     files = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()}
     published = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for_hosts = re.compile(r"404\.html|service-worker\.js|.*\.(xml|webmanifest|md)|llms\.txt|search/.*\.json")
+    for_hosts = re.compile(r"404\.html|service-worker\.js|.*\.(xml|webmanifest|md)|llms\.txt|(es/|pt/)?search/.*\.json")
     moved = {file for file in published if file.endswith(".html") and "http-equiv=refresh" in (site / file).read_text()}
-    assert files - published == {"search/titles.js", "search/text.js"}
+    scripts = {f"{folder}search/{name}.js" for folder in ("", "es/", "pt/") for name in ("titles", "text")}
+    assert files - published == scripts
     assert {file for file in published - files - moved if not for_hosts.fullmatch(file)} == set()
     assert not [file for file in files if for_hosts.fullmatch(file)]
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from search_titles import read_titles, sections
 
+from checks.languages import LANGUAGES, Language, folder_of
 from publishing.search import (
     TEXT,
     TITLES,
@@ -50,18 +51,20 @@ def titles(site: Path) -> list[dict[str, Any]]:
     return read_titles(site)[1]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_holds_every_page_and_its_words_and_only_what_the_engine_needs(
-    site: Path, titles: list[dict[str, Any]]
+    site: Path, language: Language
 ) -> None:
-    texts = json.loads((site / TEXT).read_text("utf-8"))[1:]
-    written = {page.path: page for page in read_site(site, ROOT).pages}
+    folder = site / folder_of(language)
+    titles, texts = read_titles(folder)[1], json.loads((folder / TEXT).read_text("utf-8"))[1:]
+    written = {page.path: page for page in read_site(site, ROOT).pages if page.language == language}
     assert [page["path"] for page in titles] == list(written)
     for page, text in zip(titles, texts, strict=True):
         assert len(sections(page)) == len(text)
         held = {anchor: words for anchor, _, words in sections(page)}
         for anchor, words in written[page["path"]].front.words.items():
             assert held[anchor][: len(words)] == [" ".join(words_of(word)) for word in words]
-    assert sorted(path.name for path in (site / "search").iterdir()) == ["text.json", "titles.json"]
+    assert sorted(path.name for path in (folder / "search").iterdir()) == ["text.json", "titles.json"]
 
 
 def test_a_page_that_is_left_out_of_search_is_found_by_its_title_alone(

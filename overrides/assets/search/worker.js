@@ -1,5 +1,6 @@
 // The engine away from the page: it is sent the titles and answers with them, and again when the text has come. Building
-// joins the files of this folder into one, this one last. A page opened as a file loads that as a plain script.
+// joins the files of this folder into one, this one last. A page opened as a file loads that as a plain script. The
+// folder of a language other than English stands after the # of its address.
 "use strict";
 if (self.WorkerGlobalScope) {
   let engine;
@@ -10,7 +11,7 @@ if (self.WorkerGlobalScope) {
     try {
       engine = self.searchEngine(titles);
       [...asked.keys()].forEach(answer);
-      engine.addText(await fetch("../search/text.json").then(file => file.json()).catch(() => []));
+      engine.addText(await fetch(`../${location.hash.slice(1)}search/text.json`).then(file => file.json()).catch(() => []));
       [...asked.keys()].forEach(answer);
     } catch {
       postMessage({ failed: true });

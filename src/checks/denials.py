@@ -61,11 +61,11 @@ def unlike(sentence: str, said: list[str]) -> Iterator[str]:
     Most of its words are not in the facts' language, so what it denies cannot be compared word by word.
     """
     own = _NEGATION.search(_BOUND.sub(" ", sentence))
-    theirs = [_NEGATION.search(_BOUND.sub(" ", one)) for one in said]
-    if own and not any(theirs) and not any(_DENIES.search(one) for one in said):
+    theirs = [match[0] if (match := _NEGATION.search(_BOUND.sub(" ", one))) else "" for one in said]
+    if own and said and not any(theirs) and not any(_DENIES.search(one) for one in said):
         yield "the sentence denies something, no fact does"
-    elif not own and not _DENIES.search(sentence) and all(theirs) and theirs[0]:
-        yield f"every fact denies something ('{theirs[0][0]}'), the sentence nothing"
+    elif not own and not _DENIES.search(sentence) and theirs and all(theirs):
+        yield f"every fact denies something ('{theirs[0]}'), the sentence nothing"
 
 
 def _shared(sentence: str, said: str) -> bool:

@@ -72,16 +72,23 @@ class Slips(Strict):
     survived: Count
 
 
-class CheckFigures(Strict):
-    """data/check.json."""
+class Rates(Strict):
+    """What the check notices, kind by kind."""
 
-    date: Day
     number: Slips
     unit: Slips
     bound: Slips
     citation: Slips
     denial: Slips
     added: Slips
+
+
+class CheckFigures(Rates):
+    """data/check.json: English, with Spanish and Portuguese under their own names."""
+
+    date: Day
+    es: Rates | None = None
+    pt: Rates | None = None
 
 
 class Label(Strict):

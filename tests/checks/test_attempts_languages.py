@@ -4,48 +4,21 @@ languages/*.txt hold the sentences: those that say what the fact says and pass, 
 refused, attempts that a person is asked about, and true ones about which nobody is.
 """
 
-from pathlib import Path
-
 import pytest
-from evidence_samples import HEAD, SAID, write_facts
+from evidence_samples import HEAD, write_facts
+from language_attempts import ALL_SAID, rows
 
+from checks.languages import FOREIGN
 from checks.page import check_page
-from checks.reading import GRAMMARS, read
+from checks.reading import read
 from checks.rules.page import read_page
 from checks.sense import doubts
 from evidence.load import Evidence
 
-MORE = {
-    "drops": "The solution holds 2.5 mg per ml, which is 0.1 mg per drop.",
-    "many": "It was studied in 1,500 people.",
-    "tab": "Take half a tablet at night.",
-    "hours": "Wait one and a half hours.",
-    "dozen": "There is room for 12 drops.",
-    "third": "A third of people got better.",
-    "under": "It is not given under 18 years.",
-    "rate": "Take 0.5 mg or 12 drops every 8 hours.",
-    "stop": "Do not stop clonazepam suddenly.",
-    "leave": "Do not leave the person alone.",
-    "never": "Never mix clonazepam with alcohol.",
-    "with": "It may be taken with alcohol.",
-}
-LANGUAGES = tuple(GRAMMARS)
-PARTS = ("pass", "refused", "asked", "nobody is asked")
-
-
-def rows(part: str) -> list[tuple[str, ...]]:
-    """Language, fact, sentence and, of those that are asked about, kind."""
-    found = list[tuple[str, ...]]()
-    for language in LANGUAGES:
-        told = (Path(__file__).parent / f"languages/{language}.txt").read_text("utf-8")
-        block = next(block for block in told.split("\n# ") if block.removeprefix("# ").startswith(part))
-        found += ((language, *line.split(" | ")) for line in block.split("\n")[1:] if line)
-    return found
-
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), SAID | MORE)
+    return write_facts(tmp_path_factory.mktemp("data"), ALL_SAID)
 
 
 def problems(language: str, fact: str, said: str, evidence: Evidence) -> list[str]:
@@ -83,7 +56,7 @@ def test_nobody_is_asked_about_a_sentence_that_follows_its_fact(
     assert kinds(language, fact, said, evidence) == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FOREIGN)
 def test_each_language_has_attempts_enough(language: str) -> None:
     assert sum(row[0] == language for part in ("refused", "asked") for row in rows(part)) >= 60
 

@@ -13,105 +13,30 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from denial_survivors import DENIALS, denials_listed, why_missed, write_denials
-from mutations import Mutant, mutants
-from written_pages import DOCS
+from denial_survivors import DENIALS, denials_listed, write_denials
+from mutation_trial import Trial, rate, read_pages, tried_on
 
-from checks.blocks import Piece
-from checks.decisions import key, open_doubts, read_decisions
-from checks.languages import language_of
-from checks.rules.emphasis import emphatic_verbs
-from checks.rules.forms import unreadable_numbers
-from checks.rules.numbers import unproven, wrong_numbers
-from checks.rules.page import Page, read_page
-from checks.rules.repeats import repeated_numbers
-from checks.rules.telephone import wrong_telephones
-from checks.sense import doubts
-from checks.shared import read_shared
-from checks.telephones import wrong_links
-from evidence.load import load_cached
+from checks.languages import FOREIGN
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTED = Path(__file__).with_name("survivors.yml")
 RATES = ROOT / "data/check.json"
-EVIDENCE, _ = load_cached(ROOT / "data")
-DECIDED, _ = read_decisions(ROOT / "data/decisions.yml")
-SHARED = read_shared(DOCS)
-# How many sentences each decided doubt stands for.
-PLACES = Counter(key(doubt) for _, doubt in open_doubts(DOCS, EVIDENCE))
-Trial = tuple[Counter[str], dict[str, str], dict[str, str]]
 UNREAD = "not yet read"
 # What readers are promised, in per cent of the slips tried. A word is a number too.
 FLOORS = {"number": 99.3, "unit": 99.5, "bound": 98.0, "citation": 97.5, "denial": 60.0, "added": 58.0}
 PROMISED = ("number", "unit", "bound", "citation")
-# Slips whose survivors stand in a file of their own.
-OF_DENIAL = ("denial", "added")
-
-
-def noticed(mutant: Mutant, page: Page, decided: set[str]) -> bool:
-    """Does a rule speak of the changed piece? It may also become a doubt that nobody has decided, or lose one of those
-    that were `decided` for it, which leaves a decision without its sentence."""
-    changed = replace(page, pieces=(mutant.piece,))
-    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs)
-    if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.text)):
-        return True
-    keys = {key(doubt) for doubt in doubts(changed)}
-    return bool(keys - DECIDED.keys()) or bool(decided - keys)
-
-
-def decided_of(page: Page, piece: Piece) -> set[str]:
-    """The decisions that stand for this piece and for no other of the site."""
-    return {
-        found
-        for doubt in doubts(replace(page, pieces=(piece,)))
-        if PLACES[found := key(doubt)] == 1 and found in DECIDED
-    }
-
-
-def carries_a_number(piece: Piece, old: str) -> bool:
-    """Would the piece's numbers be without a fact if the citation of `old` were gone?"""
-    without = replace(
-        piece,
-        text=piece.text.replace(f"[^{old}]", "[^nobody]"),
-        cites=tuple("nobody" if id_ == old else id_ for id_ in piece.cites),
-    )
-    return bool(unproven(without, EVIDENCE))
 
 
 @pytest.fixture(scope="module")
 def trial() -> Trial:
-    """How many slips of each kind were tried; where those that nobody noticed stand, by their names; and why a "not"
-    went unseen."""
-    tried, survived, denials = Counter[str](), dict[str, str](), dict[str, str]()
-    for path in sorted(DOCS.rglob("*.md")):
-        name, source = path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
-        if name.startswith("docs/about/") or language_of(name.removeprefix("docs/")) != "en":
-            continue
-        page = read_page(source, name, EVIDENCE, SHARED)
-        for piece in page.pieces:
-            decided = decided_of(page, piece)
-            needed = {id_ for id_ in dict.fromkeys(piece.cites) if carries_a_number(piece, id_)}
-            for mutant in mutants(piece, EVIDENCE) if piece.kind != "code" else ():
-                if mutant.kind == "citation" and mutant.change.partition(" -> ")[0] not in needed:
-                    continue
-                if mutant.kind in OF_DENIAL and not (piece.cites and piece.kind in ("sentence", "row", "caption")):
-                    continue
-                kind = "number" if mutant.kind == "word" else mutant.kind
-                tried[kind] += 1
-                if not noticed(mutant, page, decided):
-                    tried[f"{kind} survived"] += 1
-                    if kind in OF_DENIAL:
-                        said = [EVIDENCE.records[id_].said for id_ in piece.cites if id_ in EVIDENCE.records]
-                        denials.setdefault(mutant.name, why_missed(mutant, said))
-                        continue
-                    survived.setdefault(mutant.name, f"{name}:{piece.line}")
+    """The slips in all pages in English; with UPDATE_FIGURES the lists of survivors are written anew."""
+    tried, survived, denials = tried_on(read_pages("en"))
     if os.environ.get("UPDATE_FIGURES"):
         write(tried, survived)
         write_denials(denials)
@@ -120,10 +45,6 @@ def trial() -> Trial:
 
 def listed() -> list[dict[str, Any]]:
     return list(yaml.safe_load(LISTED.read_text("utf-8")))
-
-
-def rate(tried: Counter[str], kind: str) -> float:
-    return 100 * (1 - tried[f"{kind} survived"] / tried[kind])
 
 
 def write(tried: Counter[str], survived: dict[str, str]) -> None:
@@ -137,7 +58,9 @@ def write(tried: Counter[str], survived: dict[str, str]) -> None:
     body = yaml.safe_dump(groups, sort_keys=False, allow_unicode=True, width=10**6)
     LISTED.write_text(f"{head}\n{body}", "utf-8")
     kinds = {kind: {"tried": tried[kind], "survived": tried[f"{kind} survived"]} for kind in FLOORS}
-    RATES.write_text(json.dumps({"date": datetime.now(UTC).date().isoformat(), **kinds}, indent=2) + "\n", "utf-8")
+    others = {key: rates for key, rates in json.loads(RATES.read_text("utf-8")).items() if key in FOREIGN}
+    found = {"date": datetime.now(UTC).date().isoformat(), **kinds, **others}
+    RATES.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
 
 
 def test_each_denial_that_survives_is_listed_under_the_reason_why(trial: Trial) -> None:

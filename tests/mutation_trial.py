@@ -1,0 +1,101 @@
+"""Tries slips on the sentences of pages (`mutations`) and counts which of them the check notices."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from denial_survivors import why_missed
+from mutations import Mutant, mutants
+from written_pages import DOCS
+
+from checks.blocks import Piece, reread
+from checks.decisions import key, open_doubts, read_decisions
+from checks.languages import Language, language_of
+from checks.rules.emphasis import emphatic_verbs
+from checks.rules.forms import unreadable_numbers
+from checks.rules.numbers import unproven, wrong_numbers
+from checks.rules.page import Page, read_page
+from checks.rules.repeats import repeated_numbers
+from checks.rules.telephone import wrong_telephones
+from checks.sense import doubts
+from checks.shared import read_shared
+from checks.telephones import wrong_links
+from evidence.load import load_cached
+
+ROOT = Path(__file__).resolve().parents[1]
+EVIDENCE, _ = load_cached(ROOT / "data")
+DECIDED, _ = read_decisions(ROOT / "data/decisions.yml")
+SHARED = read_shared(DOCS)
+# How many sentences each decided doubt stands for.
+PLACES = Counter(key(doubt) for _, doubt in open_doubts(DOCS, EVIDENCE))
+# How many slips of each kind were tried and survived; where the survivors stand, by name; why a "not" went unseen.
+Trial = tuple[Counter[str], dict[str, str], dict[str, str]]
+# Slips whose survivors stand in a file of their own.
+OF_DENIAL = ("denial", "added")
+
+
+def read_pages(language: Language) -> Iterator[Page]:
+    """Every page of a language but those about the site."""
+    for path in sorted(DOCS.rglob("*.md")):
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith("docs/about/") and language_of(name.removeprefix("docs/")) == language:
+            yield read_page(path.read_text("utf-8"), name, EVIDENCE, SHARED)
+
+
+def tried_on(pages: Iterable[Page]) -> Trial:
+    """Every slip on every sentence, row and heading of the pages."""
+    tried, survived, denials = Counter[str](), dict[str, str](), dict[str, str]()
+    for page in pages:
+        for piece in page.pieces:
+            decided = decided_of(page, piece)
+            needed = {id_ for id_ in dict.fromkeys(piece.cites) if carries_a_number(page, piece, id_)}
+            for mutant in mutants(piece, page.evidence, page.language) if piece.kind != "code" else ():
+                if mutant.kind == "citation" and mutant.change.partition(" -> ")[0] not in needed:
+                    continue
+                if mutant.kind in OF_DENIAL and not (piece.cites and piece.kind in ("sentence", "row", "caption")):
+                    continue
+                kind = "number" if mutant.kind == "word" else mutant.kind
+                tried[kind] += 1
+                if noticed(mutant, page, decided):
+                    continue
+                tried[f"{kind} survived"] += 1
+                if kind in OF_DENIAL:
+                    records = page.evidence.records
+                    said = [records[id_].said for id_ in piece.cites if id_ in records]
+                    denials.setdefault(mutant.name, why_missed(mutant, said))
+                else:
+                    survived.setdefault(mutant.name, f"{page.path}:{piece.line}")
+    return tried, survived, denials
+
+
+def rate(tried: Counter[str], kind: str) -> float:
+    """How many of the slips of a kind were noticed, in per cent."""
+    return 100 * (1 - tried[f"{kind} survived"] / tried[kind])
+
+
+def noticed(mutant: Mutant, page: Page, decided: set[str]) -> bool:
+    """Does a rule speak of the changed piece? It may also become a doubt that nobody has decided, or lose one of those
+    that were `decided` for it, which leaves a decision without its sentence."""
+    changed = replace(page, pieces=(mutant.piece,))
+    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs)
+    if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.shown)):
+        return True
+    keys = {key(doubt) for doubt in doubts(changed)}
+    return bool(keys - DECIDED.keys()) or bool(decided - keys)
+
+
+def decided_of(page: Page, piece: Piece) -> set[str]:
+    """The decisions that stand for this piece and for no other of the site."""
+    return {
+        found
+        for doubt in doubts(replace(page, pieces=(piece,)))
+        if PLACES[found := key(doubt)] == 1 and found in DECIDED
+    }
+
+
+def carries_a_number(page: Page, piece: Piece, old: str) -> bool:
+    """Would the piece's numbers be without a fact if the citation of `old` were gone?"""
+    cites = tuple("nobody" if id_ == old else id_ for id_ in piece.cites)
+    without = reread(replace(piece, cites=cites), piece.shown.replace(f"[^{old}]", "[^nobody]"), page.language)
+    return bool(unproven(without, page.evidence))

@@ -1,6 +1,7 @@
 """The two tables of a group of interactions: what to do, and why. Medicines of which the same is true share a row."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 
 from evidence.load import Evidence
 from evidence.records import Interaction
@@ -8,9 +9,11 @@ from rendering.cells import CERTAINTY, Rows, literal, source_cell
 
 # The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
 LEVEL_GROUPS = {
-    *("seizure medicines", "antifungals and antibiotics", "virus medicines", "painkillers"),
+    *("seizure medicines", "antifungals and antibiotics", "virus medicines", "no interaction listed"),
     *("heart and blood pressure medicines", "stomach medicines", "food, drink and herbs", "other medicines"),
 }
+# Of these the page says once, above the table, what can happen, and of opioids what to do as well.
+HAPPENS_ABOVE, ALL_ABOVE = {"opioids", "no interaction listed"}, {"opioids"}
 MOST = 3  # cells that may say the same sentence
 
 
@@ -18,13 +21,14 @@ def interactions(evidence: Evidence, group: str) -> Rows:
     """What can happen and what to do; with a column on fits where a source warns of them for one of the group."""
     found = _of(evidence, group)
     part = "levels" if group in LEVEL_GROUPS else "sleepiness"
-    fits = any(one.fits for one in found)
-    yield "Medicine or substance", "What can happen", *(["Warning of fits?"] if fits else []), "What to do"
-    for same in _alike(found, lambda one: (one.effect, one.advice, not one.advice_from, not one.fits)):
+    happens, does = group not in HAPPENS_ABOVE, group not in ALL_ABOVE
+    kept = (True, happens, any(one.fits for one in found), does)
+    yield tuple(compress(("Medicine or substance", "What can happen", "Warning of fits?", "What to do"), kept))
+    for same in _alike(found, lambda one: _told(one, happens) if does else (one.id,)):
         names = "; ".join(_name(one, f"interactions/{part}.md", one.brands) for one in same)
-        warned = [f"Yes{_marks(one.fits for one in same)}" if same[0].fits else "–"] if fits else []
+        warned = f"Yes{_marks(one.fits for one in same)}" if same[0].fits else "–"
         advice = literal(same[0].advice) + _marks(one.advice_from for one in same)
-        yield names, literal(same[0].effect), *warned, advice
+        yield tuple(compress((names, literal(same[0].effect), warned, advice), kept))
 
 
 def reasons(evidence: Evidence, group: str) -> Rows:
@@ -36,6 +40,11 @@ def reasons(evidence: Evidence, group: str) -> Rows:
         sources = "; ".join(dict.fromkeys(source_cell(one, evidence) for one in same))
         first = same[0]
         yield names, literal(first.effect), literal(first.mechanism), _sure(first), sources
+
+
+def _told(one: Interaction, happens: bool) -> tuple[str | bool, ...]:
+    """What the row of a medicine says beside its name."""
+    return one.effect if happens else "", one.advice, not one.advice_from, not one.fits
 
 
 def _of(evidence: Evidence, group: str) -> list[Interaction]:

@@ -13,6 +13,7 @@ from rendering.interactions import MOST
 from rendering.listing import expand
 
 HUB = DOCS / "safety/interactions.md"
+MANY = 5
 PARTS = sorted((DOCS / "safety/interactions").glob("*.md"))
 NAME = re.compile(r"\[[^\]]+\]\(([\w./-]+)#([\w-]+)\)\{#([\w-]+) data-fact=\3\}")
 
@@ -52,13 +53,27 @@ def test_a_table_says_the_same_in_three_cells_at_most(evidence: Evidence) -> Non
 
 
 def test_medicines_of_which_the_same_is_true_share_a_row(evidence: Evidence) -> None:
-    rows = expand("[[interactions: opioids]]", evidence, DOCS.parent)
-    shared = [row for row in rows if "#di-oxycodone " in row]
+    rows = expand("[[interactions: antifungals and antibiotics]]", evidence, DOCS.parent)
+    shared = [row for row in rows if "#di-ketoconazole " in row]
     assert len(shared) == 1
-    assert "#di-morphine " in shared[0]
-    assert "[^fits-oxycodone][^fits-morphine]" in shared[0]
-    alone = [row for row in rows if "#di-naloxone " in row]
-    assert [match[3] for match in NAME.finditer(alone[0])] == ["di-naloxone"]
+    assert "#di-itraconazole " in shared[0]
+    alone = [row for row in rows if "#di-fluconazole " in row]
+    assert [match[3] for match in NAME.finditer(alone[0])] == ["di-fluconazole"]
+
+
+def test_no_row_names_more_medicines_than_a_reader_takes_in(evidence: Evidence) -> None:
+    for line in HUB.read_text("utf-8").split("\n"):
+        rows = expand(line, evidence, DOCS.parent) if line.startswith("[[interactions") else []
+        assert all(len(NAME.findall(row)) <= MANY for row in rows)
+
+
+def test_what_is_true_of_a_whole_group_stands_above_its_table_and_in_no_row(evidence: Evidence) -> None:
+    opioids = expand("[[interactions: opioids]]", evidence, DOCS.parent)
+    assert opioids[0] == "| Medicine or substance | Warning of fits? |"
+    assert sum("#di-oxycodone " in row for row in opioids) == 1
+    unlisted = expand("[[interactions: no interaction listed]]", evidence, DOCS.parent)
+    assert unlisted[0] == "| Medicine or substance | What to do |"
+    assert not any("No interaction is listed" in row for row in unlisted)
 
 
 def test_a_medicine_that_can_bring_on_fits_is_marked_with_its_fact(evidence: Evidence) -> None:

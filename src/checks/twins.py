@@ -26,7 +26,15 @@ def state(source: str, shared: dict[str, str]) -> str:
 
 def check_twins(docs: Path) -> list[Problem]:
     """Pages of other languages without a twin, twins that are no English page, and English pages that name some."""
-    return sorted(problem for path in sorted(docs.rglob("*.md")) for problem in _wrong(path, docs))
+    problems, first = list[Problem](), dict[tuple[str, str], str]()
+    for path in sorted(docs.rglob("*.md")):
+        problems += _wrong(path, docs)
+        front, name = _front(path), path.relative_to(docs).as_posix()
+        for twin in list(front.twins)[:1] if front else ():
+            if other := first.setdefault((language_of(name), twin), name).removeprefix(name):
+                told = f"its first twin '{twin}' is that of {other}; name first the page that it is the counterpart of"
+                problems.append(Problem(path.as_posix(), _line(twin, path), told))
+    return sorted(problems)
 
 
 def outdated(docs: Path) -> Iterator[tuple[str, str, str]]:

@@ -20,11 +20,13 @@ from publishing.service_worker import is_complete, write_manifest, write_service
 from publishing.site import Site, read_site
 from publishing.structured import add_structured_data
 from publishing.styles import inline_styles
+from publishing.translations import write_language_links
 
 STEPS: tuple[Callable[[Site], None], ...] = (
     write_redirects,
     write_page_meta,
     write_references,
+    write_language_links,
     write_search_index,
     write_search_worker,
     write_data,

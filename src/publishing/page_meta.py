@@ -8,7 +8,7 @@ from html import escape
 
 from evidence.records import Record
 from publishing.site import Page, Site, article
-from publishing.strings import Words
+from publishing.strings import PageWords
 
 _REVIEW, _READ = "<!-- review -->", "<!-- evidence -->"
 _TICKS = 12
@@ -24,7 +24,7 @@ def write_page_meta(site: Site) -> None:
         read = _read(records(text, page, site), page, site)
         text = text.replace(_REVIEW, f'<p class="page-meta">{_reviewed(page, site)}</p>', 1)
         if page.language != "en" and _reviewed_at_the_end(page):
-            note = f'<p class="page-meta">{Words(site.root, page.language)("unreviewed")}</p>'
+            note = f'<p class="page-meta">{PageWords(site.root, page.language)("unreviewed")}</p>'
             text = _FIRST_PART.sub(rf"{note}\g<0>", text, count=1)
         site.write(page.file, text.replace(_READ, f'<p class="page-meta">{read}</p>' if read else "", 1))
 
@@ -42,7 +42,7 @@ def _reviewed_at_the_end(page: Page) -> bool:
 
 def _reviewed(page: Page, site: Site) -> str:
     if page.language != "en":
-        words = Words(site.root, page.language)
+        words = PageWords(site.root, page.language)
         when = f'<time datetime="{page.front.reviewed}">{words.day(page.front.reviewed)}</time>'
         reviewed = words("reviewed", day=when, due=words.month(page.front.due))
         return reviewed if _reviewed_at_the_end(page) else f"{words('unreviewed')} {reviewed}"
@@ -62,7 +62,7 @@ def _read(records: list[Record], page: Page, site: Site) -> str:
     ticks = "<i></i>" * full + '<i class="unread"></i>' * (_TICKS - full)
     strip = f'<span class="read-strip" aria-hidden="true">{ticks}</span>'
     if page.language != "en":
-        return strip + Words(site.root, page.language)("read_share", read=read, all=len(records))
+        return strip + PageWords(site.root, page.language)("read_share", read=read, all=len(records))
     facts = "1 fact" if len(records) == 1 else f"{len(records)} facts"
     share = f"All {facts}" if read == len(records) > 1 else f"{read} of {facts}"
     where = "the source" if sources == 1 else f"their {sources} sources"

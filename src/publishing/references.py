@@ -11,7 +11,7 @@ from html import escape
 from evidence.load import Evidence
 from evidence.records import Record
 from publishing.site import Site
-from publishing.strings import Words
+from publishing.strings import PageWords
 
 _LIST = re.compile(r'<section class="references".*?</section>', re.DOTALL)
 _MARK = re.compile(r'<a [^>]*role="doc-noteref"[^>]*>')
@@ -27,10 +27,10 @@ def write_references(site: Site) -> None:
     for page in site.pages:
         if page.language != "en":
             text = site.read(page.file)
-            site.write(page.file, localised(text, site.evidence, Words(site.root, page.language), page.language))
+            site.write(page.file, localised(text, site.evidence, PageWords(site.root, page.language), page.language))
 
 
-def localised(text: str, evidence: Evidence, words: Words, language: str) -> str:
+def localised(text: str, evidence: Evidence, words: PageWords, language: str) -> str:
     """A built page with its references in its language; the page itself when it cites nothing."""
     cited = dict.fromkeys(found[1] for mark in _MARK.findall(text) if (found := _FACT.search(mark)))
     sources: dict[str, dict[tuple[str, str], Record]] = {}
@@ -74,7 +74,7 @@ def _group(
     records: Iterable[Record],
     numbers: dict[str, int],
     evidence: Evidence,
-    words: Words,
+    words: PageWords,
     language: str,
 ) -> str:
     source = evidence.sources[id_]
@@ -86,7 +86,7 @@ def _group(
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {told}.</p><ul>{items}</ul></div>"
 
 
-def _item(record: Record, place: int, words: Words, written: str, language: str) -> str:
+def _item(record: Record, place: int, words: PageWords, written: str, language: str) -> str:
     doubt = f" <em>{words(record.certainty)}</em>" if record.certainty != "read" else ""
     back = f'<a href="#r{place}" role="doc-backlink" aria-label="{words("back")}">↑</a>'
     section = _section(record.section.rstrip("."), words, _lang(written, language))
@@ -94,7 +94,7 @@ def _item(record: Record, place: int, words: Words, written: str, language: str)
     return f'<li id="f{place}"><small>{section}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
 
 
-def _section(section: str, words: Words, lang: str) -> str:
+def _section(section: str, words: PageWords, lang: str) -> str:
     """Numbered sections and whole pages in the language of the page, all else as the source has it."""
     if section == "Whole page":
         return words("whole_page")

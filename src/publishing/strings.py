@@ -23,7 +23,7 @@ def read_strings(root: Path) -> Mapping[str, Mapping[Language, str]]:
     return strings
 
 
-class Words:
+class PageWords:
     """The words of one language in the project in `root`."""
 
     def __init__(self, root: Path, language: Language) -> None:

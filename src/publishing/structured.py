@@ -10,11 +10,13 @@ from typing import Any
 
 from pydantic import Field
 
+from checks.languages import folder_of
 from evidence.load import Evidence
 from evidence.records import Fact, Record
 from evidence.validation import Id, Strict, Text, read_as
 from publishing.exports import CREATOR, LICENCE_URL, exports
 from publishing.site import Page, Site
+from publishing.strings import PageWords
 
 FILE = "data/medicine.yml"
 
@@ -83,14 +85,15 @@ def add_structured_data(site: Site) -> None:
 def describe(page: Page, site: Site, medicine: Medicine) -> dict[str, Any]:
     """The page as schema.org has it: what it is called, when it was reviewed, where it stands, what it is about."""
     medical = page.group != "About"
-    way = [(site.name, site.url)] if page.path else []
+    home = folder_of(page.language)
+    way = [(site.name, f"{site.url}{home}")] if page.path != home else []
     steps = [*way, (page.front.title, f"{site.url}{page.path}")]
     about: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage" if medical else "WebPage",
         "url": f"{site.url}{page.path}",
         "name": page.front.title,
-        "inLanguage": "en-GB",
+        "inLanguage": "en-GB" if page.language == "en" else PageWords(site.root, page.language)("locale"),
         "license": LICENCE_URL,
         "lastReviewed": page.front.reviewed.isoformat(),
         "breadcrumb": {

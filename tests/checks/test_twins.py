@@ -81,6 +81,15 @@ def test_a_twin_that_is_none_is_told(tmp_path: Path, spanish: str, problem: str)
     assert found.startswith(problem)
 
 
+def test_two_pages_are_not_the_counterpart_of_one(tmp_path: Path) -> None:
+    docs = project(tmp_path)
+    (docs / "es/b.md").write_text(SPANISH, "utf-8")
+    (docs / "pt").mkdir()
+    (docs / "pt/b.md").write_text(SPANISH, "utf-8")
+    (problem,) = told(docs)
+    assert problem.startswith("es/b.md:6: its first twin 'safety/a.md' is that of es/a.md")
+
+
 def test_an_english_page_names_no_twin(tmp_path: Path) -> None:
     english = ENGLISH.replace("---\n# A", f"twins:\n  safety/a.md: {state(ENGLISH, {})}\n---\n# A")
     assert "safety/a.md:5: only a page in es/ or pt/ names twins; remove them" in told(project(tmp_path, english))

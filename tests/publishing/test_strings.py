@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks.languages import FOREIGN, LANGUAGES
-from publishing.strings import FILE, Words, read_strings
+from publishing.strings import FILE, PageWords, read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
 STRINGS = read_strings(ROOT)
@@ -48,8 +48,8 @@ def test_no_template_has_words_of_its_own_on_a_page_of_every_language() -> None:
 
 def test_dates_are_written_as_the_language_does() -> None:
     day = date(2026, 3, 1)
-    assert [Words(ROOT, language).day(day) for language in FOREIGN] == ["1 de marzo de 2026", "1 de março de 2026"]
-    assert [Words(ROOT, language).month(day) for language in FOREIGN] == ["marzo de 2026", "março de 2026"]
+    assert [PageWords(ROOT, language).day(day) for language in FOREIGN] == ["1 de marzo de 2026", "1 de março de 2026"]
+    assert [PageWords(ROOT, language).month(day) for language in FOREIGN] == ["marzo de 2026", "março de 2026"]
 
 
 def test_a_file_that_is_no_json_is_told(tmp_path: Path) -> None:

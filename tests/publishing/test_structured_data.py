@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from written_pages import page_files
 
 from checks.blocks import CITATION
+from checks.languages import folder_of, language_of
 from evidence.load import Evidence, load_cached
 from publishing.site import Site, read_site
 from publishing.structured import Words, describe, drug, read_medicine
@@ -81,7 +82,8 @@ def test_a_block_says_what_its_page_says(site: Path, site_url: str, blocks: dict
         assert block["lastReviewed"] in tree.xpath("//time/@datetime")
         way = block["breadcrumb"]["itemListElement"]
         assert [step["position"] for step in way] == list(range(1, len(way) + 1))
-        assert way[0]["item"]["@id"] == site_url
+        assert way[0]["item"]["@id"] == site_url + folder_of(language_of(file))
+        assert block["inLanguage"] == tree.get("lang")
         assert way[-1]["item"]["@id"] == block["url"]
         assert (block["@type"] == "MedicalWebPage") == (not file.startswith("about/"))
 

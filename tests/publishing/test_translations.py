@@ -1,0 +1,99 @@
+"""Pages that say the same lead to each other; a page without a counterpart is as it would be without the others."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checks.front_matter import FrontMatter
+from evidence.load import Evidence
+from publishing.site import Page, Site, read_site
+from publishing.translations import counterparts, write_language_links
+
+ROOT = Path(__file__).resolve().parents[2]
+URL = "https://example.org/x/"
+PLACE = "<!-- languages -->"
+HTML = f"<html><head><title>A</title></head><body><main>{PLACE}<article><h1>A</h1></article></main></body></html>"
+LINKS = re.compile(r"<p class=\"?languages\"?>.*?</p>|<link [^>]*hreflang=[^>]*>")
+
+
+def page(path: str, *twins: str) -> Page:
+    front = FrontMatter(
+        title="Title", description="d" * 50, reviewed=date(2026, 11, 28), twins=dict.fromkeys(twins, "0123456789")
+    )
+    name = f"{path}index.md" if path in ("", "es/") else f"{path.removesuffix('/')}.md"
+    return Page(path, name, "", front)
+
+
+HOME, PREGNANCY, BREASTFEEDING, ALONE = (
+    page(path) for path in ("", "people/pregnancy/", "people/breastfeeding/", "a/")
+)
+INICIO, EMBARAZO = page("es/", "index.md"), page("es/embarazo/", "people/pregnancy.md", "people/breastfeeding.md")
+GRAVIDEZ = page("pt/gravidez/", "people/pregnancy.md", "people/breastfeeding.md")
+PAGES = (HOME, PREGNANCY, BREASTFEEDING, ALONE, INICIO, EMBARAZO, GRAVIDEZ)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Site:
+    site = Site(ROOT, tmp_path, URL, "Site", "About", "https://example.org/code", (), "nobody", PAGES, Evidence())
+    for one in PAGES:
+        site.write(one.file, HTML)
+    return site
+
+
+@pytest.mark.parametrize(
+    ("one", "others"),
+    [
+        (HOME, [INICIO]),
+        (INICIO, [HOME]),
+        (ALONE, []),
+        (BREASTFEEDING, [EMBARAZO, GRAVIDEZ]),
+        (EMBARAZO, [PREGNANCY, GRAVIDEZ]),
+    ],
+)
+def test_a_page_leads_to_those_that_say_the_same(one: Page, others: list[Page]) -> None:
+    assert list(counterparts(one, PAGES)) == others
+
+
+def test_only_the_link_and_its_lines_are_added(small: Site) -> None:
+    write_language_links(small)
+    assert small.read(ALONE.file) == HTML
+    for one in PAGES:
+        assert LINKS.sub("", small.read(one.file)) == HTML.replace(
+            "<!-- languages -->", "" if one != ALONE else "<!-- languages -->"
+        )
+    es, pt = '<a href="../../es/embarazo/" lang="es" hreflang="es">Español</a>', "Português</a>"
+    assert es in small.read(BREASTFEEDING.file)
+    assert pt in small.read(BREASTFEEDING.file)
+    assert '<a href="../" lang="en" hreflang="en">English</a>' in small.read(INICIO.file)
+
+
+def test_counterparts_name_each_other_in_their_heads(small: Site) -> None:
+    write_language_links(small)
+    told = {
+        one.path: dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]*)">', small.read(one.file)))
+        for one in PAGES
+    }
+    all_three = {"en": f"{URL}people/pregnancy/", "es": f"{URL}es/embarazo/", "pt": f"{URL}pt/gravidez/"}
+    assert told["people/pregnancy/"] == told["es/embarazo/"] == told["pt/gravidez/"] == all_three
+    assert told["people/breastfeeding/"] == told["a/"] == {}
+    assert told[""] == told["es/"] == {"en": URL, "es": f"{URL}es/"}
+
+
+def test_a_template_without_the_place_is_told(small: Site) -> None:
+    small.write(HOME.file, HTML.replace(PLACE, ""))
+    with pytest.raises(ValueError, match=r"^index\.html has no <!-- languages -->"):
+        write_language_links(small)
+
+
+def test_an_english_page_of_the_site_has_nothing_else_of_the_other_languages(site: Path) -> None:
+    pages = read_site(site, ROOT).pages
+    linked = 0
+    for one in (one for one in pages if one.language == "en"):
+        text = (site / one.file).read_text("utf-8")
+        bare = LINKS.sub("", text)
+        assert (bare != text) == bool(list(counterparts(one, pages))), one.name
+        assert re.findall(r'href="?(?:\.\./|\./)*(?:es|pt)/', bare) == [], one.name
+        linked += bare != text
+    assert linked >= 2

@@ -1,6 +1,9 @@
 """How pages and facts name a country, by the name that a fact has as its `jurisdiction`."""
 
 import re
+from collections.abc import Mapping
+
+from checks.languages import FOREIGN, Language
 
 _COUNTRIES = {
     "US": r"United States|US|USA|American?|FDA|New Jersey|Mayo",
@@ -24,4 +27,25 @@ _COUNTRIES = {
     "India": r"Indian?",
     "Israel": r"Israeli?",
 }
-NAMED = {name: re.compile(rf"\b(?:{words})\b") for name, words in _COUNTRIES.items()}
+# Pages in Spanish and Portuguese are written for these as well.
+_MORE = {
+    "Portugal": r"Portugal|Portuguese",
+    "Mexico": r"(?<!New )Mexic(?:o|an)",
+    "Argentina": r"Argentin(?:a|e|ian)",
+    "Chile": r"Chilean?",
+    "Colombia": r"Colombian?",
+    "Peru": r"Peru(?:vian)?",
+    "Ecuador": r"Ecuador(?:ian|ean)?",
+    "Bolivia": r"Bolivian?",
+    "Uruguay": r"Uruguay(?:an)?",
+}
+
+
+def _compiled(countries: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(rf"\b(?:{words})\b") for name, words in countries.items()}
+
+
+NAMED: dict[Language, dict[str, re.Pattern[str]]] = {
+    "en": _compiled(_COUNTRIES),
+    **dict.fromkeys(FOREIGN, _compiled(_COUNTRIES | _MORE)),
+}

@@ -22,7 +22,7 @@ from checks.templates import check_templates
 from checks.topics import check_topics
 from checks.touched import changed, touched_sentences
 from checks.twins import check_twins, outdated
-from checks.voice import HEAD, topics
+from checks.voice import HEAD, foreign_pages, topics
 from checks.voice import voice as page_voice
 from evidence.load import Evidence, load, load_cached
 from evidence.measured import check_measured
@@ -157,9 +157,10 @@ def voice(root: Path) -> int:
     """Print how each topic page speaks: how often it says who says it, stubs, countries; always 0."""
     docs, (evidence, _) = root / "docs", load_cached(root / "data")
     print(f"{HEAD}  page")
-    for page in topics(docs):
+    for language, page in [*(("en", page) for page in topics(docs)), *foreign_pages(docs)]:
         source = page.read_text("utf-8")
-        print(f"{page_voice(source, listed_cells(source, evidence, root)).row()}  {page.relative_to(docs).as_posix()}")
+        found = page_voice(source, listed_cells(source, evidence, root), language)
+        print(f"{found.row()}  {page.relative_to(docs).as_posix()}")
     return 0
 
 

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from checks.blocks import CITATION, pieces
+from checks.languages import PARTS
 from evidence.ladder import ban
 from evidence.load import Evidence
 from evidence.problem import Problem
 
+_CLINICAL = "|".join(parts["clinical"] for parts in PARTS.values())
+
 
 def plain_citations(source: str, shared: Mapping[str, str] | None = None) -> Iterator[tuple[int, str]]:
     """Line and fact id of each citation above "Clinical detail", blocks that several pages show included."""
-    detail = re.search(r"^## Clinical detail\s*$", source, re.MULTILINE)
+    detail = re.search(rf"^## (?:{_CLINICAL})\s*$", source, re.MULTILINE)
     last = source.count("\n", 0, detail.start()) if detail else source.count("\n") + 1
     for piece in pieces(source, shared):
         if piece.line <= last:

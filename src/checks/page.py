@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checks.ladder import banned_citations
+from checks.off import is_off
 from checks.rules.anchors import search_anchors, taken_anchors
 from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import unknown_or_hidden_citations
@@ -62,7 +63,7 @@ def _problems(page: Page) -> tuple[Problem, ...]:
     if endless := {piece.line for piece in page.pieces if len(piece.text) > _LONGEST}:
         message = f"a sentence or row of more than {_LONGEST} letters; break it up"
         return tuple(Problem(page.path, line, message) for line in sorted(endless))
-    for rule in RULES:
+    for rule in (one for one in RULES if not is_off(one.__name__, page.language)):
         problems.update(Problem(page.path, line, message) for line, message in rule(page))
     problems.update(banned_citations(page.source, page.path, page.evidence, page.shared))
     return tuple(sorted(problems))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks.blocks import Piece, pieces
+from checks.languages import FOREIGN, PARTS, Language
+from checks.sayers import PORTUGUESE, SPANISH, Sayers
 
 # Whoever publishes what others cite. A telephone service (NHS 111) and a measure (UK units) are not sources.
 _NATIONS = (
@@ -57,7 +59,13 @@ _COUNTRY = re.compile(rf"\b(?:{COUNTRIES})\b")
 _LABEL = re.compile(r"\bUS (?:tablet )?labels?\b")
 _RUN_IN = re.compile(r"^[\s*_]*\*\*[^*]+\*\*[\s:]*")
 _WORD = re.compile(r"[\w’'-]+")
-_END = re.compile(r"^## (?:What is not known|Clinical detail)", re.MULTILINE)
+_ENDS = (parts[name] for parts in PARTS.values() for name in ("unknown", "clinical"))
+_END = re.compile(rf"^## (?:{'|'.join(_ENDS)})", re.MULTILINE)
+_SAYERS: dict[Language, Sayers] = {
+    "en": Sayers(SOURCE, _STILL, _OPENING, READING, _LABEL),
+    "es": SPANISH,
+    "pt": PORTUGUESE,
+}
 HEAD = "sentences begin %  name %  stub %  US label  reading countries  cells"
 # Words; a sentence no longer than this is a stub. A link that leads on is none, nor is the short answer that a heading
 # asks for.
@@ -94,19 +102,20 @@ def plain_part(source: str) -> str:
     return source[: end.start()] if end else source
 
 
-def voice(source: str, tables: Iterable[str] = ()) -> Voice:
+def voice(source: str, tables: Iterable[str] = (), language: Language = "en") -> Voice:
     """Count one page's Markdown; `tables` are the cells of tables that are made from data on that page."""
+    sayers = _SAYERS[language]
     found = pieces(plain_part(source))
     spoken = [words for piece in found if piece.kind == "sentence" and (words := _spoken(piece))]
     everywhere = [piece.plain for piece in found if piece.kind != "front-matter"]
     prose = [piece.plain for piece in found if piece.kind in ("sentence", "heading", "label")]
     return Voice(
         sentences=len(spoken),
-        begin=sum(begins_with_source(text) for text in spoken),
-        name=sum(bool(SOURCE.search(text) or _STILL.match(text)) for text in spoken),
+        begin=sum(begins_with_source(text, language) for text in spoken),
+        name=sum(bool(sayers.source.search(text) or sayers.still.match(text)) for text in spoken),
         stubs=sum(_is_stub(piece, before) for before, piece in zip([None, *found], found, strict=False)),
-        us_label=sum(len(_LABEL.findall(text)) for text in everywhere),
-        reading=tuple(sorted({piece.line for piece in found if READING.search(piece.plain)})),
+        us_label=sum(len(sayers.label.findall(text)) for text in everywhere),
+        reading=tuple(sorted({piece.line for piece in found if sayers.reading.search(piece.plain)})),
         countries=frozenset(_SAME.get(name, name) for text in prose for name in _COUNTRY.findall(text)),
         cells=tuple(repeated([*tables, *_cells(found)])),
     )
@@ -119,10 +128,22 @@ def topics(docs: Path) -> list[Path]:
     return sorted([*pages, docs / "reference/drug-tests.md", docs / "reference/legal-status.md"])
 
 
-def begins_with_source(sentence: str) -> bool:
+def foreign_pages(docs: Path) -> list[tuple[Language, Path]]:
+    """The pages in other languages with their language, but for the first page and the numbers to call."""
+    left_out = {"index", "ayuda", "ajuda"}
+    return [
+        (language, page)
+        for language in FOREIGN
+        for page in sorted((docs / language).rglob("*.md"))
+        if page.stem not in left_out
+    ]
+
+
+def begins_with_source(sentence: str, language: Language = "en") -> bool:
     """Is a source the subject that the sentence opens with ("By the US label …", "The NHS says …")?"""
-    opening = _OPENING.match(sentence)
-    return bool(_STILL.match(sentence) or (opening and SOURCE.match(sentence, opening.end())))
+    sayers = _SAYERS[language]
+    opening = sayers.opening.match(sentence)
+    return bool(sayers.still.match(sentence) or (opening and sayers.source.match(sentence, opening.end())))
 
 
 def repeated(cells: Iterable[str], most: int = 3) -> Iterator[str]:

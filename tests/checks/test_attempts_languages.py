@@ -9,7 +9,8 @@ from evidence_samples import HEAD, write_facts
 from language_attempts import ALL_SAID, rows
 
 from checks.languages import FOREIGN
-from checks.page import check_page
+from checks.off import OFF, is_off
+from checks.page import RULES, check_page
 from checks.reading import read
 from checks.rules.page import read_page
 from checks.sense import doubts
@@ -64,3 +65,10 @@ def test_each_language_has_attempts_enough(language: str) -> None:
 def test_english_is_read_as_it_stands() -> None:
     text = "Take **no** more than 1,500 of a, e, o and un.[^max]"
     assert read(text, "en") == text
+
+
+def test_what_is_switched_off_is_a_rule_and_says_why() -> None:
+    rules = {rule.__name__ for rule in RULES}
+    assert {name for name in OFF if "_" in name} <= rules
+    assert all(len(why) > 20 and set(of) <= set(FOREIGN) for of, why in OFF.values())
+    assert not any(is_off(rule, "en") for rule in rules)

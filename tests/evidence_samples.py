@@ -65,6 +65,7 @@ ireland:
   country: Ireland
   strengths:
     text: Tablets 0.5 and 2 mg
+    values: ["0.5", "2"]
     source: label-2023
     section: Header
     certainty: read
@@ -78,6 +79,7 @@ trial-first:
   population: adults with panic disorder
   comparator: placebo
   result: 1 mg a day was the lowest dose that worked
+  values: ["413", "1"]
   source: label-2023
   section: Abstract
   certainty: read
@@ -232,4 +234,8 @@ SAID = {
     "half": "Half of a dose has left the blood after 30 to 40 hours.",
     "cut": "The 2025 guideline advises cuts of 5 to 10% every 2 to 4 weeks.",
     "less": "A low dose is 0.5 mg clonazepam a day or less.",
+    "two": "The target of 1 mg rests on a study in which 1 mg did best; 2, 3 and 4 mg did less well; some need 4 mg.",
+    "coal": "Uptake should be prevented with charcoal within 1 to 2 hours; the airway must be protected.",
+    "weak": "The 0.5 mg liquid is for the early stages and the 2 mg liquid for maintenance.",
+    "therapy": "Treatment starts with either talking therapy or a medicine.",
 }

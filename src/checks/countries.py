@@ -26,6 +26,20 @@ _COUNTRIES = {
     "Brazil": r"Brazil(?:ian)?",
     "India": r"Indian?",
     "Israel": r"Israeli?",
+    "Portugal": r"Portug(?:al|uese)",
+    "Austria": r"Austrian?",
+    "Belgium": r"Belgi(?:um|an)",
+    "Cyprus": r"Cypr(?:us|iot)",
+    "Mexico": r"Mexic(?:o|an)",
+    "Argentina": r"Argentin(?:a|e|ian)",
+    "Chile": r"Chile(?:an)?",
+    "Colombia": r"Colombian?|Bogotá",
+    "Peru": r"Peru(?:vian)?",
+    "Ecuador": r"Ecuador(?:ian)?",
+    "South Korea": r"(?:South )?Korean?",
+    "Taiwan": r"Taiwan(?:ese)?",
+    "Singapore": r"Singapore(?:an)?",
+    "Bangladesh": r"Bangladeshi?",
 }
 # Pages in Spanish and Portuguese are written for these as well.
 _MORE = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checks.text import CONTENT
+from checks.text import CONTENT, LITTLE, stems
 from evidence.records import Record
 
 _NEGATION = re.compile(
@@ -16,10 +16,6 @@ _DENIES = re.compile(
     r"fail\w*|rare\w*|few|little|bar(?:s|red)|leaves out|outside|before|doubt\w*|exclud\w*|forbid\w*|non-\w+|"
     r"except\w*|un\w{4,}|wrong|rather)\b",
     re.IGNORECASE,
-)
-_EMPTY = re.compile(
-    r"this|that|with|from|have|been|were|they|them|your|their|which|than|when|more|most|some|such|other|into|only|also|"
-    r"any|does|says|said|clonazepam|benzodiazepines?|medicines?|people|take|taken|very|just|same|both|each|many|much|make|made"
 )
 # "No more than 4 mg" bounds; the bounds are compared already.
 _BOUND = re.compile(
@@ -41,8 +37,8 @@ def denials(sentence: str, record: Record, records: list[Record]) -> Iterator[st
     """
     said = [one.said for one in records]
     if record.said == next((one for one in said if _shared(sentence, one)), None):
-        for told, stems in _denials(sentence):
-            ways = {way for one in said for stem in stems if (way := _polarity(one).get(stem))}
+        for told, denied in _denials(sentence):
+            ways = {way for one in said for stem in denied if (way := _polarity(one).get(stem))}
             # A fact that denies one of the words denies the same thing, be it in a clause of its own.
             if ways == {"+"} or (ways and not any(_NEGATION.search(_BOUND.sub("", one)) for one in said)):
                 yield f"the sentence says '{told}', the fact does not deny it"
@@ -70,14 +66,14 @@ def unlike(sentence: str, said: list[str]) -> Iterator[str]:
 
 def _shared(sentence: str, said: str) -> bool:
     """Does the fact hold one of the words that the sentence denies?"""
-    return bool(_denied(sentence).keys() & _stems(said))
+    return bool(_denied(sentence).keys() & stems(said))
 
 
 def _denied(text: str) -> dict[str, str]:
     """The stems that a text denies, each with the words that do so."""
     found = dict[str, str]()
-    for told, stems in _denials(text):
-        for stem in stems:
+    for told, denied in _denials(text):
+        for stem in denied:
             found.setdefault(stem, told)
     return found
 
@@ -89,7 +85,7 @@ def _denials(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     text = _BOUND.sub("", text)
     for match in _NEGATION.finditer(text):
         after = re.split(r"[.;:,]", text[match.end() :].lower(), maxsplit=1)[0]
-        words = [word for word in CONTENT.findall(after) if not _EMPTY.fullmatch(word)][:_REACH]
+        words = [word for word in CONTENT.findall(after) if not LITTLE.fullmatch(word)][:_REACH]
         if words:
             found.append((f"{match[0]} … {words[0]}", tuple(word[:5] for word in words)))
     return tuple(found)
@@ -101,10 +97,6 @@ def _polarity(text: str) -> dict[str, str]:
     found = dict[str, str]()
     for clause in _CLAUSE.split(_BOUND.sub(" ", text)):
         way = "-" if _NEGATION.search(clause) or _DENIES.search(clause) else "+"
-        for stem in _stems(clause):
+        for stem in stems(clause):
             found[stem] = way if found.get(stem, way) == way else "?"
     return found
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:5] for word in CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}

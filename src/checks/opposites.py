@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from checks.text import stems
+
 _MEDICINE = re.compile(
     r"\b(?!benzodi|clonazepam\b)(\w+(?:zepam|zolam|azam|zepoxide|azepate|zolpidem|zopiclone)|flumazenil|naloxone)\b",
     re.I,
 )
 _MUST = re.compile(r"\b(?:must|always|have to|has to)\b", re.IGNORECASE)
-# What a fact may say for "must".
+# What a fact may say for "must"; "should" advises.
 _BINDS = re.compile(
-    r"\b(?:must|always|ha(?:ve|s) to|only|never|not|no|should|requir\w*|need\w*|every|all|until|tells?|says? to|law|"
+    r"\b(?:must|always|ha(?:ve|s) to|only|never|not|no|requir\w*|need\w*|every|all|until|tells?|says? to|law|"
     r"lawful|rules?|contraindicat\w+|obliged?|(?:is|are) to|orders?|cannot)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"\.(?!\d)|[;:|]")
 _VEIN = re.compile(r"\b(?:veins?|intraven\w*|inject\w*|drip)\b", re.IGNORECASE)
 _MOUTH = re.compile(r"\b(?:by mouth|oral\w*|swallow\w*|tablets?)\b", re.IGNORECASE)
 _HOME = re.compile(r"\bat home\b|\bhome use\b", re.IGNORECASE)
@@ -26,10 +29,15 @@ _PAIRS = (
     ("known", "unknown"),
     ("lawful", "unlawful"),
     ("in the morning", "bedtime|at night|in the evening"),
-    ("lowest|smallest", "highest|largest"),
+    ("lowest|smallest|minimum", "highest|largest|maximum"),
     ("weaker", "stronger"),
     ("longer", "shorter"),
     ("older", "younger"),
+    ("higher", "lower"),
+    ("larger|bigger", "smaller"),
+    ("faster|quicker", "slower"),
+    ("earlier|sooner", "later"),
+    ("both", "either"),
     ("always", "never"),
     (r"allow\w*", r"rul\w+ out|bar(?:s|red)|forbid\w*|contraindicat\w*"),
     ("all of", "half"),
@@ -50,11 +58,19 @@ def other_medicine(sentence: str, facts: str) -> Iterator[str]:
 
 
 def opposite(sentence: str, facts: str) -> Iterator[str]:
-    """A word of the sentence whose opposite stands in the facts, and it in none of them."""
+    """A word of the sentence whose opposite stands in the facts, and it in none of them; or both words.
+
+    Exchanged, "the weaker first, the stronger later" holds the same words. Whoever decides on such a sentence decides
+    on their order.
+    """
     for here, there in _OPPOSITES:
-        said, other = here.search(sentence), there.search(facts)
-        if said and other and not there.search(sentence) and not here.search(facts):
-            yield f"the sentence says '{said[0]}', the fact '{other[0]}'"
+        said, other = here.search(sentence), there.search(sentence)
+        if said and other and said.start() < other.start():
+            yield f"the sentence says '{said[0]}' and '{other[0]}', which may be exchanged"
+            return
+        denied = there.search(facts)
+        if said and denied and not other and not here.search(facts):
+            yield f"the sentence says '{said[0]}', the fact '{denied[0]}'"
             return
     if (said := _VEIN.search(sentence)) and _MOUTH.search(facts) and not _VEIN.search(facts):
         yield f"the sentence says '{said[0]}', the fact speaks of a dose by mouth"
@@ -62,8 +78,8 @@ def opposite(sentence: str, facts: str) -> Iterator[str]:
 
 def stronger(sentence: str, facts: str) -> Iterator[str]:
     """ "Must", "exactly", "at home" or "every week" where no fact has anything of the kind."""
-    if (said := _MUST.search(sentence)) and not _BINDS.search(facts):
-        yield f"the sentence says '{said[0]}', no fact cited binds so"
+    if must := next(_unbound(sentence, facts), None):
+        yield f"the sentence says '{must}', no fact cited binds so"
     elif (said := _EXACT.search(sentence)) and not _EXACT.search(facts):
         yield f"the sentence says '{said[0]}', no fact cited does"
     elif (said := _HOME.search(sentence)) and not re.search(r"\bhome\b", facts, re.IGNORECASE):
@@ -72,3 +88,11 @@ def stronger(sentence: str, facts: str) -> Iterator[str]:
         rf"\b(?:every|each|an?|per) (?:\w+ )?{said[1]}|\b{said[1][:4]}\w*ly\b", facts, re.IGNORECASE
     ):
         yield f"the sentence says '{said[0]}', no fact cited says how often"
+
+
+def _unbound(sentence: str, facts: str) -> Iterator[str]:
+    """Each "must" of the sentence that no clause of the facts about the same binds to."""
+    binding = [stems(_MUST.sub("", clause)) for clause in _CLAUSE.split(facts) if _BINDS.search(clause)]
+    for clause in _CLAUSE.split(sentence):
+        if (said := _MUST.search(clause)) and not any(stems(_MUST.sub("", clause)) & one for one in binding):
+            yield said[0]

@@ -41,6 +41,7 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
         for claim in in_columns(part)
         if not claim.is_base and record.id in cited_for(claim, part)
     ]
+    yield from _in_another_list([claim for claim, is_here in told if is_here], own)
     last: dict[str, tuple[int, str]] = {}
     for claim, is_here in told:
         places = [n for n, one in enumerate(own) if _is_told(one, claim)]
@@ -55,6 +56,18 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
             yield f"the sentence says {value} before {claim.value}, the fact {claim.value} before {value}"
             return
         last[unit] = place, claim.value
+
+
+def _in_another_list(told: list[Claim], own: list[Claim]) -> Iterator[str]:
+    """ "1, 2 and 3 mg less than 4 mg" where the fact lists 2, 3 and 4: a value and one of the list changed places."""
+    for number in dict.fromkeys(claim.list for claim in told):
+        here = {claim.value for claim in told if claim.list == number and not claim.reach}
+        for other in dict.fromkeys(claim.list for claim in own):
+            there = {claim.value for claim in own if claim.list == other}
+            added, lost = sorted(here - there), sorted(there - here)
+            if here & there and added and lost and {claim.value for claim in own} > here:
+                yield f"the sentence lists {added[0]} with {', '.join(sorted(here & there))}, the fact {lost[0]}"
+                return
 
 
 def _is_told(one: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from checks.blocks import Piece
 from checks.claims import claims
 from checks.countries import NAMED
 from checks.denials import denials, unlike
+from checks.illnesses import PANIC, SEIZURES
 from checks.opposites import opposite, other_medicine, stronger
 from checks.order import other_arm, other_step, out_of_order
 from checks.rules.page import Page
@@ -30,7 +31,6 @@ _CHILD = re.compile(r"\b(?:child(?:ren)?|infants?|newborns?)\b", re.IGNORECASE)
 _PREGNANT = re.compile(
     r"\bpregnan\w*|\bbirths?\b|\btrimester|\bunborn|\bmothers?\b|\bbab(?:y|ies)\b|\bwomen\b", re.IGNORECASE
 )
-_PANIC, _SEIZURE = re.compile(r"\bpanic\b", re.IGNORECASE), re.compile(r"\b(?:seizures?|epilep\w+)\b", re.IGNORECASE)
 
 # Doubts that a sentence meets when all its facts are taken together.
 _OF_ALL_FACTS = {"medicine": other_medicine, "opposite": opposite, "strength": stronger}
@@ -75,13 +75,23 @@ def _doubts(page: Page) -> Iterator[Doubt]:
                 *(("step", why) for why in (*other_step(piece, record), *other_arm(piece, record))),
             ):
                 yield Doubt(kind, piece.line, written, record.id, record.said, why)
-        before = (*before, piece)
         said = " ".join(record.said for record in records)
         for why in unlike(sentence, [record.said for record in records]) if page.language != "en" else ():
             yield Doubt("negation", piece.line, written, records[0].id, said, why)
+        lead = _lead(before)
         for kind, rule in _OF_ALL_FACTS.items() if records else ():
             for why in rule(sentence, said):
                 yield Doubt(kind, piece.line, written, records[0].id, said, why)
+        if records and lead and not any(opposite(sentence, said)):
+            for why in opposite(" ".join((*(one.plain for one in lead), sentence)), said):
+                told = " ".join((*(one.heard for one in lead), written))
+                yield Doubt("opposite", piece.line, " ".join(told.split()), records[0].id, said, why)
+        before = (*before, piece)
+
+
+def _lead(before: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The sentences straight before that cite nothing of their own: the next may go on about the same."""
+    return before[max((number for number, one in enumerate(before, start=1) if one.cites), default=0) :]
 
 
 def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str]]:
@@ -97,7 +107,7 @@ def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str
         yield "population", f"the fact is about {people}, the sentence about children"
     if re.search(r"pregnan", people) and not _PREGNANT.search(around):
         yield "population", f"the fact is about {people}, the sentence does not say so"
-    for one, other, name in ((_PANIC, _SEIZURE, "seizures"), (_SEIZURE, _PANIC, "panic disorder")):
+    for one, other, name in ((PANIC, SEIZURES, "seizures"), (SEIZURES, PANIC, "panic disorder")):
         if (
             one.search(people)
             and not other.search(people)

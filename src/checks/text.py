@@ -10,6 +10,11 @@ from html import unescape
 CITATION = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 # Words long enough to say something.
 CONTENT = re.compile(r"[a-z]{4,}")
+# Words that say little of what a sentence is about.
+LITTLE = re.compile(
+    r"this|that|with|from|have|been|were|they|them|your|their|which|than|when|more|most|some|such|other|into|only|also|"
+    r"does|says|said|clonazepam|benzodiazepines?|medicines?|people|take|taken|very|just|same|both|each|many|much|make|made"
+)
 _COMMENT = r"<!--.*?-->"
 _TAG = r"</?[a-zA-Z][^<>]*>"
 # A link's target goes; a title in it is found by `shown_attributes`.
@@ -77,3 +82,8 @@ def blank(match: re.Match[str]) -> str:
 def without_code(text: str) -> str:
     """The text with its code spans blanked."""
     return re.sub(r"`+[^`]*`+", blank, text)
+
+
+def stems(text: str, empty: re.Pattern[str] = LITTLE) -> set[str]:
+    """The beginnings of a text's words, but for `empty` ones: "starting" and "starts" are one."""
+    return {word[:5] for word in CONTENT.findall(text.lower()) if not empty.fullmatch(word)}

@@ -5,14 +5,14 @@ A record has the key above it as its id. A row of a table and a field of a count
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, model_validator
 
 from evidence.coverage import Document
 from evidence.ladder import Banned
 from evidence.problem import Problem
-from evidence.records import Certainty, CountryField, Fact, Interaction, Record, TableRow, Trial
+from evidence.records import Certainty, CountryField, Fact, Interaction, Record, TableRow, Trial, compare
 from evidence.sources import Source
 from evidence.validation import Day, Id, Share, Strict, Text, key_of, problems_of
 from evidence.yaml_lines import Key, Lines, read_text
@@ -48,12 +48,18 @@ class Entry(Strict):
     """A field as the file of countries writes it; its country is that of the entry around it."""
 
     text: Text
+    values: tuple[str, ...] = ()
     population: str | None = None
     source: Id
     section: Text
     certainty: Certainty
     checked: Day
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _values_are_the_numbers_of_the_text(self) -> Self:
+        compare(self.text, self.values)
+        return self
 
 
 class Country(Strict):
@@ -152,5 +158,5 @@ def _records(value: Any, stem: str) -> Iterator[tuple[Key, Made]]:
             yield (id_,), entry
             continue
         for name in (name for name in Country.model_fields if isinstance(getattr(entry, name), Entry)):
-            own = dict(getattr(entry, name)) | {"label": name.replace("_", " ").capitalize()}
+            own = getattr(entry, name).model_dump(exclude={"values"}) | {"label": name.replace("_", " ").capitalize()}
             yield (id_, name), CountryField(id=f"{id_}-{name.replace('_', '-')}", jurisdiction=entry.country, **own)

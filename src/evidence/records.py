@@ -3,6 +3,7 @@
 A record is anything a page may cite. All records share `Record`; each says its one sentence through `said`.
 """
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -37,11 +38,34 @@ class Record(Strict):
         return frozenset(values(self.said))
 
 
-class Fact(Record):
+class Counted(Record):
+    """A record that lists its numbers a second time, as `values`: a slip in one place shows in the other."""
+
+    stated: tuple[str, ...] = Field((), alias="values")
+
+    @property
+    def values(self) -> frozenset[str]:
+        return frozenset(map(normal, self.stated))
+
+    @model_validator(mode="after")
+    def _values_are_the_numbers_said(self) -> Self:
+        compare(self.said, self.stated)
+        return self
+
+
+def compare(text: str, listed: Iterable[str]) -> None:
+    """ValueError when the numbers of a text are not those that are listed beside it."""
+    found, others = set(values(text)), set(map(normal, listed))
+    if missing := found - others:
+        raise ValueError(f"the text says {_list(missing)}, which `values` lacks; add it or correct one")
+    if extra := others - found:
+        raise ValueError(f"`values` lists {_list(extra)}, which the text does not say; correct one")
+
+
+class Fact(Counted):
     """A statement with the exact numbers it holds. Derived facts name their parents and the sum."""
 
     statement: Text
-    stated: tuple[str, ...] = Field((), alias="values")
     unit: str | None = None
     wording: tuple[str, ...] = ()
     derived_from: tuple[Id, ...] = ()
@@ -50,19 +74,6 @@ class Fact(Record):
     @property
     def said(self) -> str:
         return self.statement
-
-    @property
-    def values(self) -> frozenset[str]:
-        return frozenset(map(normal, self.stated))
-
-    @model_validator(mode="after")
-    def _values_are_the_numbers_of_the_statement(self) -> Self:
-        found, listed = set(values(self.statement)), set(self.values)
-        if missing := found - listed:
-            raise ValueError(f"the statement says {_list(missing)}, which `values` lacks; add it or correct one")
-        if extra := listed - found:
-            raise ValueError(f"`values` lists {_list(extra)}, which the statement does not say; correct one")
-        return self
 
     @model_validator(mode="after")
     def _derived_facts_show_their_sum(self) -> Self:
@@ -73,7 +84,7 @@ class Fact(Record):
         return self
 
 
-class Interaction(Record):
+class Interaction(Counted):
     """What happens when clonazepam meets another medicine, food or substance.
 
     `advice_from` is the record whose source gives the advice, the interaction itself included; without it the advice is
@@ -109,7 +120,7 @@ class CountryField(Record):
         return f"{self.jurisdiction}, {self.label.lower()}: {_sentence(self.text)}"
 
 
-class Trial(Record):
+class Trial(Counted):
     """A study: who, how many, what against what, for how long, with what result. `topic` is the list it stands in."""
 
     topic: Text

@@ -203,6 +203,15 @@ mouth | After a dose into a vein the level peaks within 1 to 4 hours. | opposite
 max | The lowest dose is 20 mg a day. | opposite
 half | All of a dose has left the blood after 30 to 40 hours. | opposite
 sleepy | Sleepiness was not reported by 37 in 100 people, against 10 in 100 on placebo. | negation
+max | The lowest dose means nothing without its use. It is 20 mg a day. | opposite
+max | Minimum doses differ. So do uses. It is 20 mg a day. | opposite
+two | The label calls 1, 2 and 3 mg less effective than 4 mg. | order
+two | The label calls 1 and 2 mg less effective than 4 mg. | order
+coal | Hospitals must give charcoal within 1 to 2 hours. | strength
+coal | The airway should be protected; charcoal must be given within 1 to 2 hours. | strength
+weak | The stronger is for the early stages, the weaker for later. | opposite
+weak | The weaker is for the early stages, the stronger for later. | opposite
+therapy | Treatment starts with both talking therapy and a medicine. | opposite
 """
 TRUE = """
 sleepy | It made 37 in 100 people sleepy, against 10 in 100 on placebo.
@@ -211,6 +220,18 @@ max | The highest dose is 20 mg a day.
 missed | It is unlikely to cause a seizure.
 half | Half of a dose has left the blood after 30 to 40 hours.
 infant | It is 0.5 to 1 mg under 1 year, and 1.5 to 3 mg from 1 to 5 years.
+max | The highest dose means nothing without its use. It is 20 mg a day.
+two | The label calls 2, 3 and 4 mg less effective than 1 mg.
+two | The label calls 2 and 3 mg less effective than 1 mg.
+coal | The airway must be protected.
+"""
+
+
+# What docs/about says the check cannot see. A line that fails here is seen now: move it up, and tell it there.
+UNSEEN = """
+start | The highest dose differs. It is 0.25 mg twice a day.
+life peak | The level peaks 30 to 40 hours after a dose, and the half-life is 1 to 4 hours.
+best | The worst effect was seen on 1 to 2 mg a day.
 """
 
 
@@ -227,6 +248,13 @@ def test_what_may_be_turned_round_is_asked_about(line: str, evidence: Evidence) 
 @pytest.mark.parametrize(("fact", "said"), rows(TRUE))
 def test_nobody_is_asked_about_a_sentence_that_follows_its_fact(fact: str, said: str, evidence: Evidence) -> None:
     assert kinds(fact, said, evidence) == set()
+
+
+@pytest.mark.parametrize(("facts", "said"), rows(UNSEEN))
+def test_what_is_known_to_be_unseen_is_unseen(facts: str, said: str, evidence: Evidence) -> None:
+    cited = "][^".join(facts.split())
+    assert not problems(cited, said, evidence)
+    assert not kinds(cited, said, evidence)
 
 
 PLACES = {

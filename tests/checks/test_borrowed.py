@@ -15,6 +15,7 @@ FACTS = {
     "long": "Dependence was seen after at least 3 weeks.",
     "share": "Sleepiness was reported by 37 in 100 people.",
     "bare": "Of all answers, 12.",
+    "age": "The lower limit of age is 18 years.",
 }
 PAGE = """---
 title: A page
@@ -38,6 +39,11 @@ In seizures it is up to 20 mg a day.[^fits] The half-life is 30 to 40 hours.[^li
 ## Others
 
 The dose is lower from the age of 65 on.[^old] It was seen after at least 3 weeks.[^long] Sleepy were 37 in 100.[^share]
+
+## All illnesses
+
+The highest dose depends on the illness: 4 mg a day in panic disorder[^panic] and 20 mg a day in seizures.[^fits]
+In seizures the lower limit of age is 18 years.[^age]
 """
 HEAD = "A page about nothing at all, long enough to be a description."
 TITLE, PANIC, FITS, OTHERS = "title: A page", "## Panic\n", "## Seizures\n", "## Others\n"
@@ -48,6 +54,8 @@ TRUE = {
     "an age": (OTHERS, "## After the age of 65\n"),
     "a description": (HEAD, "Seizures and panic disorder, with up to 20 mg a day in seizures, and more about them."),
     "a title": (TITLE, "title: Sleepy, 37 in 100"),
+    "a title with an illness": (TITLE, "title: Doses of 20 mg a day in seizures"),
+    "a title with the illness of a sentence whose fact names none": (TITLE, "title: Seizures and an age of 18 years"),
     "a box": (OTHERS, OTHERS + '\n!!! note "Sleepy: 37 in 100 people"\n    As told.\n'),
     "search words of a section": ("[panic attacks]", "[panic 4 mg, 0.5mg start]"),
     "search words of the page": ("[half life]", "[half life 30 to 40 hours, 37%, 20 mg]"),
@@ -76,6 +84,13 @@ FALSE = {
     ),
     "a description with another bound": (HEAD, "What is known, with at least 20 mg a day in seizures, and more of it."),
     "a description with another value": (HEAD, "What is known, with up to 40 mg a day in seizures, and more about it."),
+    "a title with another illness": (TITLE, "title: Doses of 20 mg a day in panic disorder"),
+    "a title with an illness that no sentence names": (TITLE, "title: Doses of 4 mg a day for anxiety"),
+    "a title with another illness than the sentence's": (TITLE, "title: Panic and a limit of age of 18 years"),
+    "a description with another illness": (
+        HEAD,
+        "Panic disorder is treated with up to 20 mg of clonazepam a day, and seizures are treated too.",
+    ),
     "a title with another value": (TITLE, "title: Sleepy, 73 in 100"),
     "a box with another value": (OTHERS, OTHERS + '\n!!! note "Sleepy: 10 in 100 people"\n    As told.\n'),
     "a box with another section's value": (OTHERS, OTHERS + '\n!!! note "The dose is 4 mg a day"\n    As told.\n'),

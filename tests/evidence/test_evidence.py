@@ -58,6 +58,13 @@ BROKEN = {
     "a number `values` lists and the statement does not": (
         {"facts": FACTS.replace('["37", "10"]', '["37", "10", "27"]')}, 18, "`values` lists 27",
     ),
+    "a number of a country that `values` has otherwise": (
+        {"countries": FILES["countries.yml"].replace("0.5 and 2 mg", "0.5 and 3 mg")}, 3, "strengths: the text says 3, which `values` lacks",
+    ),
+    "a number of a study that `values` has otherwise": ({"trials": FILES["trials.yml"].replace("413", "431", 1)}, 1, "says 431"),
+    "a number of an interaction that `values` has otherwise": (
+        {"interactions": FILES["interactions.yml"].replace("slowed breathing", "slowed breathing in 2 of 3")}, 1, "says 2, 3",
+    ),
     "a sum that does not add up": ({"facts": FACTS.replace("= 6.25", "= 7.25")}, 9, "does not add up"),
     "a sum with words": ({"facts": FACTS.replace("= 6.25", "= 6.25 days")}, 9, "is no sum"),
     "a sum that nobody can work out": ({"facts": FACTS.replace("/ 24 = 6.25", "/ 0 = 6.25")}, 9, "is no sum"),
@@ -72,7 +79,7 @@ BROKEN = {
     "a recalled interaction": ({"interactions": FILES["interactions.yml"].replace("certainty: read", "certainty: recalled")}, 12,
                                "certainty"),
     "an amount in advice": (
-        {"interactions": FILES["interactions.yml"].replace("help for slow", "2 tablets for slow")}, 1, "the advice holds an amount (2)",
+        {"interactions": FILES["interactions.yml"].replace("help for slow", "2 tablets for slow").replace("  basis", "  values: ['2']\n  basis")}, 1, "the advice holds an amount (2)",
     ),
     "wording with another amount": (
         {"facts": FACTS.replace("  section: Clinical", "  wording: ['20 to 50 hours']\n  section: Clinical", 1)}, 1, "the wording holds 50",

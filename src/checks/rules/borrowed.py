@@ -2,7 +2,7 @@
 
 None of these has a citation of its own, and any fact of the section would do for `rules.numbers`. So the same value
 must stand in one sentence or row below, with the same unit, bound and direction, and what the words around the number
-are about must be what that sentence, or the fact it cites, is about.
+are about must be what that sentence, or the fact it cites, is about. An illness that they name must be the fact's.
 """
 
 import re
@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from checks import support
 from checks.blocks import Piece
 from checks.claims import Claim
+from checks.illnesses import illnesses
 from checks.rules.numbers import cited_for, in_columns, unproven
 from checks.rules.page import Finding, Page, quote
-from checks.text import CONTENT
+from checks.text import stems
 from checks.units import agree
+from evidence.records import Record
 
 _BORROWS = ("heading", "label", "front-matter")
 _STATES = ("sentence", "row", "caption")
@@ -56,14 +58,22 @@ def _beside(page: Page, number: int) -> Iterator[Piece]:
 
 
 def _stated(claim: Claim, piece: Piece, other: Piece, page: Page) -> bool:
-    wanted, here = _subject(claim, piece.plain), _stems(f"{other.plain} {' '.join(other.heads)}")
+    clause, there = _clause(claim, piece.plain), f"{other.plain} {' '.join(other.heads)}"
+    wanted, here = stems(clause, _EMPTY), stems(there, _EMPTY)
     for own in _wholes(in_columns(other)):
         if _is_same(claim, own):
             records = (page.evidence.records.get(id_) for id_ in cited_for(own, other))
             for record in filter(None, records):
-                if support.holds([record.said], own) and (not wanted or wanted & (here | _stems(record.said))):
+                alike = not wanted or wanted & (here | stems(record.said, _EMPTY))
+                if alike and _is_of_one_illness(clause, record, there) and support.holds([record.said], own):
                     return True
     return False
+
+
+def _is_of_one_illness(clause: str, record: Record, sentence: str) -> bool:
+    """Does the clause name an illness of the fact, of the sentence if the fact names none, or none at all?"""
+    named = illnesses(clause)
+    return not named or bool(named & (illnesses(f"{record.said} {record.population}") or illnesses(sentence)))
 
 
 def _wholes(found: list[Claim]) -> list[Claim]:
@@ -84,12 +94,8 @@ def _is_same(claim: Claim, own: Claim) -> bool:
     )
 
 
-def _subject(claim: Claim, text: str) -> set[str]:
-    """What the clause around a number is about: the stems of its words."""
+def _clause(claim: Claim, text: str) -> str:
+    """The words around a number that tell what it is about."""
     ends = [match.end() for match in _CLAUSE_END.finditer(text)]
     start = max((end for end in ends if end <= claim.figure.start), default=0)
-    return _stems(text[start : min((end for end in ends if end > claim.figure.end), default=len(text))])
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:5] for word in CONTENT.findall(text.lower()) if not _EMPTY.fullmatch(word)}
+    return text[start : min((end for end in ends if end > claim.figure.end), default=len(text))]

@@ -237,7 +237,7 @@ def test_what_the_data_say_is_text_and_never_markup(tmp_path: Path, line: str) -
     attack = "x <img src=x onerror=steal()>](https://evil.example/)*y*"
     data = write_data(tmp_path / "data")
     for path in (data / "interactions.yml", data / "trials.yml", data / "tables/incidence.yml"):
-        text = FREE.sub(rf"\1'{attack}'", path.read_text("utf-8"))
+        text = FREE.sub(rf"\1'{attack}'", path.read_text("utf-8")).replace('["413", "1"]', '["413"]')
         path.write_text(text.replace("event: Sleepiness", f"event: '{attack}'"), "utf-8")
     options = {name: {"root": str(tmp_path)} for name in ("rendering.citations", "rendering.listing")}
     made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(f"[[{line}]]")

@@ -71,6 +71,7 @@ def of(text: str, evidence: Evidence) -> list[Doubt]:
         ("The dose is 0.1 mg per kg a day.[^child]", "population"),
         ("In the UK most adults aim for 1 mg a day.[^panic]", "country"),
         ("UK: call 988.[^call]", "country"),
+        ("Peru: call 988.[^call]", "country"),
         # The two doses are exchanged between the parts of one sentence.
         ("In panic it is 0.1 mg per kg a day; in seizures it is 1 mg a day.[^panic][^child]", "population"),
     ],

@@ -37,6 +37,8 @@ GRAMMAR = Grammar(
         r"gramo|litro|hora|día|noche|semana|año|minuto|segundo|quincena|docena|trimestre)s?|mes(?:es)?|dosis|tomas?|"
         r"mg|ml|g|kg|cucharad(?:it)?as?"
     ),
+    uncounted=r"dosis|tomas?|vasos?|trimestres?",
+    rate=r"(?:al|por|cada|a\s+la|diari\w+)\b",
     half=r"medi[oa]",
     means=r"edad|dosis|duración|concentración|estancia|presión|diferencia|vida|talla|la|de|una|como",
     alternative="o|u|y|a",
@@ -55,6 +57,11 @@ GRAMMAR = Grammar(
         (r"\b(?:vidas?\s+medias?|semividas?)(?:\s+de\s+eliminación|\s+plasmática)?(?!\w)", "half-life"),
         (r"\bmedia\s+docena\b", "six"),
         (r"\bmedio\s+ambiente\b|\bpor\s+medio\b|\ben\s+medio\b|\ba\s+medias\b", "through"),
+        (
+            r"\bun[oa]?\s+(?:comprimido|pastilla|tableta|cápsula)\s+(?:sin\s+(?:medicamento|principio\s+activo|efecto)|"
+            r"fictici[oa]|fals[oa]|de\s+azúcar|inactiv[oa]|simulad[oa])",
+            "placebo",
+        ),
         (r"\bni\s+un[oa]?\s+(?:sol[oa]\s+)?", f"not {ENGLISH}a "),
         (r"\bno\s+(?:más|mas)\s+de\b", f"{ENGLISH}no more than"),
     ),

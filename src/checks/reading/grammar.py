@@ -83,7 +83,8 @@ DOUBTFUL = (
 class Grammar:
     """How one language is read. All but `numbers`, `glossary` and `refused` are patterns.
 
-    `amounts` are what an article counts before ("un comprimido" is one tablet); `half` is the word for it, `means` what
+    `amounts` are what an article counts before ("un comprimido" is one tablet), but for the `uncounted` when no rate
+    follows ("una dosis" is a dose, "una dosis al día" one); `half` is the word for it, `means` what
     it stands after when it says "mean"; `alternative` is "or"; `each`, `until`, `onward`, `highest`, `of`, `by` are
     what these words are; `rises` and `falls` the verbs; `months` those of the year. `first` is put in before all else.
     `glossary` is the text of lines "English: forms"; `refused` are forms of numbers that this language cannot be read
@@ -92,6 +93,8 @@ class Grammar:
 
     numbers: Numbers
     amounts: str
+    uncounted: str
+    rate: str
     half: str
     means: str
     alternative: str
@@ -125,9 +128,8 @@ class Grammar:
     def after_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """What is put in place of what, once the number words are English."""
         unit = rf"(?:\s*(?:%|{self.amounts}|mg/\w+|percent)(?:\s+(?:al|por|ao)\s+d[íi]a)?)"
-        after_one = (
-            rf"and {ENGLISH}a half|(?:{self.amounts})\b|(?:{self.alternative})\s+{NUMBER}|{self.each}|percent|mil\b"
-        )
+        counted = rf"(?!(?:{self.uncounted})\b(?!\s+(?:{self.rate})))(?:{self.amounts})\b"
+        after_one = rf"and {ENGLISH}a half|{counted}|(?:{self.alternative})\s+{NUMBER}|{self.each}|percent|mil\b"
         ones = rf"\b(?:{self.numbers.one})\b"
         return _compiled(
             (rf"{ones}(?=\s+(?:{after_one}))", "one"),

@@ -34,6 +34,8 @@ GRAMMAR = Grammar(
         r"dia|noite|semana|ano|minuto|segundo|quinzena|dúzia|trimestre|dose|tomada)s?|mês|meses|mg|ml|g|kg|"
         r"colher(?:es)?"
     ),
+    uncounted=r"doses?|tomadas?|copos?|trimestres?",
+    rate=r"(?:ao|por|cada|a\s+cada|na|diári\w+)\b",
     half=r"mei[oa]",
     means=r"(?!)",
     alternative="ou|e|a",
@@ -55,6 +57,11 @@ GRAMMAR = Grammar(
         (r"\bmeio-dia\b", "noon"),
         (r"\bmeio\s+ambiente\b|\b(?:por|em|no)\s+meio\s+(?:de|do|da|a)\b|\bao\s+meio\b", "through"),
         (r"\b(segunda|terça|quarta|quinta|sexta)(-feira)", r"\1feira"),
+        (
+            r"\buma?\s+(?:comprimido|pílula|cápsula)\s+(?:sem\s+(?:remédio|medicamento|princípio\s+ativo|efeito)|"
+            r"fictíci[oa]|fals[oa]|de\s+açúcar|inativ[oa]|de\s+mentira)",
+            "placebo",
+        ),
         (r"\bnem\s+uma?\s+(?:só\s+)?", f"not {ENGLISH}a "),
         (r"\bnão\s+mais\s+(?:d[eo]\s+)?(?:que\b|de\b)", f"{ENGLISH}no more than"),
         (r"\bdias?\s+sim,?\s+(?:e\s+)?(?:outro|dia)\s+não\b", "every other day"),

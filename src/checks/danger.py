@@ -75,22 +75,22 @@ def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
 
 
 def for_search(danger: Danger) -> list[dict[str, Any]]:
-    """The rules as the engine takes them: a pattern is terms, a term phrases, a phrase folded words."""
+    """The rules as the engine takes them: a pattern is terms set apart by "+", a term folded phrases by "|"."""
     return [
         {
             "to": rule.to,
             "title": rule.title,
             "lang": rule.lang,
             "calls": [[call.label, call.number, f"tel:{_digits(call.number)}"] for call in danger.calls[rule.calls]],
-            "any": [[_phrases(term, danger.words) for term in pattern.split(" + ")] for pattern in rule.any],
-            "not": _phrases(rule.unless, danger.words),
+            "any": ["+".join(_term(term, danger.words) for term in pattern.split(" + ")) for pattern in rule.any],
+            "not": _term(rule.unless, danger.words),
         }
         for rule in danger.rules
     ]
 
 
-def _phrases(term: str, sets: dict[str, str]) -> list[list[str]]:
-    return [_fold(phrase).split() for part in term.split("|") for phrase in _written(part, sets) if phrase]
+def _term(term: str, sets: dict[str, str]) -> str:
+    return "|".join(_fold(phrase).strip() for part in term.split("|") for phrase in _written(part, sets))
 
 
 def _written(phrase: str, sets: dict[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ whatever engine built the site.
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,9 +30,13 @@ ENGINE, PARTS = "assets/search", ("words", "index", "danger", "doors", "engine",
 # the topic page comes first.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# On so many pages a block is no page's own.
+SHARED = 4
+_CELL, _WORD = " · ", re.compile("[A-Za-z]{2}")
+_SEE = re.compile(r"(?:^|(?<=[.!?]) )See [A-Z][^.]*\.(?= |$)")
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
 # After these the next cell goes on; a tab sets apart what heads a row or is defined.
-_CELLS = {"td": " · ", "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
+_CELLS = {"td": _CELL, "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
 # What is not the page's own text: code, drawings, controls, references, what says how much was read.
 _IS_ASIDE = etree.XPath(
     "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
@@ -86,15 +91,34 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     languages (`names`, `small`, `words`; null beside pages that are not English), then for each page and section in the
     same order its blocks, one a line."""
     pages, texts = [], []
-    for page in (page for page in site.pages if page.language == language):
-        sections = [one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS]
+    own = [page for page in site.pages if page.language == language]
+    read = [[one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS] for page in own]
+    shared = _shared(read)
+    for page, sections in zip(own, read, strict=True):
         pages.append(_entry(page, sections))
         # A page whose text is left out is still found by its title, headings and words.
         most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
-        texts.append(["\n".join(section.blocks[:most]) for section in sections])
+        left_out = set() if page.front.urgent else shared
+        texts.append(["\n".join(_searched(section.blocks[:most], left_out)) for section in sections])
     words = alike() if language == "en" else []
     first = {"names": site.drug_names, "alike": [" ".join(group) for group in words], "danger": _danger(site)}
     return _json([first, *pages]), _json([_doors(site) if language == "en" else None, *texts])
+
+
+def _shared(pages: list[list[Section]]) -> set[str]:
+    """What stands on many pages, such as when to call an ambulance or how a care box begins: it is no page's own, and
+    is searched on emergency pages alone."""
+    held = Counter(block for sections in pages for block in {block for one in sections for block in one.blocks})
+    return {block for block, count in held.items() if count >= SHARED}
+
+
+def _searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
+    """Blocks without those left out, without sentences that only lead elsewhere ("See Doses.") and without cells of a
+    table that hold no word."""
+    for block in blocks:
+        head, tab, cells = _SEE.sub("", block).partition("\t")
+        if block not in left_out:
+            yield head + "\t".join(["", _CELL.join(filter(_WORD.search, cells.split(_CELL)))]) if tab else head
 
 
 def alike() -> list[list[str]]:

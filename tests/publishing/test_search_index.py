@@ -14,6 +14,7 @@ from search_titles import read_titles, sections
 
 from checks.languages import LANGUAGES, Language, folder_of
 from publishing.search import (
+    SHARED,
     TEXT,
     TITLES,
     WORKER,
@@ -77,6 +78,35 @@ def test_a_page_that_is_left_out_of_search_is_found_by_its_title_alone(
         assert any(text) == (page["path"] not in left_out), page["path"]
 
 
+def test_what_stands_on_many_pages_is_searched_on_emergency_pages_alone(site: Path, tmp_path: Path) -> None:
+    known = read_site(site, ROOT)
+    pages = [
+        next(page for page in known.pages if page.front.urgent),
+        *[page for page in known.pages if not page.front.urgent and page.path.startswith("safety/")][: SHARED - 1],
+    ]
+    text = "Call an ambulance."
+    for page in pages:
+        (tmp_path / page.file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page.file).write_text(
+            f"<article><h1 id=h>{page.path}</h1><p>{text}</p><p>Of {page.path}</p></article>", "utf-8"
+        )
+    shared = json.loads(index(replace(known, folder=tmp_path, pages=tuple(pages)))[1])[1:]
+    assert shared == [[f"{text}\nOf {pages[0].path}"], *[[f"Of {page.path}"] for page in pages[1:]]]
+    fewer = json.loads(index(replace(known, folder=tmp_path, pages=tuple(pages[1:])))[1])[1:]
+    assert fewer == [[f"{text}\nOf {page.path}"] for page in pages[1:]]
+
+
+def test_what_cannot_answer_is_not_searched(site: Path, tmp_path: Path) -> None:
+    known = read_site(site, ROOT)
+    page = next(page for page in known.pages if page.path == "safety/interactions/")
+    (tmp_path / page.file).parent.mkdir(parents=True)
+    row = "<table><tr><th>Sleepiness<td>37<td>often<td>10 mg<td>–</table>"
+    said = "<p>Ask first. See Doses and Stopping. Then wait. I see Anna. See Side effects.</p>"
+    (tmp_path / page.file).write_text(f"<article><h1 id=h>Title</h1>{said}{row}</article>", "utf-8")
+    _, text = json.loads(index(replace(known, folder=tmp_path, pages=(page,)))[1])
+    assert text == ["Ask first. Then wait. I see Anna.\nSleepiness\toften · 10 mg"]
+
+
 def test_an_anchor_is_sent_unless_it_is_made_of_the_title(site: Path, tmp_path: Path) -> None:
     known = read_site(site, ROOT)
     (tmp_path / "index.html").write_text(
@@ -117,7 +147,7 @@ def test_the_worker_holds_the_engine_and_no_comment(site: Path) -> None:
 
 def test_what_search_loads_is_light(site: Path, record_property: Callable[[str, object], None]) -> None:
     """Bytes as gzip packs them for the line. What the first list takes comes first; lowered when it gets lighter."""
-    most = {"assets/search.js": 2_700, WORKER: 6_144, TITLES: 33_500, TEXT: 128_500}
+    most = {"assets/search.js": 2_700, WORKER: 6_144, TITLES: 33_000, TEXT: 127_000}
     sizes = {name: len(gzip.compress((site / name).read_bytes(), compresslevel=6)) for name in most}
     record_property("note: weight of search", sizes)
     assert {name: size for name, size in sizes.items() if size > most[name]} == {}

@@ -22,6 +22,10 @@
   const faint = (clause, weight) =>
     ({ ...clause, faint: true, terms: new Map([...clause.terms].map(([term, own]) => [term, own * weight])) });
 
+  const isEveryday = ({ word }) => EVERYDAY.has(stem(word));
+  // Does a word say what a section is about, where it stands there?
+  const isSubject = times => times && (times.title || times.words || times.head);
+
   // The query read as clauses. The medicine's own names say little once anything else is asked.
   function read(index, query) {
     const words = wordsOf(query).slice(0, MOST_WORDS), unfinished = /[a-z0-9]$/i.test(query);
@@ -37,23 +41,26 @@
 
   // Every place that holds some of the query, each with its score
   function scored(index, { words, unknown, clauses }) {
+    // A place that is not about the everyday words beside another leaves in doubt what was meant: cheap flights, dog names
+    const asked = clauses.filter(({ faint }) => !faint), topical = asked.filter(clause => !isEveryday(clause));
+    const everyday = topical.length ? asked.filter(isEveryday) : [];
+    const lacks = section => !everyday.every(({ terms }) => [...terms.keys()].some(term => isSubject(index.postings.get(term).get(section))));
     const scores = new Map(), covered = new Map(), about = new Set(), known = new Map(), marked = new Set();
-    const asked = clauses.filter(({ faint }) => !faint).length;
     let mass = unknown.length * .7 * (BASE + index.rarity([]));
-    for (const { word, terms, rarity, faint, trust } of clauses) {
-      const best = new Map(), topical = !faint && !EVERYDAY.has(stem(word));
+    for (const clause of clauses) {
+      const { terms, rarity, faint } = clause, best = new Map();
       for (const [term, weight] of terms) {
         raise(known, term, rarity * weight);
         if (!faint) marked.add(term);
         for (const [section, times] of index.postings.get(term)) {
-          if (topical && weight > TOPICAL && (times.title || times.words)) about.add(section);
+          if (topical.includes(clause) && weight > TOPICAL && isSubject(times)) about.add(section);
           raise(best, section, rarity * weight * index.strength(section, times));
         }
       }
       if (!faint) mass += BASE + rarity;
       for (const [section, value] of best) {
         increase(scores, section, value);
-        if (!faint) increase(covered, section, (BASE + rarity) * (asked + unknown.length > 1 ? trust : 1));
+        if (!faint) increase(covered, section, BASE + rarity);
       }
     }
     const typed = new Set(words.map(stem)), holds = term => known.has(term) || typed.has(term);
@@ -63,9 +70,9 @@
       const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? 0), 0);
       const share = Math.min(1, held / mass);
       // Is the title of a page all that was asked?
-      const [title] = section.whole ? index.phrases(section) : [], titled = title?.length >= asked && title.every(holds);
+      const [title] = section.whole ? index.phrases(section) : [], titled = title?.length >= asked.length && title.every(holds);
       const score = (scores.get(section) + PHRASE * bonus) * share * (section.whole ? WHOLE : 1);
-      return { section, share, titled, about: about.has(section), score };
+      return { section, share, titled, about: about.has(section), lacks: lacks(section), score };
     });
     return { hits, marked };
   }
@@ -89,7 +96,7 @@
     together(hits);
     hits.sort((a, b) => b.score - a.score);
     // In doubt only the best page is shown, and only if it was written about something asked: no result beats a wrong one
-    const sure = !asked.unknown.length && hits.some(hit => hit.share >= (hit.about ? CERTAIN : CASUAL));
+    const sure = !asked.unknown.length && hits.some(hit => !hit.lacks && hit.share >= (hit.about ? CERTAIN : CASUAL));
     // Of a long question a place need not hold as much
     const least = DOUBTFUL * Math.min(1, 5 / asked.clauses.filter(({ faint }) => !faint).length);
     const enough = hit => sure ? hit.share >= COVERED : hit.about && hit.share >= least;

@@ -4,7 +4,6 @@
   const { STOP, wordsOf, stem, nearest, hear, spells } = self.searchWords;
   const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: 1.2 };  // what a word counts by where it stands
   const ALIKE = .4;                                                      // a word of the same meaning, against the word itself
-  const DOUBTED = .5;                                                    // the share of a word that is believed to be misspelt
   const SURE = .6;                                                       // weight from which a word counts as meant
 
   // What a map holds for a key, or a new thing of that kind
@@ -81,7 +80,7 @@
     phrases(section) {
       return section.phrases ??= [section.own, ...section.words].map(all => {
         const telling = all.filter(word => !STOP.has(word));
-        return [...new Set((telling.length ? telling : all.filter(word => word !== "it")).map(stem))];
+        return [...new Set((telling.length ? telling : all).map(stem))];
       });
     }
 
@@ -117,17 +116,15 @@
           if (longer.startsWith(word)) terms.set(longer, .8 * word.length / longer.length);
       for (const other of this.alike.get(term) ?? [])
         if (this.postings.has(other)) terms.set(other, Math.max(ALIKE, terms.get(other) ?? 0));
-      let meant, trust = 1;
+      let meant;
       if (!terms.size && word.length > 3) {
         const near = nearest(word, this.known);
         for (const [other, edits] of near) terms.set(stem(other), .85 - .2 * edits);
         // A misspelling that stands on a page leads to the name itself
         meant = near[0] && this.isName(stem(near[0][0])) ? nearest(word, this.named, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
-        // A short word that another could be made of may well be meant as it stands
-        if (word.length < 7 && near[0]?.[1] > .8) trust = DOUBTED;
       }
       const sure = [...terms.keys()].filter(term => terms.get(term) >= SURE);
-      return { word, terms, sure, meant, trust, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };
+      return { word, terms, sure, meant, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };
     }
   };
 })();

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from publishing.search import Section, alike, read_sections
+from publishing.search import alike
+from publishing.search_sections import Section, read_sections
 from publishing.search_words import words_of
 from publishing.site import read_site
 

@@ -14,14 +14,13 @@ from search_titles import read_titles, sections
 
 from checks.languages import LANGUAGES, Language, folder_of
 from publishing.search import (
-    SHARED,
     TEXT,
     TITLES,
     WORKER,
     alike,
     index,
-    read_sections,
 )
+from publishing.search_sections import SHARED, read_sections
 from publishing.search_words import words_of
 from publishing.site import read_site
 

@@ -1,0 +1,100 @@
+"""The finished pages as search reads them: their sections as plain text, and what of it is searched."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree, html
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# On so many pages a block is no page's own.
+SHARED = 4
+_CELL, _WORD = " · ", re.compile("[A-Za-z]{2}")
+_SEE = re.compile(r"(?:^|(?<=[.!?]) )See [A-Z][^.]*\.(?= |$)")
+_BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
+# After these the next cell goes on; a tab sets apart what heads a row or is defined.
+_CELLS = {"td": _CELL, "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
+# What is not the page's own text: code, drawings, controls, references, what says how much was read.
+_IS_ASIDE = etree.XPath(
+    "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
+    " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
+    " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
+)
+_SPACE = re.compile(r"[\s\u2060]+")
+
+
+@dataclass
+class Section:
+    """A heading and what stands under it: `anchor` is its id ("" before the first one below the title), `blocks`
+    its paragraphs, items and table rows as plain text."""
+
+    anchor: str
+    title: str
+    blocks: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
+def read_sections(page: str) -> list[Section]:
+    """The sections of a page's article in reading order, without references and what `data-unsearched` leaves out.
+
+    The first is the page itself with what stands before its first heading. ValueError when there is no article.
+    """
+    article = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(".//article")
+    if article is None:
+        raise ValueError("a page without <article> cannot be searched")
+    sections, shown, parts = [Section("", "")], True, [""]
+    for part in _parts(article):
+        if isinstance(part, str):
+            parts.append(part if shown else "")
+            continue
+        sections[-1].blocks += _lines(parts)
+        parts, shown = [""], part.get("data-unsearched") is None
+        title = " ".join("".join(part.xpath(".//text()[not(ancestor::*[contains(@class, 'headerlink')])]")).split())
+        if part.tag == "h1":
+            sections[0].title = title
+        elif shown:
+            sections.append(Section(str(part.get("id")), title))
+    sections[-1].blocks += _lines(parts)
+    return sections
+
+
+def _parts(article: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
+    """The article's text in order, line breaks where blocks meet, and its headings as elements."""
+    walk = etree.iterwalk(article, events=("start", "end", "comment"))
+    for event, node in walk:
+        edge = "\n" if node.tag in _BLOCKS else ""
+        if event != "start":
+            yield _CELLS.get(str(node.tag), edge) + _SPACE.sub(" ", node.tail or "")
+        elif node.tag in _HEADINGS and node.get("id"):
+            yield node
+            walk.skip_subtree()
+        elif _IS_ASIDE(node):
+            walk.skip_subtree()
+        else:
+            yield edge + _SPACE.sub(" ", node.text or "")
+
+
+def _lines(parts: Iterable[str]) -> list[str]:
+    return [_line(line) for line in "".join(parts).split("\n") if line.strip(" ·\t")]
+
+
+def _line(text: str) -> str:
+    return "\t".join(" ".join(part.split()).strip(" ·") for part in text.split("\t")).strip()
+
+
+def shared_blocks(pages: list[list[Section]]) -> set[str]:
+    """What stands on many pages, such as when to call an ambulance or how a care box begins: it is no page's own, and
+    is searched on emergency pages alone."""
+    held = Counter(block for sections in pages for block in {block for one in sections for block in one.blocks})
+    return {block for block, count in held.items() if count >= SHARED}
+
+
+def searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
+    """Blocks without those left out, without sentences that only lead elsewhere ("See Doses.") and without cells of a
+    table that hold no word."""
+    for block in blocks:
+        head, tab, cells = _SEE.sub("", block).partition("\t")
+        if block not in left_out:
+            yield head + "\t".join(["", _CELL.join(filter(_WORD.search, cells.split(_CELL)))]) if tab else head

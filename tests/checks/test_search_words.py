@@ -29,7 +29,7 @@ HEAD = """\
 # gets shorter.
 """
 COMMON = 0.1  # share of all sections
-MOST = 240  # lowered when the list gets shorter
+MOST = 20  # lowered when the list gets shorter
 
 
 def is_form(one: str, word: str) -> bool:

@@ -1,8 +1,9 @@
 // The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
 // runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
-// be fetched. `base` is the address of the site, `home` the folder of the page's language in it, `worker` the engine's, `titles` a
+// be fetched. `base` is the address of the site, `home` the folder of the page's language in it, `say` gives a
+// word in that language, `worker` the engine's, `titles` a
 // promise of search/titles.json and `failed` one that is kept when the worker cannot start.
-self.startSearch = ({ base, home, worker, titles, failed }) => {
+self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   const offline = !worker;
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
@@ -11,7 +12,7 @@ self.startSearch = ({ base, home, worker, titles, failed }) => {
   const address = place => new URL(offline ? place.replace(/(?=#|$)/, "index.html") : place, base).href;
   const links = form => [...form.querySelectorAll(".results > ol > li > a")];
 
-  const fail = () => forms.forEach(form => show(form, "Search could not start."));
+  const fail = () => forms.forEach(form => show(form, say("no_search", "Search could not start.")));
   const ask = offline ? inPage() : inWorker();
 
   function inWorker() {
@@ -43,9 +44,9 @@ self.startSearch = ({ base, home, worker, titles, failed }) => {
     if (query !== asked(form) || !complete && !hits.length) return;
     // The answer is given again when all the text has come, and mostly it is the same
     if (form.dataset.shown !== key) {
-      const count = hits.length === 1 ? "1 place" : `${hits.length} places`;
-      const missing = `Nothing here about “${hits.length ? unknown.join(" ") : query}”.`;
-      const found = meant ? `${count} for “${meant}”` : unknown.length ? `${missing} Nearest: ${count}` : count;
+      const count = hits.length === 1 ? say("place", "1 place") : say("places", "# places").replace("#", hits.length);
+      const missing = say("missing", "Nothing here about “#”.").replace("#", () => hits.length ? unknown.join(" ") : query);
+      const found = meant ? `${count} ${say("for", "for")} “${meant}”` : unknown.length ? `${missing} ${say("nearest", "Nearest")}: ${count}` : count;
       show(form, hits.length ? found : missing, answer);
       form.dataset.shown = key;
     }
@@ -127,10 +128,10 @@ self.startSearch = ({ base, home, worker, titles, failed }) => {
   }
 
   // What helps when nothing is found
-  const ways = { "reference/questions/": "Questions and answers", "reference/glossary/": "Words explained, A to Z", "help/": "Help lines", "#pages": "All pages" };
+  const ways = home ? { [say("help_page")]: say("help_lines"), [`${home}#pages`]: say("all_pages") } : { "reference/questions/": "Questions and answers", "reference/glossary/": "Words explained, A to Z", "help/": "Help lines", "#pages": "All pages" };
   const none = `<div class="results-none" hidden>
-    <p class="results-instead" hidden>Did you mean <button class="tool" type="button"></button>?</p>
-    <p>Try one plain word, such as <em>sleep</em> or <em>alcohol</em>, or a brand name. Or look here:</p>
+    <p class="results-instead" hidden>${say("did_you_mean", "Did you mean")} <button class="tool" type="button"></button>?</p>
+    <p>${say("try_plain", "Try one plain word, such as <em>sleep</em> or <em>alcohol</em>, or a brand name. Or look here:")}</p>
     <ul>${Object.entries(ways).map(([place, words]) => `<li><a href="${address(place)}">${words}</a></li>`).join("")}</ul></div>`;
 
   for (const form of forms) {

@@ -5,15 +5,19 @@
     try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; /* a stray % */ }
   };
 
+  // Words of a page that is not English, which the page holds
+  const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+  const say = (key, english) => words[key] ?? english;
+
   // Appearance: auto, light, dark in turn
   const key = "clonazepam-theme";
-  const names = { auto: "Auto", light: "Light", dark: "Dark" };
+  const names = { auto: say("auto", "Auto"), light: say("light", "Light"), dark: say("dark", "Dark") };
   const after = { auto: "light", light: "dark", dark: "auto" };
   const buttons = document.querySelectorAll("[data-theme-button]");
   const now = () => root.dataset.theme || "auto";
   const name = () => buttons.forEach(button => {
     button.lastElementChild.textContent = names[now()];
-    button.setAttribute("aria-label", `${names[now()]} appearance, change`);
+    button.setAttribute("aria-label", `${names[now()]} ${say("appearance", "appearance, change")}`);
   });
   const change = () => {
     const next = after[now()];
@@ -38,7 +42,7 @@
     const worker = location.protocol !== "file:" && new Worker(get(`search-worker.js#${home}`));
     const titles = worker && fetch(get(`../${home}search/titles.json`), { priority: "low" });
     const failed = worker && new Promise(done => { worker.onerror = done; });
-    search.onload = () => self.startSearch({ base: get(".."), home, worker, titles, failed });
+    search.onload = () => self.startSearch({ base: get(".."), home, say, worker, titles, failed });
     document.head.append(search);
   };
   const ways = { pointerdown: "[data-search], [popovertarget=find]", focusin: "[data-search]" };
@@ -51,7 +55,7 @@
   const slashButton = document.querySelector("[data-slash-button]");
   let slash = true;
   try { slash = localStorage[slashKey] !== "off"; } catch { /* storage is off */ }
-  const nameSlash = () => { slashButton.lastElementChild.textContent = slash ? "on" : "off"; };
+  const nameSlash = () => { slashButton.lastElementChild.textContent = slash ? say("on", "on") : say("off", "off"); };
   slashButton.addEventListener("click", () => {
     slash = !slash;
     try { if (slash) localStorage.removeItem(slashKey); else localStorage[slashKey] = "off"; } catch { /* storage is off */ }

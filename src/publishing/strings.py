@@ -17,7 +17,7 @@ def read_strings(root: Path) -> Mapping[str, Mapping[Language, str]]:
     """Key -> language -> words. ValueError when the file of the project in `root` is not of that form."""
     text = (root / FILE).read_text("utf-8")
     try:
-        strings: dict[str, dict[Language, str]] = json.loads(text[text.index("= {") + 2 : text.rindex("%}")])
+        strings: dict[str, dict[Language, str]] = json.loads(text[text.index("= {") + 2 : text.index("} %}") + 1])
     except ValueError as error:
         raise ValueError(f"{FILE}: must be {{% set strings = … %}} with JSON between its braces ({error})") from None
     return strings

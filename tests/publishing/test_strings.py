@@ -14,6 +14,9 @@ STRINGS = read_strings(ROOT)
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html") if path != ROOT / FILE)
 CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "src/publishing").glob("*.py"))
 IN_TEMPLATES = set(re.findall(r"\bt\.(\w+)(?:\[lang\]|\.(?:es|pt)\b)", TEMPLATES))
+SCRIPTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides/assets").glob("*.js"))
+SAID = dict(re.findall(r"say\(\"(\w+)\"(?:, \"([^\"]*)\")?\)", SCRIPTS))
+HANDED = set(re.findall(r"\"(\w+)\"", (ROOT / FILE).read_text("utf-8").partition("for_scripts = ")[2]))
 IN_CODE = set(re.findall(r"(?:words|self|language\))\(\s*[\"'](\w+)[\"']", CODE)) | {
     "section",
     "sections",
@@ -28,8 +31,14 @@ def test_every_word_is_there_in_each_language() -> None:
 
 
 def test_every_word_is_used_and_every_one_used_is_there() -> None:
-    assert STRINGS.keys() - IN_TEMPLATES - IN_CODE == set()
-    assert (IN_TEMPLATES | IN_CODE) - STRINGS.keys() == set()
+    assert STRINGS.keys() - IN_TEMPLATES - IN_CODE - SAID.keys() == set()
+    assert (IN_TEMPLATES | IN_CODE | SAID.keys()) - STRINGS.keys() == set()
+
+
+def test_a_page_hands_its_scripts_the_words_they_say() -> None:
+    assert SAID.keys() == HANDED
+    same = {key: english for key, english in SAID.items() if english and STRINGS[key].get("en", english) != english}
+    assert same == {}
 
 
 def test_a_word_puts_in_the_same_parts_in_each_language() -> None:

@@ -48,14 +48,12 @@ def check_doors(root: Path) -> list[Problem]:
 
 
 def for_search(doors: Doors) -> dict[str, Any]:
-    """The words as the engine takes them: names in one form, small words, and what each phrase is searched as."""
+    """The words as the engine takes them: names in one form, small words, and for each English phrase what stands for
+    it in Spanish and in Portuguese, set apart by a semicolon."""
     return {
         "names": sorted({unicodedata.normalize("NFC", name).lower() for name in doors.names}),
         "small": doors.small,
-        "words": {
-            english: "|".join(dict.fromkeys((*said.es.split("|"), *said.pt.split("|"))))
-            for english, said in doors.words.items()
-        },
+        "words": {english: f"{said.es};{said.pt}" for english, said in doors.words.items()},
     }
 
 

@@ -21,7 +21,16 @@ from evidence.yaml_lines import read_file
 
 # What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions, what
 # machines are told (publishing).
-BESIDE = ("labels.yml", "search.json", "danger.yml", "doors.yml", "decisions.yml", "check.json", "medicine.yml")
+BESIDE = (
+    "labels.yml",
+    "search.json",
+    "danger.yml",
+    "doors.yml",
+    "decisions.yml",
+    "check.json",
+    "medicine.yml",
+    "speech.yml",
+)
 
 
 @dataclass(frozen=True, eq=False)  # one loading is one object, so that what was made of it can be kept

@@ -11,8 +11,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from checks import danger, doors
 from checks.languages import LANGUAGES, Language, folder_of
+from publishing.search_languages import beginning, danger_rules, door_words
 from publishing.search_sections import Section, read_sections, searched, shared_blocks
 from publishing.search_words import words_of
 from publishing.site import Page, Site
@@ -58,8 +58,8 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     """Titles and text of the pages of one language, as JSON. Titles: `names` of the medicine, groups of `alike` words,
     rules for words of `danger`; then the pages, each `{path, sections}`. A section is a line of `title`, `words,more
     words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the title. Text: words of other
-    languages (`names`, `small`, `words`; null beside pages that are not English), then for each page and section in the
-    same order its blocks, one a line."""
+    languages (`names`, `small`, `words`, `pages`; null beside pages that are not English), then for each page and
+    section in the same order its blocks, one a line."""
     pages, texts = [], []
     own = [page for page in site.pages if page.language == language]
     read = [[one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS] for page in own]
@@ -71,8 +71,9 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
         left_out = set() if page.front.urgent else shared
         texts.append(["\n".join(searched(section.blocks[:most], left_out)) for section in sections])
     words = alike() if language == "en" else []
-    first = {"names": site.drug_names, "alike": [" ".join(group) for group in words], "danger": _danger(site)}
-    return _json([first, *pages]), _json([_doors(site) if language == "en" else None, *texts])
+    first: dict[str, Any] = {"names": site.drug_names, "alike": [" ".join(group) for group in words]}
+    first |= {"danger": danger_rules(site, language), **beginning(site, language)}
+    return _json([first, *pages]), _json([door_words(site) if language == "en" else None, *texts])
 
 
 def alike() -> list[list[str]]:
@@ -92,20 +93,6 @@ def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
     first = _line_of("", page.front.title, own)
     rest = [_line_of(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
     return {"path": page.path, "sections": "\n".join([first, *rest])}
-
-
-def _danger(site: Site) -> list[dict[str, Any]]:
-    rules, problems = danger.read_danger(site.root)
-    if rules is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return danger.for_search(rules)
-
-
-def _doors(site: Site) -> dict[str, Any]:
-    words, problems = doors.read_doors(site.root)
-    if words is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return doors.for_search(words)
 
 
 def _line_of(anchor: str, title: str, phrases: list[str]) -> str:

@@ -440,9 +440,9 @@ def test_a_click_shows_the_word_in_view_and_back_shows_the_results_again(browser
 CALLS = "form => [...form.querySelectorAll('.results > ol > li:first-child a[href^=\"tel:\"]')].map(a => a.textContent)"
 # What the first place must be, and which numbers do not count as somebody to talk to
 HELPS = {
-    "harm": ("safety/overdose#did-you", "help"),
-    "overdose": ("safety/overdose", "help"),
-    "withdrawal": ("safety/withdrawal", "help"),
+    "harm": ("safety/overdose#did-you", "help", "es/sobredosis", "pt/superdose"),
+    "overdose": ("safety/overdose", "help", "es/sobredosis", "pt/superdose"),
+    "withdrawal": ("safety/withdrawal", "help", "es/dejarlo", "pt/parar"),
 }
 EMERGENCY = {"911", "999", "112", "000", "192"}
 

@@ -37,7 +37,7 @@ def test_the_words_are_written_out_for_the_engine(root: Path) -> None:
     assert not problems
     written = for_search(doors)
     assert written["names"] == ["ривотрил"]
-    assert written["words"]["stopping"] == "dejar|parar|largar"
+    assert written["words"]["stopping"] == "dejar;parar|largar"
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,32 @@
   const { wordsOf } = self.searchWords;
   const LONGEST = 6;     // words of a phrase
 
-  // Gives a query in English, or "" when none of it is in another language
-  self.searchDoors = ({ names, small, words }) => {
+  // Gives a query in English, "" when none of it is in another language, and `there`, which gives for the path of a page
+  // the one that says the same in the language of the query, as {path, title, lang}
+  self.searchDoors = ({ names, small, words, pages }) => {
     const idle = new Set(small.split(" "));
-    const english = new Map(Object.entries(words).flatMap(([meaning, said]) => said.split("|").map(phrase => [phrase, meaning])));
+    const [spanish, portuguese] = [0, 1].map(n => new Map(Object.entries(words).flatMap(([meaning, said]) =>
+      said.split(";")[n].split("|").map(phrase => [phrase, meaning]))));
+    const english = new Map([...spanish, ...portuguese]);
+    // Of a query that is both, the signs that one language alone has
+    const meant = text => /[ãõç]/.test(text) ? ["pt"] : /[ñ¿]/.test(text) ? ["es"] : ["es", "pt"];
     return query => {
       const typed = query.toLowerCase().normalize("NFC"), named = names.reduce((text, name) => text.replaceAll(name, " clonazepam "), typed);
       const left = wordsOf(named), read = [];
-      let known = named !== typed;
+      const known = named !== typed;
+      let spoken = false, leaning = 0;    // above nought Spanish, below it Portuguese
       while (left.length) {
         let size = Math.min(LONGEST, left.length);
         while (size > 1 && !english.has(left.slice(0, size).join(" "))) size--;
         const said = left.splice(0, size).join(" "), meaning = english.get(said);
-        known ||= !!meaning;
+        spoken ||= !!meaning;
+        leaning += spanish.has(said) - portuguese.has(said);
         if (meaning || !idle.has(said)) read.push(meaning ?? said);
       }
-      return known ? read.join(" ") : "";
+      const langs = !spoken ? [] : leaning < 0 ? ["pt"] : leaning ? ["es"] : meant(named);
+      const there = path => langs.filter(lang => pages[path]?.[lang])
+        .map(lang => ({ path: pages[path][lang][0], title: pages[path][lang][1], lang }));
+      return { english: known || spoken ? read.join(" ") : "", there };
     };
   };
 })();

@@ -1,7 +1,7 @@
 // What answers a query: places on the site, best first, each with the line that says why.
 "use strict";
 (() => {
-  const { STOP, EVERYDAY, fold, wordsOf, stem, nearest } = self.searchWords;
+  const { STOP, EVERYDAY, fold, wordsOf, stem, nearest, speak } = self.searchWords;
   const SMALL = .7, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
   const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
   const WHOLE = 1.25;                    // a page as a whole
@@ -146,8 +146,9 @@
   // pieces, `meant` what it was read as and `unknown` the words that nothing here is about;
   // the first hit of a query that tells of danger has `calls`, [label, number, link] each.
   self.searchEngine = ([beginning, ...pages]) => {
+    if (beginning.speech) speak(beginning.speech);
     const index = new self.SearchIndex(beginning), danger = self.searchDanger(beginning.danger, index.known);
-    let complete = false, doors = () => "";
+    let complete = false, doors = () => ({ english: "", there: () => [] });
     pages.forEach(page => index.addPage(page));
     return {
       addText([other, ...texts]) {
@@ -156,10 +157,12 @@
         complete = true;
       },
       answer(query) {
-        const urgent = danger(query), english = doors(query), { hits, marked, meant, unknown } = search(index, english || query);
+        const urgent = danger(query), { english, there } = doors(query), { hits, marked, meant, unknown } = search(index, english || query);
         const found = hits.filter(({ section }) => section.location !== urgent?.to).map(({ section }) => ({
-          location: section.location, title: pieces(section.title, marked), page: section.page || "Page", teaser: teaser(section, marked),
+          location: section.location, title: pieces(section.title, marked), page: section.page || beginning.page || "Page", teaser: teaser(section, marked),
         }));
+        if (english && hits.length && !urgent) found.unshift(...there(hits[0].section.path)
+          .map(({ path, title, lang }) => ({ location: path, title: [{ text: title }], page: "", lang, teaser: [] })));
         if (urgent) found.unshift(first(urgent));
         return {
           query, complete, hits: found, meant: urgent ? "" : english || meant, unknown: urgent ? [] : unknown.map(({ word }) => word),

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const STEMS = new Map();
+  let endings;                 // of another language than English
   const STOP = new Set((
     "a about after again all also am an and any are as at be because been before being but by can cannot could did do does " +
     "doing dont for from get getting go had has have having he her him his how i if im in into is it its ive just let like make " +
@@ -32,10 +33,20 @@
     return STEMS.get(word);
   }
 
+  // Read another language: its small words, and what is cut off its words, [pattern, what is put there] in turn
+  function speak({ stop, stems }) {
+    STOP.clear();
+    EVERYDAY.clear();
+    STEMS.clear();
+    stop.split(" ").forEach(word => STOP.add(word));
+    endings = stems.map(([pattern, left]) => [new RegExp(pattern), left]);
+  }
+
   // Four letters stay whole: care is not a car, nor are hives HIV.
   function cut(word) {
     if (word === "too") return "to";      // as many write it
     if (word.length < 4 || /\d/.test(word)) return word;
+    if (endings) return endings.reduce((cutting, [pattern, left]) => cutting.replace(pattern, left), word);
     word = word.replace(/ies$/, "y").replace(/([^su])s$/, "$1");
     if (word.length > 5) word = word.replace(/^([^aeiou][aeiou][^aeiouwxy])ing$/, "$1e")
       .replace(/(ness|ly|ing|ed)$/, "");
@@ -102,5 +113,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, EVERYDAY, fold, wordsOf, stem, distance, nearest, hear, spells };
+  self.searchWords = { STOP, EVERYDAY, fold, wordsOf, stem, distance, nearest, hear, spells, speak };
 })();

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from evidence.load import Evidence
 from figures.course import build_up_wash_out
 from figures.dots import birth_defects_1000
-from figures.first_aid import recovery_position
-from figures.forms import count_drops, peel_foil, two_liquids
+from figures.first_aid import breathe, call_first, recovery_position
+from figures.forms import count_drops, own_label, peel_foil, two_liquids
 from figures.people import panic_trials, side_effects_pairs, sleepiness_100
 from figures.ranges import equivalence_tables, half_lives, reduction_pace
 from figures.receptor import receptor, receptor_side
@@ -15,10 +15,13 @@ from figures.together import two_together
 
 _DRAWN = {
     "birth-defects-1000": birth_defects_1000,
+    "breathe": breathe,
     "build-up-wash-out": build_up_wash_out,
+    "call-first": call_first,
     "count-drops": count_drops,
     "equivalence-tables": equivalence_tables,
     "half-lives": half_lives,
+    "own-label": own_label,
     "panic-trials": panic_trials,
     "peel-foil": peel_foil,
     "receptor": receptor,

@@ -43,6 +43,22 @@ def count_drops(evidence: Evidence, name: str) -> str:
     return document(name, 178, "Counting drops", f"{'. '.join(said)}.", body)
 
 
+def own_label(evidence: Evidence, name: str) -> str:
+    """A pharmacy label and what to read on it, line by line. ValueError when the facts say something else."""
+    written(evidence, "mg-as-prescribed", r"exactly as your healthcare provider tells you")
+    written(evidence, "strength-change-count", r"not to go on taking the same number of tablets")
+    said = ("Name", "Strength", "How many, and when")
+    rows = ((56, 88), (86, 60), (116, 108))
+    body = [
+        text(0, 20, "Your own label", bold=True),
+        path("M6 34h138v102h-138z", fill=SOFT, stroke=INK, width=2.5),
+        *(path(segment(20, y, 20 + length, y), stroke=DRUG, width=9) for y, length in rows),
+        *(path(f"M152 {y}h24m-8 -6l8 6l-8 6", stroke=INK, width=2) for y, _ in rows),
+        *(text(184, y + 6, words, bold=True) for (y, _), words in zip(rows, said, strict=True)),
+    ]
+    return document(name, 142, "What to read on your own label", f"{'. '.join(said)}.", body)
+
+
 def two_liquids(evidence: Evidence, name: str) -> str:
     """The two UK liquids as the same measure, a dot for what the weaker one holds. ValueError as above."""
     strong, volume, times, weak, again = written(

@@ -50,6 +50,7 @@ _CHECK = {
     "denial": 'A "not" left out',
     "added": 'A "not" put in',
 }
+_LANGUAGES = {"": "", "es": "In Spanish: ", "pt": "In Portuguese: "}
 
 
 def counts(evidence: Evidence, root: Path) -> Rows:
@@ -133,9 +134,11 @@ def check(_: Evidence, root: Path) -> Rows:
     """What the test of the check measured last (data/check.json): slips made on purpose, and those that were seen."""
     measured = json.loads((root / "data/check.json").read_text("utf-8"))
     yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
-    for key, words in _CHECK.items():
-        tried, survived = measured[key]["tried"], measured[key]["survived"]
-        yield words, f"{tried:,}", f"{100 * (1 - survived / tried):.1f} in 100"
+    for language, name in _LANGUAGES.items():
+        rates = measured.get(language, {}) if language else measured
+        for key, words in _CHECK.items():
+            if tried := rates.get(key, {}).get("tried"):
+                yield f"{name}{words}", f"{tried:,}", f"{100 * (1 - rates[key]['survived'] / tried):.1f} in 100"
 
 
 def _fronts(docs: Path) -> Iterator[FrontMatter]:

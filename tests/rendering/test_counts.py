@@ -90,10 +90,12 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> Non
     kinds = ("number", "unit", "bound", "citation", "denial", "added")
     (tmp_path / "data").mkdir()
     figures = {kind: {"tried": 2000, "survived": 10} for kind in kinds}
-    (tmp_path / "data/check.json").write_text(json.dumps({"date": "2026-11-29", **figures}), "utf-8")
+    told = {"date": "2026-11-29", **figures, "es": figures}
+    (tmp_path / "data/check.json").write_text(json.dumps(told), "utf-8")
     rows = list(check(Evidence(), tmp_path))
     assert rows[0][0] == "Measured on 2026-11-29"
-    assert [row[1:] for row in rows[1:]] == [("2,000", "99.5 in 100")] * len(kinds)
+    assert [row[1:] for row in rows[1:]] == [("2,000", "99.5 in 100")] * 2 * len(kinds)
+    assert [row[0].startswith("In Spanish: ") for row in rows[1:]] == [False] * len(kinds) + [True] * len(kinds)
 
 
 @pytest.mark.parametrize(

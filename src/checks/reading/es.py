@@ -39,6 +39,7 @@ GRAMMAR = Grammar(
     ),
     uncounted=r"dosis|tomas?|vasos?|trimestres?",
     rate=r"(?:al|por|cada|a\s+la|diari\w+)\b",
+    articles="el|los|las|un",
     half=r"medi[oa]",
     means=r"edad|dosis|duración|concentración|estancia|presión|diferencia|vida|talla|la|de|una|como",
     alternative="o|u|y|a",

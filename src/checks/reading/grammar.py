@@ -84,17 +84,18 @@ class Grammar:
     """How one language is read. All but `numbers`, `glossary` and `refused` are patterns.
 
     `amounts` are what an article counts before ("un comprimido" is one tablet), but for the `uncounted` when no rate
-    follows ("una dosis" is a dose, "una dosis al día" one); `half` is the word for it, `means` what
-    it stands after when it says "mean"; `alternative` is "or"; `each`, `until`, `onward`, `highest`, `of`, `by` are
-    what these words are; `rises` and `falls` the verbs; `months` those of the year. `first` is put in before all else.
-    `glossary` is the text of lines "English: forms"; `refused` are forms of numbers that this language cannot be read
-    by for sure besides `DOUBTFUL`, each with what to write.
+    follows ("una dosis" is a dose, "una dosis al día" one); `articles` say nothing before a number; `half` is the word
+    for it, `means` what it stands after when it says "mean"; `alternative` is "or"; `each`, `until`, `onward`,
+    `highest`, `by` are what these words are; `rises` and `falls` the verbs; `months` those of the year. `first` is put
+    in before all else. `glossary` is the text of lines "English: forms"; `refused` are forms of numbers that this
+    language cannot be read by for sure besides `DOUBTFUL`, each with what to write.
     """
 
     numbers: Numbers
     amounts: str
     uncounted: str
     rate: str
+    articles: str
     half: str
     means: str
     alternative: str
@@ -132,6 +133,7 @@ class Grammar:
         after_one = rf"and {ENGLISH}a half|{counted}|(?:{self.alternative})\s+{NUMBER}|{self.each}|percent|mil\b"
         ones = rf"\b(?:{self.numbers.one})\b"
         return _compiled(
+            (rf"(?<![\w-])(?:{self.articles})\s+(?={NUMBER})", ""),
             (rf"{ones}(?=\s+(?:{after_one}))", "one"),
             (rf"({NUMBER}\s+(?:{self.alternative})\s+){ones}", r"\1one"),
             (rf"(\d+) and {ENGLISH}a half", r"\1.5"),

@@ -36,6 +36,7 @@ GRAMMAR = Grammar(
     ),
     uncounted=r"doses?|tomadas?|copos?|trimestres?",
     rate=r"(?:ao|por|cada|a\s+cada|na|diári\w+)\b",
+    articles="os|as|o|um",
     half=r"mei[oa]",
     means=r"(?!)",
     alternative="ou|e|a",

@@ -12,6 +12,7 @@ from written_pages import DOCS
 from checks.blocks import Piece, reread
 from checks.decisions import key, open_doubts, read_decisions
 from checks.languages import Language, language_of
+from checks.rules.concord import lost_denials
 from checks.rules.emphasis import emphatic_verbs
 from checks.rules.forms import unreadable_numbers
 from checks.rules.numbers import unproven, wrong_numbers
@@ -78,7 +79,7 @@ def noticed(mutant: Mutant, page: Page, decided: set[str]) -> bool:
     """Does a rule speak of the changed piece? It may also become a doubt that nobody has decided, or lose one of those
     that were `decided` for it, which leaves a decision without its sentence."""
     changed = replace(page, pieces=(mutant.piece,))
-    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs)
+    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs, lost_denials)
     if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.shown)):
         return True
     keys = {key(doubt) for doubt in doubts(changed)}

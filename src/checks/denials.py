@@ -17,6 +17,11 @@ _DENIES = re.compile(
     r"except\w*|un\w{4,}|wrong|rather)\b",
     re.IGNORECASE,
 )
+# What a page tells as "do not".
+_ADVISES_AGAINST = re.compile(
+    r"\b(?:against|avoid\w*|forbid\w*|barred|rul(?:es?|ed|ing) out|unlikely|lacks?|fail\w*|contraindicat\w+)\b",
+    re.IGNORECASE,
+)
 # "No more than 4 mg" bounds; the bounds are compared already.
 _BOUND = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|later|earlier) than\b|\bno\. ?\d|\bnot only\b|"
@@ -57,7 +62,8 @@ def unlike(sentence: str, said: list[str]) -> Iterator[str]:
     Most of its words are not in the facts' language, so what it denies cannot be compared word by word.
     """
     own = _NEGATION.search(_BOUND.sub(" ", sentence))
-    theirs = [match[0] if (match := _NEGATION.search(_BOUND.sub(" ", one))) else "" for one in said]
+    denied = (_NEGATION.search(_BOUND.sub(" ", one)) or _ADVISES_AGAINST.search(one) for one in said)
+    theirs = [match[0] if match else "" for match in denied]
     if own and said and not any(theirs) and not any(_DENIES.search(one) for one in said):
         yield "the sentence denies something, no fact does"
     elif not own and not _DENIES.search(sentence) and theirs and all(theirs):

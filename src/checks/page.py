@@ -9,6 +9,7 @@ from checks.off import is_off
 from checks.rules.anchors import search_anchors, taken_anchors
 from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import unknown_or_hidden_citations
+from checks.rules.concord import lost_denials
 from checks.rules.emphasis import emphatic_verbs
 from checks.rules.errors import known_errors
 from checks.rules.fences import open_fences
@@ -37,6 +38,7 @@ RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     wrong_telephones,
     known_errors,
     emphatic_verbs,
+    lost_denials,
     missing_parts,
     wrong_snippets,
     open_fences,

@@ -76,6 +76,9 @@ CHANGES = [
     ("es", "Esta página no dice nada.", "Aumenta la cantidad de GABA.", False),
     ("es", "Esta página no dice nada.", "Aumenta el efecto del GABA.", True),
     ("es", "Esta página no dice nada.", "Es **seguro** y eficaz.", False),
+    ("es", "Esta página no dice nada.", "Esta página dice nada.", False),
+    ("es", "Esta página no dice nada.", "Dé comida y bebida ni otra cosa.", False),
+    ("es", "Esta página no dice nada.", "Nadie lo sabe, ni en ningún caso se dice.", True),
     ("es", "Esta página no dice nada.", "Llame al [112](tel:911).", False),
     ("pt", "title: Uma página", "title: Uma dose de 20 mg por dia", True),
     ("pt", "title: Uma página", "title: Até 20 gotas por dia de dose", False),
@@ -101,6 +104,9 @@ CHANGES = [
     ("pt", "Esta página não diz nada.", "Aumenta a quantidade de GABA.", False),
     ("pt", "Esta página não diz nada.", "Aumenta o efeito do GABA.", True),
     ("pt", "Esta página não diz nada.", "É **seguro** e eficaz.", False),
+    ("pt", "Esta página não diz nada.", "Esta página diz nada.", False),
+    ("pt", "Esta página não diz nada.", "Dê comida e bebida nem outra coisa.", False),
+    ("pt", "Esta página não diz nada.", "Ninguém sabe, e em nenhum caso se diz.", True),
     ("pt", "Esta página não diz nada.", "Ligue para [192](tel:190).", False),
 ]
 

@@ -29,8 +29,9 @@ NO_CLAIM = (
     re.compile(_FEW + r".*\b([Pp]regunte|[Cc]onsulte|[Pp]ergunte|[Cc]onsulte) (a|al|ao|à|antes|si|se)\b"),
     re.compile(
         r"\b(est[ae] (página|sitio|tabla|lista|referencia|site|tabela|referência)|"
-        r"(encontramos|encontrámos|hallamos|sabemos)|no se sabe|não se sabe|"
-        r"ning[uú]n profesional|nenhum profissional|líneas no son|linhas não são|aquí no se da|aqui não se dá)\b",
+        r"(encontramos|hallamos|achamos|sabemos)|no se sabe|não se sabe|"
+        r"ning[uú]n profesional|nenhum profissional|líneas no son|linhas não são|"
+        r"aquí no (se da|hay)|aqui não (se dá|há))\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(se llama|significa|quiere decir|chama-se|quer dizer)\b"),

@@ -20,7 +20,7 @@ from checks.rules.page import read_page
 
 LISTED = Path(__file__).with_name("survivors_languages.yml")
 RATES = ROOT / "data/check.json"
-# A lost "no" in a block that several pages show counts as unseen on each, and an emergency is mostly told in such blocks.
+# A lost "no" in a block of several pages counts as unseen on each, and an emergency is told in such blocks.
 FLOORS = {"number": 99.5, "unit": 99.0, "bound": 98.0, "citation": 97.0, "denial": 50.0, "added": 58.0}
 
 

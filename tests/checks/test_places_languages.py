@@ -77,7 +77,7 @@ CHANGES = [
     ("es", "Esta página no dice nada.", "Aumenta el efecto del GABA.", True),
     ("es", "Esta página no dice nada.", "Es **seguro** y eficaz.", False),
     ("es", "Esta página no dice nada.", "Esta página dice nada.", False),
-    ("es", "Esta página no dice nada.", "Dé comida y bebida ni otra cosa.", False),
+    ("es", "Esta página no dice nada.", "Le dé comida ni bebida.", False),
     ("es", "Esta página no dice nada.", "Nadie lo sabe, ni en ningún caso se dice.", True),
     ("es", "Esta página no dice nada.", "Llame al [112](tel:911).", False),
     ("pt", "title: Uma página", "title: Uma dose de 20 mg por dia", True),
@@ -105,7 +105,7 @@ CHANGES = [
     ("pt", "Esta página não diz nada.", "Aumenta o efeito do GABA.", True),
     ("pt", "Esta página não diz nada.", "É **seguro** e eficaz.", False),
     ("pt", "Esta página não diz nada.", "Esta página diz nada.", False),
-    ("pt", "Esta página não diz nada.", "Dê comida e bebida nem outra coisa.", False),
+    ("pt", "Esta página não diz nada.", "Lhe dê comida nem bebida.", False),
     ("pt", "Esta página não diz nada.", "Ninguém sabe, e em nenhum caso se diz.", True),
     ("pt", "Esta página não diz nada.", "Ligue para [192](tel:190).", False),
 ]

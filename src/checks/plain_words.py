@@ -22,8 +22,8 @@ ENOUGH: dict[Language, float] = {"es": 65, "pt": 60}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SILENT = re.compile(r"(?<=[gq])u(?=[eiéíêy])")
-# Portuguese writes no accent in sair and ruim.
-_STRESSED = re.compile(r"(?<=[aeou])i(?=[lrzm]$)")
+# Portuguese writes no accent in sair.
+_STRESSED = re.compile(r"(?<=[aeo])i(?=[lrzm]$)")
 _VOWELS = re.compile(r"[aeiouáéíóúâêôãõàüy]+")
 _ONE = re.compile(r"ão|ãe|õe|[iuyü]?[aeoáéóâêôãõà][iuyü]?|[iuyü]?[íú]|[iuüy]{1,2}")
 

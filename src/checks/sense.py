@@ -70,7 +70,7 @@ def _doubts(page: Page) -> Iterator[Doubt]:
             for kind, why in (
                 *(("negation", why) for why in denials(sentence, record, records)),
                 *_people(piece, record, page),
-                *_country(piece, record, page),
+                *_country(piece, record),
                 *(("order", why) for why in out_of_order(piece, record, before)),
                 *(("step", why) for why in (*other_step(piece, record), *other_arm(piece, record))),
             ):
@@ -132,19 +132,17 @@ def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.P
     return False
 
 
-def _country(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str]]:
+def _country(piece: Piece, record: Record) -> Iterator[tuple[str, str]]:
     """The words before the citation, back to the citation before it, name other countries than the fact's."""
-    own, countries = record.jurisdiction or "", NAMED[page.language]
-    if own not in countries:
+    own = record.jurisdiction or ""
+    if own not in NAMED:
         return
     before = piece.text.split(f"[^{record.id}]", maxsplit=1)[0]
     part = _CITED.split(before.rstrip("]"))[-1] if not before.rstrip().endswith("]") else piece.text
-    near = [name for name, words in countries.items() if words.search(plain(part))]
+    near = [name for name, words in NAMED.items() if words.search(plain(part))]
     # A row of a table often sets countries side by side.
     named = (
-        near
-        if near or piece.kind == "row"
-        else [name for name, words in countries.items() if words.search(piece.plain)]
+        near if near or piece.kind == "row" else [name for name, words in NAMED.items() if words.search(piece.plain)]
     )
     if named and own not in named:
         yield "country", f"the fact is of {own}, the sentence names {', '.join(named)}"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from checks.blocks import Piece
 from checks.countries import NAMED
-from checks.languages import Language
 from checks.rules.page import Finding, Page, quote
 from evidence.records import Record
 
@@ -19,18 +18,18 @@ def wrong_telephones(page: Page) -> Iterator[Finding]:
     for piece in page.pieces:
         records = [page.evidence.records[id_] for id_ in piece.cites if id_ in page.evidence.records]
         held = {number for record in records for number in _all(record.said)}
-        for label, country in _of_no_country(piece, records, page.language):
+        for label, country in _of_no_country(piece, records):
             yield piece.line, f"the link '{label}' is the number of {country} in no fact cited here; correct it"
         for number in _all(piece.plain):
             if piece.cites and not any(_same(number, own) for own in held):
                 yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
 
 
-def _of_no_country(piece: Piece, records: list[Record], language: Language) -> Iterator[tuple[str, str]]:
+def _of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[str, str]]:
     """Each link to a number whose words name a country, where no fact of that country holds the number."""
     for link in _LINK.finditer(piece.text):
         number = _digits(link[1])
-        for country in (name for name, words in NAMED[language].items() if number and words.search(link[1])):
+        for country in (name for name, words in NAMED.items() if number and words.search(link[1])):
             own = (
                 re.sub(r"(?<=\d)[ -](?=\d)", "", record.said) for record in records if record.jurisdiction == country
             )

@@ -27,6 +27,9 @@ ALL_SAID = SAID | {
     "older": "It is given over 65 years.",
     "long": "It was taken for 6 months or more.",
     "safe": "It is not known whether it is safe in children.",
+    "big": "About 11 million prescriptions and 2,500 people were counted.",
+    "most": "Three quarters of people got better.",
+    "other": "Take it every other day.",
     "car": "You must not drive.",
 }
 PARTS = ("pass", "refused", "asked", "nobody is asked")

@@ -56,6 +56,7 @@ GRAMMAR = Grammar(
         (r"\b(?:cien|ciento)\s+por\s+cien(?:to)?\b", "100 percent"),
         (r"\bpor\s+cien(?:to)?\b", "percent"),
         (r"\b(?:vidas?\s+medias?|semividas?)(?:\s+de\s+eliminación|\s+plasmática)?(?!\w)", "half-life"),
+        (r"\bun\s+día\s+sí,?\s+(?:y\s+)?(?:un\s+día|otro)\s+no\b", "every other day"),
         (r"\bmedia\s+docena\b", "six"),
         (r"\bmedio\s+ambiente\b|\bpor\s+medio\b|\ben\s+medio\b|\ba\s+medias\b", "through"),
         (
@@ -69,6 +70,11 @@ GRAMMAR = Grammar(
     glossary=Path(__file__).with_name("es.txt").read_text("utf-8"),
     refused=(
         *DOUBTFUL,
+        (
+            r"\bcada\s+(?:tercer|3[.º]?er?)\s+día\b",
+            "is 2 days in Mexico and 3 elsewhere; write cada 2 días or cada 3 días",
+        ),
+        (r"\b(?:bisemanal|bimensual|bianual)(?:es|mente)?\b", "is read in two ways; write how often"),
         (
             r"\b(?:cero|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\s+(?:coma|punto)\s+"
             r"(?:cero|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b",

@@ -117,6 +117,9 @@ class Grammar:
         number, halved = rf"(\d+|(?:{self.numbers.words}))", rf"{self.numbers.join}\s+{self.half}\b"
         return _compiled(
             *self.first,
+            # "1,5 mil", "11 millones".
+            (r"(?<=\d)[ \u00a0]mil\b(?!\s+mil)", " thousand"),
+            (r"(?<=\d)[ \u00a0]mil(?:lón|lones|hão|hões)\b", " million"),
             (rf"(?<![\w-]){number}\s+({self.amounts})\s+{halved}", rf"\1 and {ENGLISH}a half \2"),
             (rf"(?<![\w-])({self.amounts})\s+{halved}", rf"one and {ENGLISH}a half \1"),
             (rf"(?<![\w-]){number}\s+{halved}", rf"\1 and {ENGLISH}a half"),
@@ -138,7 +141,7 @@ class Grammar:
             (rf"({NUMBER}\s+(?:{self.alternative})\s+){ones}", r"\1one"),
             (rf"(\d+) and {ENGLISH}a half", r"\1.5"),
             (
-                rf"\b(?:desde|de)\s+({NUMBER}{unit}?)\s+(?:{self.until}|a|ao)\s+(?=(?:l[ao]s\s+)?{NUMBER})",
+                rf"\b(?:desde|del?|d[oa]s?)\s+({NUMBER}{unit}?)\s+(?:{self.until}|al?|aos?|às?)\s+(?={NUMBER})",
                 r"from \1 to ",
             ),
             (rf"({NUMBER}{unit}?)\s+a\s+(?={NUMBER})", r"\1 to "),

@@ -70,6 +70,7 @@ GRAMMAR = Grammar(
     glossary=Path(__file__).with_name("pt.txt").read_text("utf-8"),
     refused=(
         *DOUBTFUL,
+        (r"\b(?:bissemanal|bimensal|bianual)(?:mente)?\b", "is read in two ways; write how often"),
         (
             r"\b(?:zero|uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez)\s+(?:vírgula|ponto)\s+"
             r"(?:zero|uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez)\b",

@@ -118,6 +118,7 @@ class Grammar:
         return _compiled(
             *self.first,
             # "1,5 mil", "11 millones".
+            (r"((?:^|[|,:(])\s*)(?:de|em|a)\s+cada\s+(1,000|100)\s+(?:personas|pessoas)\b", r"\1people in \2"),
             (r"(?<=\d)[ \u00a0]mil\b(?!\s+mil)", " thousand"),
             (r"(?<=\d)[ \u00a0]mil(?:lón|lones|hão|hões)\b", " million"),
             (rf"(?<![\w-]){number}\s+({self.amounts})\s+{halved}", rf"\1 and {ENGLISH}a half \2"),

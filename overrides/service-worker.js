@@ -1,8 +1,9 @@
 // Keeps the site for reading without a connection, once a reader has asked for that on about/privacy. What the host
 // says comes first, so that a correction is seen at once; the kept copy answers only when the host does not.
 "use strict";
-// Finish says before this what to keep: a name for all that the site holds, and each file with its hash
-const { version, files } = self.kept ?? { version: "preview", files: {} };
+// Finish says before this what to keep: a name for all that the site holds, each file with its hash, and what a page of
+// another language is told: [locale, words]
+const { version, files, words } = self.kept ?? { version: "preview", files: {}, words: {} };
 const patience = 3000;
 const name = `${registration.scope} ${version}`;
 
@@ -64,6 +65,8 @@ async function copy({ url, mode }) {
 
 // Below the first words of the page, so that in an emergency nothing stands before them
 function dated(text, { headers }) {
-  const day = new Date(headers.get("date")).toLocaleDateString("en-GB", { dateStyle: "long" });
-  return text.replace(/<h2|<\/article>/, `<p role="status"><b>You are reading the copy of ${day}</b> kept on this device, as the site did not answer.</p>$&`);
+  const [, language] = /<html lang="?(..)/.exec(text) ?? [];
+  const [locale, told] = words[language] ?? ["en-GB", "<b>You are reading the copy of #</b> kept on this device, as the site did not answer."];
+  const day = new Date(headers.get("date")).toLocaleDateString(locale, { dateStyle: "long" });
+  return text.replace(/<h2|<\/article>/, `<p role="status">${told.replace("#", day)}</p>$&`);
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from publishing.addresses import write_redirects, write_sitemap
 from publishing.exports import write_data
 from publishing.feed import write_feed
+from publishing.language_feeds import write_language_feeds
 from publishing.minify import minify_files, prune
 from publishing.page_meta import write_page_meta
 from publishing.plain import write_plain
@@ -32,6 +33,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     write_data,
     write_plain,
     write_feed,
+    write_language_feeds,
     write_sitemap,
     add_structured_data,
     write_manifest,

@@ -6,14 +6,16 @@ drawing the words that describe it.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import urljoin
 
 from lxml import etree, html
 
 from evidence.load import Evidence
 from publishing.exports import LICENCE_URL
+from publishing.references import section
 from publishing.site import Page, Site, article, cited_by
+from publishing.strings import PageWords
 
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
@@ -47,9 +49,14 @@ def llms(site: Site) -> str:
 def plain(page: Page, site: Site) -> str:
     """The copy of one built page, with its address, licence and date of review below its title."""
     numbers, (title, *body) = _copied(site.read(page.file), page.file, f"{site.url}{page.path}")
-    about = f"{site.url}{page.path} · reviewed {page.front.reviewed}, {site.reviewed_by} · {LICENCE_URL}"
-    references = [f"[^{n}]: {reference(id_, site.evidence)}" for id_, n in numbers.items()]
-    end = ["## References", *references] if references else []
+    reviewed, heading, made = f"reviewed {page.front.reviewed}, {site.reviewed_by}", "References", reference
+    if page.language != "en":
+        words = PageWords(site.root, page.language)
+        reviewed = f"{words('updated', day=words.day(page.front.reviewed))}, {words('no_clinician')}"
+        heading, made = words("references"), partial(local_reference, words=words)
+    about = f"{site.url}{page.path} · {reviewed} · {LICENCE_URL}"
+    references = [f"[^{n}]: {made(id_, site.evidence)}" for id_, n in numbers.items()]
+    end = [f"## {heading}", *references] if references else []
     return "\n\n".join([title, about, *body, *end]) + "\n"
 
 
@@ -69,6 +76,15 @@ def reference(id_: str, evidence: Evidence) -> str:
     said = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
     doubt = {"read": "", "secondary": ", in a secondary source", "recalled": ": not yet read in the source itself"}
     return f"{said} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"
+
+
+def local_reference(id_: str, evidence: Evidence, words: PageWords) -> str:
+    """The reference on a page in another language: without the statement, which is in English."""
+    record = evidence.records[id_]
+    source = evidence.sources[record.source]
+    doubt = f" ({words(record.certainty)})" if record.certainty != "read" else ""
+    checked = words("checked", day=words.day(record.checked)).rstrip(".")
+    return f"{source.title}. {source.imprint}. {section(record.section, words)}. {checked}{doubt}. <{source.url}>"
 
 
 class _Writer:

@@ -18,7 +18,15 @@ _MARK = re.compile(r'<a [^>]*role="doc-noteref"[^>]*>')
 _FACT = re.compile(r'data-fact="([^"]*)"')
 # In the page's text and in its table of contents.
 _HEADING = re.compile(r'(<a [^>]*href="#references"[^>]*>)References(?=</a>)')
-_NUMBERED = re.compile(r"(Sections?)\b( [\d.]+(?:(?:, | and | to )[\d.]+)*)")
+# Names of places in a source that are this site's own, with their keys among the words; other names are the source's.
+PLACES = {
+    "Whole page": "whole_page",
+    "First part of the page": "first_part",
+    "Opening": "opening",
+    "Abstract": "abstract",
+}
+NUMBERED = ("section", "sections", "page", "pages", "article", "point", "recommendation", "recommendations")
+_NUMBERED = re.compile(r"([A-Z][a-z]+)\b( \d[\w.]*(?:(?:, | and | to )\d[\w.]*)*)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -89,19 +97,23 @@ def _group(
 def _item(record: Record, place: int, words: PageWords, written: str, language: str) -> str:
     doubt = f" <em>{words(record.certainty)}</em>" if record.certainty != "read" else ""
     back = f'<a href="#r{place}" role="doc-backlink" aria-label="{words("back")}">↑</a>'
-    section = _section(record.section.rstrip("."), words, _lang(written, language))
+    told = section(record.section, words)
+    # Headings are named in the source's language or in English, which has no accents.
+    lang = _lang("en" if told.isascii() else written, language)
+    held = told if told != record.section.rstrip(".") else f"<span{lang}>{escape(told)}</span>"
     checked = words("checked", day=words.day(record.checked))
-    return f'<li id="f{place}"><small>{section}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
+    return f'<li id="f{place}"><small>{held}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
 
 
-def _section(section: str, words: PageWords, lang: str) -> str:
-    """Numbered sections and whole pages in the language of the page, all else as the source has it."""
-    if section == "Whole page":
-        return words("whole_page")
-    if numbered := _NUMBERED.fullmatch(section):
+def section(written: str, words: PageWords) -> str:
+    """Numbered sections and whole pages in the language of the page, all else as the source has it; without a stop."""
+    written = written.rstrip(".")
+    if written in PLACES:
+        return words(PLACES[written])
+    if (numbered := _NUMBERED.fullmatch(written)) and numbered[1].lower() in NUMBERED:
         joined = numbered[2].replace(" and ", f" {words('and')} ").replace(" to ", f" {words('to')} ")
         return f"{words(numbered[1].lower())}{joined}"
-    return f"<span{lang}>{escape(section)}</span>"
+    return written
 
 
 def _lang(written: str, language: str) -> str:

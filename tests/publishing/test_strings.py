@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks.languages import FOREIGN, LANGUAGES
+from publishing.references import NUMBERED, PLACES
 from publishing.strings import FILE, PageWords, read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,12 +18,8 @@ IN_TEMPLATES = set(re.findall(r"\bt\.(\w+)(?:\[lang\]|\.(?:es|pt)\b)", TEMPLATES
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides/assets").glob("*.js"))
 SAID = dict(re.findall(r"say\(\"(\w+)\"(?:, \"([^\"]*)\")?\)", SCRIPTS))
 HANDED = set(re.findall(r"\"(\w+)\"", (ROOT / FILE).read_text("utf-8").partition("for_scripts = ")[2]))
-IN_CODE = set(re.findall(r"(?:words|self|language\))\(\s*[\"'](\w+)[\"']", CODE)) | {
-    "section",
-    "sections",
-    "recalled",
-    "secondary",
-}
+IN_CODE = set(re.findall(r"(?:words|self|said|language\))\(\s*[\"'](\w+)[\"']", CODE))
+IN_CODE |= {*NUMBERED, *PLACES.values(), "recalled", "secondary"}
 
 
 def test_every_word_is_there_in_each_language() -> None:

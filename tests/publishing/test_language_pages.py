@@ -1,0 +1,132 @@
+"""What finishing adds to a page in another language: its references, its feed, its copy, what the kept copy says."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree, html
+
+from checks.languages import FOREIGN, Language, folder_of
+from evidence.load import Evidence
+from evidence.records import Fact
+from evidence.sources import Source
+from publishing.references import localised
+from publishing.site import read_site
+from publishing.strings import PageWords
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGLISH = re.compile(r"\b(?:Checked|References|Reviewed|Previous|Next|Search|Close|On this page|Menu|no date known)\b")
+
+
+def source(id_: str, **more: object) -> Source:
+    told = {"kind": "guideline", "title": f"Title of {id_}", "publisher": "Someone", "url": "https://example.org/"}
+    return Source.model_validate({"id": id_, "accessed": "2026-11-28", "read_as": "Whole.", **told, **more})
+
+
+def fact(id_: str, **more: object) -> Fact:
+    told = {"statement": f"Said by {id_}.", "source": "a", "section": "Section 4.2", "certainty": "read"}
+    return Fact.model_validate({"id": id_, "checked": "2026-11-22", **told, **more})
+
+
+FACTS = [
+    fact("alpha"),
+    fact("beta"),
+    fact("gamma", section="Boxed Warning", certainty="secondary"),
+    fact("delta", source="b"),
+]
+SOURCES = {"a": source("a"), "b": source("b", language="es", issued="2024-05")}
+EVIDENCE = Evidence(SOURCES, {one.id: one for one in FACTS})
+MARK = '<sup><a role="doc-noteref" data-fact="{0}" href="#f{1}" id="r{1}">[{2}]</a></sup>'
+MARKS = "".join(MARK.format(*one) for one in (("alpha", 1, 1), ("beta", 2, "+"), ("gamma", 3, "+"), ("delta", 4, 2)))
+BUILT = (
+    f'<nav><a href="#references">References</a></nav><article><p>Texto.{MARKS}</p><section class="references"'
+    ' role="doc-endnotes"><h2 id="references"><a href="#references">References</a></h2><p>Said by alpha.</p></section>'
+)
+
+
+def test_references_say_source_section_and_date_in_the_language_and_no_statement() -> None:
+    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'es'), 'es')}</div>")
+    told = tree.xpath("string(//section)")
+    assert tree.xpath("//a[@href='#references']/text()") == ["Referencias", "Referencias"]
+    assert "Said by" not in told
+    assert "Sección 4.2. Comprobado el 22 de noviembre de 2026." in told
+    assert "leído en una fuente secundaria" in told
+    assert "sin fecha conocida" in told
+    assert tree.xpath("//span[.='Boxed Warning']/@lang") == ["en"]
+    assert [link.get("lang") for link in tree.xpath("//section/div/p/a")] == ["en", None]
+
+
+def test_facts_of_one_section_share_an_entry_and_every_mark_leads_to_its_own() -> None:
+    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'pt'), 'pt')}</div>")
+    assert [mark.get("href") for mark in tree.xpath("//sup/a")] == ["#f1", "#f1", "#f2", "#f3"]
+    assert [mark.get("id") for mark in tree.xpath("//sup/a")] == ["r1", None, "r2", "r3"]
+    assert tree.xpath("//li/@id") == ["f1", "f2", "f3"]
+    assert tree.xpath("//li/a/@href") == ["#r1", "#r2", "#r3"]
+    assert "Seção 4.2. Conferido em 22 de novembro de 2026." in tree.xpath("string(//li)")
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_no_page_has_a_word_of_the_english_frame(site: Path, language: Language) -> None:
+    pages = [page for page in read_site(site, ROOT).pages if page.language == language]
+    unreviewed = PageWords(ROOT, language)("unreviewed")
+    assert len(pages) >= 2
+    for page in pages:
+        tree = html.fromstring((site / page.file).read_bytes())
+        assert tree.get("lang") == PageWords(ROOT, language)("locale")
+        other = f"//*[@lang and @lang != '{tree.get('lang')}' and not(self::html)]"
+        for foreign in tree.xpath(f"{other} | //script | //style"):
+            foreign.drop_tree()
+        assert ENGLISH.findall(tree.text_content()) == [], page.name
+        labels = [label for label in tree.xpath("//@aria-label | //@alt | //@title") if ENGLISH.search(label)]
+        assert labels == [], page.name
+        assert tree.text_content().count(unreviewed) == 1, page.name
+        ids = tree.xpath("//@id")
+        assert [link for link in tree.xpath("//a[@role='doc-noteref']/@href") if link[1:] not in ids] == [], page.name
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_the_note_that_nobody_reviewed_it_stands_before_the_first_part(site: Path, language: Language) -> None:
+    for page in (page for page in read_site(site, ROOT).pages if page.language == language):
+        text = (site / page.file).read_text("utf-8").partition("<article")[2]
+        assert PageWords(ROOT, language)("unreviewed") in text.partition("<h2")[0], page.name
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_each_language_has_a_feed_of_its_pages(site: Path, site_url: str, language: Language) -> None:
+    feed = feedparser.parse((site / folder_of(language) / "feed.xml").read_bytes())
+    pages = [page for page in read_site(site, ROOT).pages if page.language == language]
+    assert not feed.bozo
+    assert {entry.link for entry in feed.entries} == {f"{site_url}{page.path}" for page in pages}
+    assert feed.feed.updated == f"{max(page.front.reviewed for page in pages)}T00:00:00Z"
+    named = "string(//link[@type='application/atom+xml']/@href)"
+    home = html.fromstring((site / folder_of(language) / "index.html").read_bytes())
+    assert home.xpath(named) == f"{site_url}{folder_of(language)}feed.xml"
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_plain_copy_is_in_the_language_too(site: Path, language: Language) -> None:
+    words = PageWords(ROOT, language)
+    for page in (page for page in read_site(site, ROOT).pages if page.language == language):
+        text = (site / page.path / "index.md").read_text("utf-8")
+        assert words("no_clinician") in text
+        assert f"## {words('references')}" in text
+        assert words("checked", day=words.day(date(2026, 11, 22))).split()[0] in text
+        assert ENGLISH.findall(re.sub(r"(?m)^\[\^\d+\]: .*$", "", text)) == [], page.name
+
+
+def test_the_kept_copy_speaks_the_language_of_the_page(site: Path) -> None:
+    told = json.loads((site / "service-worker.js").read_text("utf-8").removeprefix("self.kept=").partition(";\n")[0])
+    assert told["words"].keys() == set(FOREIGN)
+    for language, (locale, said) in told["words"].items():
+        assert said.count("#") == 1
+        assert locale.startswith(language)
+
+
+def test_the_page_for_lost_addresses_offers_each_language(site: Path) -> None:
+    tree = etree.HTML((site / "404.html").read_text("utf-8"))
+    assert tree.xpath("//article//a/@hreflang") == list(FOREIGN)
+    links = tree.xpath("//article//a[@hreflang]/@href")
+    assert [link.rstrip("/").rpartition("/")[2] for link in links] == list(FOREIGN)

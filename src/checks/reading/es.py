@@ -38,6 +38,7 @@ GRAMMAR = Grammar(
         r"mg|ml|g|kg|cucharad(?:it)?as?"
     ),
     uncounted=r"dosis|tomas?|vasos?|trimestres?",
+    things=r"comprimido|tableta|pastilla|cápsula|gota|frasco|gotero",
     rate=r"(?:al|por|cada|a\s+la|diari\w+)\b",
     articles="el|los|las|un",
     half=r"medi[oa]",

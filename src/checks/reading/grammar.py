@@ -84,7 +84,8 @@ class Grammar:
     """How one language is read. All but `numbers`, `glossary` and `refused` are patterns.
 
     `amounts` are what an article counts before ("un comprimido" is one tablet), but for the `uncounted` when no rate
-    follows ("una dosis" is a dose, "una dosis al día" one); `articles` say nothing before a number; `half` is the word
+    follows ("una dosis" is a dose, "una dosis al día" one); `things` those that a sentence may begin with and speak of
+    any; `articles` say nothing before a number; `half` is the word
     for it, `means` what it stands after when it says "mean"; `alternative` is "or"; `each`, `until`, `onward`,
     `highest`, `by` are what these words are; `rises` and `falls` the verbs; `months` those of the year. `first` is put
     in before all else. `glossary` is the text of lines "English: forms"; `refused` are forms of numbers that this
@@ -94,6 +95,7 @@ class Grammar:
     numbers: Numbers
     amounts: str
     uncounted: str
+    things: str
     rate: str
     articles: str
     half: str
@@ -138,6 +140,8 @@ class Grammar:
         ones = rf"\b(?:{self.numbers.one})\b"
         return _compiled(
             (rf"(?<![\w-])(?:{self.articles})\s+(?={NUMBER})", ""),
+            # "Una gota no es igual en todas" speaks of any drop.
+            (rf"(?:^|(?<=[.|:*] ))\s*{ones}(?=\s+(?:{self.things})\b(?!\s+(?:{self.rate})))", f"{ENGLISH}a"),
             (rf"{ones}(?=\s+(?:{after_one}))", "one"),
             (rf"({NUMBER}\s+(?:{self.alternative})\s+){ones}", r"\1one"),
             (rf"(\d+) and {ENGLISH}a half", r"\1.5"),

@@ -35,6 +35,7 @@ GRAMMAR = Grammar(
         r"colher(?:es)?"
     ),
     uncounted=r"doses?|tomadas?|copos?|trimestres?",
+    things=r"comprimido|pílula|cápsula|gota|frasco",
     rate=r"(?:ao|por|cada|a\s+cada|na|diári\w+)\b",
     articles="os|as|o|um",
     half=r"mei[oa]",

@@ -14,7 +14,8 @@ PAGES = [page for _, page in foreign_pages(DOCS)]
 # What makes no clinical claim and needs no source.
 _FEW = r"^(?=\S+(?: \S+){0,19}$)"
 _LEADS = (
-    "Pregunte|Lea|Vea|Sujete|Mire|Anote|Lleve|Diga|Hable|Llame|Tenga|Guarde|Escriba|Si (no está seguro|tiene dudas)|Su médico|"
+    "Sujete|"
+    "Pregunte|Lea|Vea|Mire|Anote|Lleve|Diga|Hable|Llame|Tenga|Guarde|Escriba|Si (no está seguro|tiene dudas)|Su médico|"
     "Pergunte|Leia|Veja|Olhe|Anote|Leve|Diga|Fale|Ligue|Tenha|Guarde|Escreva|Se (não tiver certeza|tiver dúvidas)|"
     "Seu médico"
 )

@@ -15,7 +15,9 @@ TOPIC, STOPPING, INTERACTIONS = "safety/side-effects/", "safety/stopping/", "saf
 ALL_FACTS = "reference/facts/"
 # A page of facts is the template of the interactions, only longer.
 FACTS = f"{ALL_FACTS}pharmacokinetics/"
-TEMPLATES = [HOME, TOPIC, INTERACTIONS, HELP, OVERDOSE, MISSING]
+# Each template in another language, whose words around the page are its own.
+SPANISH, PORTUGUESE = ("es/", "es/sobredosis/", "es/dejarlo/"), ("pt/", "pt/superdose/", "pt/parar/")
+TEMPLATES = [HOME, TOPIC, INTERACTIONS, HELP, OVERDOSE, MISSING, *SPANISH, *PORTUGUESE]
 
 # Off by default in axe, though WCAG 2.2 AA asks for the first two and tables for the third.
 MORE_RULES = ["target-size", "label-content-name-mismatch", "td-has-header"]

@@ -1,12 +1,13 @@
 """Where pages are and where they were: the sitemap, and a small page at each old address that leads to the new one.
 
 An address is a promise, so a page that moves keeps its old ones as `aliases`. The sitemap gives each page the day on
-which its text was last reviewed, not the day of the build.
+which its text was last reviewed, not the day of the build, and names what says the same in another language.
 """
 
 from html import escape
 
-from publishing.site import Site
+from publishing.site import Page, Site
+from publishing.translations import versions
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -37,10 +38,15 @@ def write_redirects(site: Site) -> None:
 def write_sitemap(site: Site) -> None:
     """sitemap.xml; the packed copy that MkDocs makes, with the day of the build in it, goes."""
     urls = (
-        f"<url><loc>{escape(site.url + page.path)}</loc><lastmod>{page.front.reviewed}</lastmod></url>"
+        f"<url><loc>{escape(site.url + page.path)}</loc><lastmod>{page.front.reviewed}</lastmod>"
+        f"{''.join(_alternate(other, site) for other in versions(page, site.pages))}</url>"
         for page in site.pages
     )
-    xmlns = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{xmlns}">'
+    xmlns, links = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{xmlns}" xmlns:xhtml="{links}">'
     site.write("sitemap.xml", "\n".join([head, *urls, "</urlset>\n"]))
     (site.folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _alternate(page: Page, site: Site) -> str:
+    return f'<xhtml:link rel="alternate" hreflang="{page.language}" href="{escape(site.url + page.path)}"/>'

@@ -1,7 +1,7 @@
-"""Pages that say the same in another language lead to each other, for readers and, as `hreflang`, for search engines.
+"""Pages that say the same in another language lead to each other, for readers and, in the sitemap, for search engines.
 
-A page carries over one or more English pages, its twins, of which the first is its counterpart: those two name each
-other in their heads. A link for readers stands on each twin.
+A page carries over one or more English pages, its twins, of which the first is its counterpart: the sitemap names these
+two for each other. A link for readers stands on each twin.
 """
 
 from collections.abc import Iterator
@@ -22,9 +22,8 @@ def write_language_links(site: Site) -> None:
         text = site.read(page.file)
         if _PLACE not in text:
             raise ValueError(f"{page.file} has no {_PLACE}; its template must say where links to other languages stand")
-        links = " ".join(_link(page, other, site) for other in others)
-        text = text.replace(_PLACE, f'<p class="languages">{links}</p>', 1)
-        site.write(page.file, text.replace("</head>", "".join(_alternates(page, site)) + "</head>", 1))
+        links = " · ".join(_link(page, other, site) for other in others)
+        site.write(page.file, text.replace(_PLACE, f'<p class="group-name">{links}</p>', 1))
 
 
 def counterparts(page: Page, pages: tuple[Page, ...]) -> Iterator[Page]:
@@ -40,15 +39,13 @@ def _carried(page: Page) -> list[str]:
     return [page.name] if page.language == "en" else list(page.front.twins)
 
 
-def _alternates(page: Page, site: Site) -> Iterator[str]:
-    """One line for each page of which this one is the counterpart, itself included; none when it is nobody's."""
+def versions(page: Page, pages: tuple[Page, ...]) -> list[Page]:
+    """The page and those of which it is the counterpart, in the order of `pages`; none when it is nobody's."""
     english = _carried(page)[0]
-    group = [other for other in (page, *counterparts(page, site.pages)) if _carried(other)[0] == english]
-    if len(group) > 1:
-        for other in sorted(group, key=lambda one: site.pages.index(one)):
-            yield f'<link rel="alternate" hreflang="{other.language}" href="{site.url}{other.path}">'
+    group = [other for other in (page, *counterparts(page, pages)) if _carried(other)[0] == english]
+    return sorted(group, key=pages.index) if len(group) > 1 else []
 
 
 def _link(page: Page, other: Page, site: Site) -> str:
     name, up = PageWords(site.root, other.language)("language"), "../" * page.path.count("/")
-    return f'<a href="{escape(up + other.path) or "./"}" lang="{other.language}" hreflang="{other.language}">{name}</a>'
+    return f'<a href="{escape(up + other.path) or "./"}" lang="{other.language}">{name}</a>'

@@ -7,7 +7,7 @@ import pytest
 from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import FACTS, HOME, INTERACTIONS, MISSING, OVERDOSE, TOPIC, box, tab
+from tabs import FACTS, HOME, INTERACTIONS, MISSING, OVERDOSE, PORTUGUESE, SPANISH, TOPIC, box, tab
 
 # Gives each stop its number in the source order, so that a walk can be compared with it.
 STOPS = """() => {
@@ -48,13 +48,14 @@ def walk(page: Page, key: str = "Tab", most: int = 900) -> list[dict[str, Any]]:
 # A key costs two questions to the browser, and the longest pages have hundreds of stops: these are walked once a week.
 @pytest.mark.parametrize(("path", "width"), [
     (HOME, DESK), (TOPIC, NARROW), (OVERDOSE, PHONE), (MISSING, DESK),
+    (SPANISH[0], DESK), (PORTUGUESE[1], PHONE),
     *(pytest.param(*walk, marks=pytest.mark.slow) for walk in ((HOME, PHONE), (TOPIC, DESK), (INTERACTIONS, PHONE))),
 ])  # fmt: skip
 def test_every_stop_is_reached_in_order_and_seen(browser: Browser, server: PagesServer, path: str, width: int) -> None:
     with tab(browser, server, path, width) as page:
         names = page.evaluate(STOPS)
         stops = walk(page)
-        assert stops[0]["name"] == "Skip to the text"
+        assert stops[0]["name"] in {"Skip to the text", "Ir al texto", "Ir para o texto"}
         faults = [f"{stop['name']} {fault}" for stop in stops for fault in stop["faults"]]
         assert not faults, "\n".join(faults)
         assert [stop["number"] for stop in stops] == list(range(len(names)))

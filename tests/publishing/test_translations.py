@@ -8,6 +8,7 @@ import pytest
 
 from checks.front_matter import FrontMatter
 from evidence.load import Evidence
+from publishing.addresses import write_sitemap
 from publishing.site import Page, Site, read_site
 from publishing.translations import counterparts, write_language_links
 
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/x/"
 PLACE = "<!-- languages -->"
 HTML = f"<html><head><title>A</title></head><body><main>{PLACE}<article><h1>A</h1></article></main></body></html>"
-LINKS = re.compile(r"<p class=\"?languages\"?>.*?</p>|<link [^>]*hreflang=[^>]*>")
+LINKS = re.compile(r"<p class=\"?group-name\"?><a [^>]*\blang=.*?</p>")
 
 
 def page(path: str, *twins: str) -> Page:
@@ -56,25 +57,24 @@ def test_a_page_leads_to_those_that_say_the_same(one: Page, others: list[Page]) 
     assert list(counterparts(one, PAGES)) == others
 
 
-def test_only_the_link_and_its_lines_are_added(small: Site) -> None:
+def test_only_the_link_is_added(small: Site) -> None:
     write_language_links(small)
     assert small.read(ALONE.file) == HTML
     for one in PAGES:
         assert LINKS.sub("", small.read(one.file)) == HTML.replace(
             "<!-- languages -->", "" if one != ALONE else "<!-- languages -->"
         )
-    es, pt = '<a href="../../es/embarazo/" lang="es" hreflang="es">Español</a>', "Português</a>"
+    es, pt = '<a href="../../es/embarazo/" lang="es">Español</a>', "Português</a>"
     assert es in small.read(BREASTFEEDING.file)
     assert pt in small.read(BREASTFEEDING.file)
-    assert '<a href="../" lang="en" hreflang="en">English</a>' in small.read(INICIO.file)
+    assert '<a href="../" lang="en">English</a>' in small.read(INICIO.file)
 
 
-def test_counterparts_name_each_other_in_their_heads(small: Site) -> None:
-    write_language_links(small)
-    told = {
-        one.path: dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]*)">', small.read(one.file)))
-        for one in PAGES
-    }
+def test_the_sitemap_names_counterparts_for_each_other(small: Site) -> None:
+    write_sitemap(small)
+    line = re.compile(r'<xhtml:link rel="alternate" hreflang="(\w+)" href="([^"]*)"/>')
+    urls = re.findall(r"<url><loc>(.*?)</loc>(.*?)</url>", small.read("sitemap.xml"))
+    told = {address.removeprefix(URL): dict(line.findall(more)) for address, more in urls}
     all_three = {"en": f"{URL}people/pregnancy/", "es": f"{URL}es/embarazo/", "pt": f"{URL}pt/gravidez/"}
     assert told["people/pregnancy/"] == told["es/embarazo/"] == told["pt/gravidez/"] == all_three
     assert told["people/breastfeeding/"] == told["a/"] == {}

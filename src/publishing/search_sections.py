@@ -16,11 +16,11 @@ _SEE = re.compile(r"(?:^|(?<=[.!?]) )See [A-Z][^.]*\.(?= |$)")
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
 # After these the next cell goes on; a tab sets apart what heads a row or is defined.
 _CELLS = {"td": _CELL, "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
-# What is not the page's own text: code, drawings, controls, references, what says how much was read.
+# What answers nothing: code, drawings, controls, references, a sheet to fill in, what says how much was read.
 _IS_ASIDE = etree.XPath(
     "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
     " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
-    " or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
+    " or @class='sheet' or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
 _SPACE = re.compile(r"[\s\u2060]+")
 

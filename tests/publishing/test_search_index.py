@@ -29,7 +29,8 @@ PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</
  href=#top>¶</a></h1><p class="page-meta">3 of 4 facts read.</p><p>Call first.<sup><a role=doc-noteref>[1]</a></sup>
  Then <b>wait</b>.<!-- aside --> Stay.</p><h2 id=signs>Signs</h2><ul><li>Sleepy<li>Cold</ul><table><thead><tr><th>Drug
  <th>Risk<tbody><tr><th>Zolpidem (Ambien)<td>Sleep<td>Ask</table><dl><dt>Coma<dd>Cannot be woken.</dl><svg><text>drawn
- </text></svg><h2 id=hidden data-unsearched>Hidden</h2><p>Not this.</p><h3 id=more>More</h3><p data-unsearched>
+ </text></svg><div class=sheet><p>My dose</div>
+ <h2 id=hidden data-unsearched>Hidden</h2><p>Not this.</p><h3 id=more>More</h3><p data-unsearched>
  Nor this.</p><p>But this.</p><section role=doc-endnotes><p>Source.</p></section></article></main>"""
 
 

@@ -5,7 +5,7 @@
   const SMALL = .7, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
   const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
   const WHOLE = 1.25;                    // a page as a whole
-  const AROUND = .3, NEAR = 5;           // what the next best parts of a page add to each of them
+  const AROUND = .4, NEAR = 5;           // what the next best parts of a page add to each of them
   const TOPICAL = .75;                   // weight of a word from which a place written about it is about the query
   const PART = .25;                      // the share of its page's score from which a part is shown before the page
   const BASE = 2;                        // what any word counts for in the share of the query that a place covers

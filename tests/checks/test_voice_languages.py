@@ -25,7 +25,7 @@ NO_CLAIM = (
     re.compile(r"\?[\"”»]?\s*$"),
     re.compile(r"^[^.!]*$"),
     re.compile(_FEW + r".*\]\([^)]*(\.md|#)[^)]*\)"),
-    re.compile(_FEW + r"(Sí|No|Puede|Sim|Não|Pode)\b"),
+    re.compile(_FEW + r"(Sí|No|Puede|Sim|Não|Pode|Depende)\b"),
     re.compile(rf"^({_LEADS})\b"),
     re.compile(_FEW + r".*\b([Pp]regunte|[Cc]onsulte|[Pp]ergunte|[Cc]onsulte) (a|al|ao|à|antes|si|se)\b"),
     re.compile(

@@ -237,5 +237,7 @@ SAID = {
     "two": "The target of 1 mg rests on a study in which 1 mg did best; 2, 3 and 4 mg did less well; some need 4 mg.",
     "coal": "Uptake should be prevented with charcoal within 1 to 2 hours; the airway must be protected.",
     "weak": "The 0.5 mg liquid is for the early stages and the 2 mg liquid for maintenance.",
+    "drive": "Driving is allowed unless it makes you sleepy.",
+    "calm": "It may calm.",
     "therapy": "Treatment starts with either talking therapy or a medicine.",
 }

@@ -21,6 +21,11 @@ _VEIN = re.compile(r"\b(?:veins?|intraven\w*|inject\w*|drip)\b", re.IGNORECASE)
 _MOUTH = re.compile(r"\b(?:by mouth|oral\w*|swallow\w*|tablets?)\b", re.IGNORECASE)
 _HOME = re.compile(r"\bat home\b|\bhome use\b", re.IGNORECASE)
 _EXACT = re.compile(r"\b(?:exactly|precisely)\b(?= \d)", re.IGNORECASE)
+_UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
+# Other ways to make the same exception.
+_EXCEPTS = re.compile(
+    r"\b(?:unless|except\w*|only|if (?:not|no|nobody)|without|until|otherwise|or not|but)\b|n[’']t\b", re.IGNORECASE
+)
 _EVERY = re.compile(r"\b(?:every|each) (hour|week|month|year|fortnight)\b", re.IGNORECASE)
 _PAIRS = (
     ("likely", "unlikely"),
@@ -77,9 +82,13 @@ def opposite(sentence: str, facts: str) -> Iterator[str]:
 
 
 def stronger(sentence: str, facts: str) -> Iterator[str]:
-    """ "Must", "exactly", "at home" or "every week" where no fact has anything of the kind."""
+    """ "Must", "exactly", "at home", "every week" where no fact has anything of the kind; "unless" on one side only."""
     if must := next(_unbound(sentence, facts), None):
         yield f"the sentence says '{must}', no fact cited binds so"
+    elif _UNLESS.search(sentence) and not _EXCEPTS.search(facts):
+        yield "the sentence says 'unless', no fact cited makes an exception"
+    elif _UNLESS.search(facts) and not _EXCEPTS.search(sentence):
+        yield "the fact says 'unless', the sentence makes no exception"
     elif (said := _EXACT.search(sentence)) and not _EXACT.search(facts):
         yield f"the sentence says '{said[0]}', no fact cited does"
     elif (said := _HOME.search(sentence)) and not re.search(r"\bhome\b", facts, re.IGNORECASE):

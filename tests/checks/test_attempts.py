@@ -212,6 +212,8 @@ coal | The airway should be protected; charcoal must be given within 1 to 2 hour
 weak | The stronger is for the early stages, the weaker for later. | opposite
 weak | The weaker is for the early stages, the stronger for later. | opposite
 therapy | Treatment starts with both talking therapy and a medicine. | opposite
+drive | Driving is allowed. | strength
+calm | It may calm unless the dose is low. | strength
 """
 TRUE = """
 sleepy | It made 37 in 100 people sleepy, against 10 in 100 on placebo.
@@ -224,6 +226,8 @@ max | The highest dose means nothing without its use. It is 20 mg a day.
 two | The label calls 2, 3 and 4 mg less effective than 1 mg.
 two | The label calls 2 and 3 mg less effective than 1 mg.
 coal | The airway must be protected.
+drive | Driving is allowed unless it makes you sleepy.
+drive | Driving is allowed only if it does not make you sleepy.
 """
 
 
@@ -269,6 +273,8 @@ PLACES = {
     "a heading": ("# A page\n", "# A page\n\n## Take 99 mg\n"),
     "the title of a box": ("# A page\n", '# A page\n\n!!! ask "Take 99 mg"\n    Now.\n'),
     "a title in single quotes": ("# A page\n", "# A page\n\n!!! ask 'Take 99 mg'\n    Now.\n"),
+    "the title of a folded box": ("# A page\n", '# A page\n\n??? note "Take 99 mg"\n    Now.\n'),
+    "a summary": ("# A page\n", "# A page\n\n<details><summary>Take 99 mg</summary></details>\n"),
     "the title of a link": ("# A page\n", '# A page\n\nSee [it](a.md "Take 99 mg").\n'),
     "the title of an abbreviation": ("# A page\n", '# A page\n\nA <abbr title="99 mg">dose</abbr>.\n'),
     "a title in curly brackets": ("# A page\n", '# A page\n\nA dose.{: title="99 mg" }\n'),

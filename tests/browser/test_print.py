@@ -12,7 +12,7 @@ from tabs import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC, tab
 
 # The most sheets a page may take in the widest font, and words that must be on them.
 PAGES = {
-    HOME: (6, ["Key facts", "I have taken too much"]),
+    HOME: (9, ["Key facts", "I have taken too much"]),
     TOPIC: (20, ["Side effects", "Call emergency services now", "References"]),
     INTERACTIONS: (36, ["Interactions", "Fluoxetine", "References"]),
     STOPPING: (17, ["Do not stop clonazepam all at once", "A sheet to take with you", "References"]),

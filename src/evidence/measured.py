@@ -55,6 +55,25 @@ class Engines(Strict):
     found: dict[Text, EngineAnswers]
 
 
+class OwnAnswers(Strict):
+    """How the queries of one language are answered: shares of 1, those of danger once more by themselves, and pages
+    that a query without sense finds."""
+
+    queries: Count
+    first: Part
+    three: Part
+    nothing: Part
+    nonsense: Annotated[float, Field(ge=0)]
+    danger: Part
+
+
+class OwnSearch(Strict):
+    """One language: before anything was mended for its queries, and now."""
+
+    asked: OwnAnswers
+    now: OwnAnswers
+
+
 class SearchFigures(Strict):
     """data/search.json."""
 
@@ -62,6 +81,7 @@ class SearchFigures(Strict):
     sets: dict[Text, Answers]
     danger: dict[Text, Missed]
     first_asked: list[FirstAsked]
+    languages: dict[Text, OwnSearch]
     engines: Engines
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,15 @@ _SETS = {
     "fresh": "Newer still",
     "autumn": "The newest, by eight kinds of people",
 }
+_OWN = {
+    "queries": "Queries",
+    "first": "First result right, in 100",
+    "three": "Right among the first three, in 100",
+    "danger": "Words of danger, first result right, in 100",
+    "nothing": "Nothing found, in 100",
+    "nonsense": "Pages for a word without sense",
+}
+_TONGUES = {"es": "Spanish", "pt": "Portuguese"}
 _ENGINES = {"worked": "queries we worked with", "apart": "all kept apart"}
 _ANSWERS = {
     "queries": "Queries",
@@ -103,8 +112,17 @@ def engines(_: Evidence, root: Path) -> Rows:
             yield f"{name}, {words}", *_answers(sets[key])
 
 
-def _answers(found: dict[str, float]) -> Iterator[str]:
-    for key in _ANSWERS:
+def own_languages(_: Evidence, root: Path) -> Rows:
+    """What search in Spanish and in Portuguese gave for queries of that language, when first asked and last."""
+    measured = _measured(root)
+    yield f"Measured on {measured['date']}", *_OWN.values()
+    for key, name in _TONGUES.items():
+        yield f"{name}, when first asked", *_answers(measured["languages"][key]["asked"], _OWN)
+        yield f"{name}, now", *_answers(measured["languages"][key]["now"], _OWN)
+
+
+def _answers(found: dict[str, float], keys: Iterable[str] = tuple(_ANSWERS)) -> Iterator[str]:
+    for key in keys:
         whole = key in ("queries", "nonsense")
         yield f"{found[key]:.{int(key == 'nonsense')}f}" if whole else f"{100 * found[key]:.0f}"
 
@@ -153,6 +171,7 @@ COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {
     "due": due,
     "search": search,
     "engines": engines,
+    "languages": own_languages,
     "danger": danger,
     "check": check,
 }

@@ -13,6 +13,7 @@ SLIPS: list[tuple[str, Any, str]] = [
     ("search.json", {"date": "tomorrow"}, "date"),
     ("search.json", {"sets": {"blind": {"queries": -1}}}, "sets.blind.queries"),
     ("search.json", {"danger": []}, "danger"),
+    ("search.json", {"languages": {"es": {"now": 1}}}, "languages.es"),
     ("search.json", {"other": 1}, "other"),
     ("check.json", {"unit": {"tried": "many", "survived": 0}}, "unit.tried"),
     ("check.json", {"bound": {"tried": 1}}, "bound.survived"),

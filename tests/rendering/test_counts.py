@@ -9,7 +9,7 @@ from evidence_samples import write_data
 from lxml import html
 
 from evidence.load import Evidence, load, load_cached
-from rendering.counts import check, counts, danger, due, engines, search
+from rendering.counts import check, counts, danger, due, engines, own_languages, search
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
@@ -75,6 +75,17 @@ def test_figures_of_search_are_shown_for_each_set_and_each_engine(tmp_path: Path
     assert apart == ("Some engine, all kept apart", "20", "30", "90", "50", "0", "1.2")
 
 
+def test_search_in_a_language_is_shown_when_first_asked_and_now(tmp_path: Path) -> None:
+    asked = {"queries": 100, "first": 0.7, "three": 0.8, "nothing": 0.1, "nonsense": 0.1, "danger": 0.933}
+    languages = {key: {"asked": asked, "now": asked | {"first": 0.9, "danger": 1.0}} for key in ("es", "pt")}
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/search.json").write_text(json.dumps({"date": "2026-11-29", "languages": languages}), "utf-8")
+    head, *rows = own_languages(Evidence(), tmp_path)
+    assert head[0] == "Measured on 2026-11-29"
+    assert rows[0] == ("Spanish, when first asked", "100", "70", "80", "93", "10", "0.1")
+    assert rows[3] == ("Portuguese, now", "100", "90", "80", "100", "10", "0.1")
+
+
 def test_figures_of_words_of_danger_tell_what_was_right_now_and_when_first_asked(tmp_path: Path) -> None:
     kinds = {key: {"queries": 40, "missed": 1} for key in ("harm", "overdose", "withdrawal", "calm")}
     first = [{"what": "A set", "queries": 50, "right": 30}]
@@ -105,7 +116,15 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> Non
             "about",
             lambda: [*counts(load_cached(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)],
         ),
-        ("about/data", lambda: [*search(Evidence(), ROOT), *engines(Evidence(), ROOT), *danger(Evidence(), ROOT)]),
+        (
+            "about/data",
+            lambda: [
+                *search(Evidence(), ROOT),
+                *engines(Evidence(), ROOT),
+                *own_languages(Evidence(), ROOT),
+                *danger(Evidence(), ROOT),
+            ],
+        ),
     ],
 )
 def test_the_pages_show_what_was_counted(site: Path, page: str, rows: object) -> None:

@@ -1,0 +1,99 @@
+"""Readers find what they look for in Spanish and Portuguese: the queries of search/languages.yml, asked of
+the engine over the index of the language alone.
+
+The figures go to data/search.json, which UPDATE_FIGURES=1 writes anew, beside what each set gave when it was first
+asked, which can be measured once only.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from checks.languages import FOREIGN, folder_of
+from publishing.search import TEXT, TITLES, WORKER
+
+ROOT = Path(__file__).resolve().parents[2]
+FIGURES = ROOT / "data/search.json"
+LOAD = "([titles, text]) => { self.engine = self.searchEngine(titles); self.engine.addText(text); }"
+ASK = "query => self.engine.answer(query).hits.map(hit => hit.location)"
+# About 3 points below what was measured last; queries of danger are held apart.
+FLOORS: dict[str, dict[str, float]] = {
+    "es": {"first": 0.72, "three": 0.76, "nothing": 0.16, "nonsense": 0.4, "danger": 0.9},
+    "pt": {"first": 0.71, "three": 0.8, "nothing": 0.11, "nonsense": 0.4, "danger": 0.8},
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one query got: the pages in order, and those that would have been right (none for nonsense)."""
+
+    query: str
+    kind: str
+    pages: tuple[str, ...]
+    right: tuple[str, ...]
+
+    def within(self, first: int) -> bool:
+        return any(page in self.right for page in self.pages[:first])
+
+
+@pytest.fixture(scope="module", params=FOREIGN)
+def answers(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, list[Answer]]]:
+    """Every query of a language asked once."""
+    page, folder = browser.new_page(), site / folder_of(request.param)
+    page.add_script_tag(path=site / WORKER)
+    page.evaluate(LOAD, [json.loads((folder / name).read_text("utf-8")) for name in (TITLES, TEXT)])
+    yield request.param, list(_asked(request.param, lambda query: page.evaluate(ASK, query)))
+    page.close()
+
+
+def _asked(language: str, ask: Callable[[str], list[str]]) -> Iterator[Answer]:
+    sets = yaml.safe_load((Path(__file__).parent / "search/languages.yml").read_text("utf-8"))[language]
+    groups = [(kind, group["right"], query) for kind in ("danger", "ordinary") for group in sets[kind]
+              for query in group["ask"]]  # fmt: skip
+    for kind, right, query in groups + [("nonsense", [], query) for query in sets["nonsense"]]:
+        places = [place.partition("#")[0].removeprefix(f"{language}/").strip("/") or "index" for place in ask(query)]
+        yield Answer(query, kind, tuple(dict.fromkeys(places)), tuple(right))
+
+
+def _figures(answers: list[Answer]) -> dict[str, float]:
+    asked = [answer for answer in answers if answer.right]
+    nonsense = [answer for answer in answers if not answer.right]
+    danger = [answer for answer in asked if answer.kind == "danger"]
+    return {
+        "queries": len(asked),
+        "first": round(sum(answer.within(1) for answer in asked) / len(asked), 3),
+        "three": round(sum(answer.within(3) for answer in asked) / len(asked), 3),
+        "nothing": round(sum(not answer.pages for answer in asked) / len(asked), 3),
+        "nonsense": round(sum(len(answer.pages) for answer in nonsense) / len(nonsense), 3),
+        "danger": round(sum(answer.within(1) for answer in danger) / len(danger), 3),
+    }
+
+
+def test_readers_of_a_language_find_the_page(
+    answers: tuple[str, list[Answer]], record_property: Callable[[str, object], None]
+) -> None:
+    language, own = answers
+    found, floor = _figures(own), FLOORS[language]
+    record_property(f"note: search, {language}", ", ".join(f"{key} {value:g}" for key, value in found.items()))
+    missed = [f"{one.query} -> {one.pages[:3]}, right {one.right}" for one in own if one.right and not one.within(1)]
+    assert found["queries"] == 100
+    short = [key for key in ("first", "three", "danger") if found[key] < floor[key]]
+    long = [key for key in ("nothing", "nonsense") if found[key] > floor[key]]
+    assert not short + long, f"{short + long} of {found}\n" + "\n".join(missed)
+
+
+def test_the_figures_that_the_site_shows_are_those_measured(answers: tuple[str, list[Answer]]) -> None:
+    language, own = answers
+    found: dict[str, Any] = _figures(own)
+    shown = json.loads(FIGURES.read_text("utf-8"))
+    if os.environ.get("UPDATE_FIGURES"):
+        shown["languages"][language]["now"] = found
+        FIGURES.write_text(json.dumps(shown, indent=2) + "\n", "utf-8", newline="\n")
+    assert shown["languages"][language]["now"] == pytest.approx(found, abs=0.03), "set UPDATE_FIGURES=1 to write anew"

@@ -89,8 +89,10 @@ def own(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterato
 
 
 FORMS = {
-    "es": ["intoxicación intoxicacion", "teléfono telefonos", "llamar llame", "convulsión convulsiones", "tomo tomar"],
-    "pt": ["emergência emergencias", "ligar ligue", "crise crises", "convulsão convulsoes", "tomou tomar"],
+    "es": ["intoxicación intoxicacion", "teléfono telefonos", "llamar llame", "convulsión convulsiones", "tomo tomar",
+           "conduciendo conducir", "dejando dejar"],
+    "pt": ["emergência emergencias", "ligar ligue", "crise crises", "convulsão convulsoes", "tomou tomar",
+           "dirigindo dirigir", "parando parar"],
 }
 
 
@@ -104,8 +106,10 @@ def test_accents_plurals_and_forms_of_a_verb_are_one_word(own: tuple[str, Page])
 
 
 DANGERS = {
-    "es": {"sobredosis": "es/sobredosis/", "tomé demasiadas pastillas": "es/sobredosis/", "quiero morirme": "es/"},
-    "pt": {"tomou remédio demais": "pt/", "superdose": "pt/", "quero me matar": "pt/"},
+    "es": {"sobredosis": "es/sobredosis/", "tomé demasiadas pastillas": "es/sobredosis/", "quiero morirme": "es/",
+           "le dio una convulsión": "es/ayuda/", "respira muy despacio": "es/sobredosis/"},
+    "pt": {"tomou remédio demais": "pt/", "superdose": "pt/", "quero me matar": "pt/",
+           "teve uma convulsão": "pt/ajuda/", "está respirando devagar": "pt/superdose/"},
 }
 
 
@@ -116,7 +120,7 @@ def test_words_of_danger_lead_to_help_in_one_step(own: tuple[str, Page]) -> None
         assert first["location"].startswith(place), query
         assert first["calls"], query
         assert not first["lang"], query
-    for query in {"es": ["ayuda", "receta"], "pt": ["ajuda", "ansiedade"]}[language]:
+    for query in {"es": ["ayuda", "receta", "convulsiones"], "pt": ["ajuda", "ansiedade", "convulsões"]}[language]:
         assert not page.evaluate("query => self.engine.answer(query).hits[0]?.calls ?? []", query), query
 
 

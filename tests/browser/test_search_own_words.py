@@ -23,10 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 FIGURES = ROOT / "data/search.json"
 LOAD = "([titles, text]) => { self.engine = self.searchEngine(titles); self.engine.addText(text); }"
 ASK = "query => self.engine.answer(query).hits.map(hit => hit.location)"
-# About 3 points below what was measured last; queries of danger are held apart.
+# About 3 points below what was measured last; every query of danger leads to help.
 FLOORS: dict[str, dict[str, float]] = {
-    "es": {"first": 0.72, "three": 0.76, "nothing": 0.16, "nonsense": 0.4, "danger": 0.9},
-    "pt": {"first": 0.71, "three": 0.8, "nothing": 0.11, "nonsense": 0.4, "danger": 0.8},
+    "es": {"first": 0.85, "three": 0.91, "nothing": 0.06, "nonsense": 0.4, "danger": 1.0},
+    "pt": {"first": 0.85, "three": 0.95, "nothing": 0.03, "nonsense": 0.4, "danger": 1.0},
 }
 
 

@@ -89,10 +89,24 @@ def own(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterato
 
 
 FORMS = {
-    "es": ["intoxicación intoxicacion", "teléfono telefonos", "llamar llame", "convulsión convulsiones", "tomo tomar",
-           "conduciendo conducir", "dejando dejar"],
-    "pt": ["emergência emergencias", "ligar ligue", "crise crises", "convulsão convulsoes", "tomou tomar",
-           "dirigindo dirigir", "parando parar"],
+    "es": [
+        "intoxicación intoxicacion",
+        "teléfono telefonos",
+        "llamar llame",
+        "convulsión convulsiones",
+        "tomo tomar",
+        "conduciendo conducir",
+        "dejando dejar",
+    ],
+    "pt": [
+        "emergência emergencias",
+        "ligar ligue",
+        "crise crises",
+        "convulsão convulsoes",
+        "tomou tomar",
+        "dirigindo dirigir",
+        "parando parar",
+    ],
 }
 
 
@@ -106,10 +120,20 @@ def test_accents_plurals_and_forms_of_a_verb_are_one_word(own: tuple[str, Page])
 
 
 DANGERS = {
-    "es": {"sobredosis": "es/sobredosis/", "tomé demasiadas pastillas": "es/sobredosis/", "quiero morirme": "es/",
-           "le dio una convulsión": "es/ayuda/", "respira muy despacio": "es/sobredosis/"},
-    "pt": {"tomou remédio demais": "pt/", "superdose": "pt/", "quero me matar": "pt/",
-           "teve uma convulsão": "pt/ajuda/", "está respirando devagar": "pt/superdose/"},
+    "es": {
+        "sobredosis": "es/sobredosis/",
+        "tomé demasiadas pastillas": "es/sobredosis/",
+        "quiero morirme": "es/",
+        "le dio una convulsión": "es/ayuda/",
+        "respira muy despacio": "es/sobredosis/",
+    },
+    "pt": {
+        "tomou remédio demais": "pt/",
+        "superdose": "pt/",
+        "quero me matar": "pt/",
+        "teve uma convulsão": "pt/ajuda/",
+        "está respirando devagar": "pt/superdose/",
+    },
 }
 
 

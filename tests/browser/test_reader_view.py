@@ -24,7 +24,7 @@ PARTS = {
     "figures": "figure, svg[role=img]",
     # A heading whose id holds "extra" or "share" counts as an advertisement there, which no page marked urgent may
     # lose. Links onward may go.
-    "headings": "h2:not(#related-pages), h3",
+    "headings": "h2:not(#related-pages, #paginas-relacionadas), h3",
 }
 READ = """parts => {
   const article = document.querySelector('main article');

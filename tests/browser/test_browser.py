@@ -162,6 +162,9 @@ def test_every_word_the_page_is_known_by_has_rows_or_leads_to_the_part_that_tell
         box, count = page.locator("#q-filter"), page.locator(".filter-count")
         box.fill("Zoloft")
         expect(count).to_have_text(re.compile(r"^\d+ rows?$"))
+        # What the page has no row for is told once the index has come.
+        box.fill("qwzxqwzx")
+        expect(count).to_contain_text("does not mean it is safe", timeout=30_000)
         for title, word in known:
             box.fill(word)
             said = count.inner_text()

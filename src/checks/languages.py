@@ -37,6 +37,10 @@ def folder_of(language: Language) -> str:
     return "" if language == "en" else f"{language}/"
 
 
+# The folder of another language, or nothing, for a pattern.
+FOLDER = f"(?:{'|'.join(map(folder_of, FOREIGN))})?"
+
+
 def language_of(name: str) -> Language:
     """The language of a page or built file by its name below docs/ or below the site ("es/index.md" is Spanish)."""
     folder = name.partition("/")[0]

@@ -79,10 +79,10 @@ def _doubts(page: Page) -> Iterator[Doubt]:
         for why in unlike(sentence, [record.said for record in records]) if page.language != "en" else ():
             yield Doubt("negation", piece.line, written, records[0].id, said, why)
         lead = _lead(before)
-        for kind, rule in _OF_ALL_FACTS.items() if records else ():
-            for why in rule(sentence, said):
-                yield Doubt(kind, piece.line, written, records[0].id, said, why)
-        if records and lead and not any(opposite(sentence, said)):
+        of_all = [(kind, why) for kind, rule in _OF_ALL_FACTS.items() if records for why in rule(sentence, said)]
+        for kind, why in of_all:
+            yield Doubt(kind, piece.line, written, records[0].id, said, why)
+        if records and lead and "opposite" not in dict(of_all):
             for why in opposite(" ".join((*(one.plain for one in lead), sentence)), said):
                 told = " ".join((*(one.heard for one in lead), written))
                 yield Doubt("opposite", piece.line, " ".join(told.split()), records[0].id, said, why)

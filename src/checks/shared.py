@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-_ASKED = re.compile(r'^( *)--8<-- "shared/((?:es/|pt/)?[\w-]+)\.txt"$')
+from checks.languages import FOLDER
+
+_ASKED = re.compile(rf'^( *)--8<-- "shared/({FOLDER}[\w-]+)\.txt"$')
 
 
 def read_shared(docs: Path) -> dict[str, str]:

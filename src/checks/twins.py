@@ -28,9 +28,11 @@ def check_twins(docs: Path) -> list[Problem]:
     """Pages of other languages without a twin, twins that are no English page, and English pages that name some."""
     problems, first = list[Problem](), dict[tuple[str, str], str]()
     for path in sorted(docs.rglob("*.md")):
-        problems += _wrong(path, docs)
         front, name = _front(path), path.relative_to(docs).as_posix()
-        for twin in list(front.twins)[:1] if front else ():
+        if front is None:
+            continue
+        problems += _wrong(path, name, front, docs)
+        for twin in list(front.twins)[:1]:
             if other := first.setdefault((language_of(name), twin), name).removeprefix(name):
                 told = f"its first twin '{twin}' is that of {other}; name first the page that it is the counterpart of"
                 problems.append(Problem(path.as_posix(), _line(twin, path), told))
@@ -54,10 +56,7 @@ def _front(path: Path) -> FrontMatter | None:
     return read_front_matter(path.read_text("utf-8"), path.as_posix())[0]
 
 
-def _wrong(path: Path, docs: Path) -> Iterator[Problem]:
-    front, name = _front(path), path.relative_to(docs).as_posix()
-    if front is None:
-        return
+def _wrong(path: Path, name: str, front: FrontMatter, docs: Path) -> Iterator[Problem]:
     if language_of(name) == "en":
         if front.twins:
             yield Problem(path.as_posix(), _line("twins:", path), "only a page in es/ or pt/ names twins; remove them")

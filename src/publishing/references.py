@@ -41,15 +41,13 @@ def write_references(site: Site) -> None:
 def localised(text: str, evidence: Evidence, words: PageWords, language: str) -> str:
     """A built page with its references in its language; the page itself when it cites nothing."""
     cited = dict.fromkeys(found[1] for mark in _MARK.findall(text) if (found := _FACT.search(mark)))
+    records = [evidence.records[id_] for id_ in cited]
     sources: dict[str, dict[tuple[str, str], Record]] = {}
-    places: dict[str, int] = {}
-    for record in (evidence.records[id_] for id_ in cited):
+    for record in records:
         sources.setdefault(record.source, {}).setdefault(_key(record), record)
-    numbers = {
-        record.id: n for n, record in enumerate((one for group in sources.values() for one in group.values()), 1)
-    }
-    for record in (evidence.records[id_] for id_ in cited):
-        places[record.id] = numbers[sources[record.source][_key(record)].id]
+    shown = (record for group in sources.values() for record in group.values())
+    numbers = {record.id: n for n, record in enumerate(shown, 1)}
+    places = {record.id: numbers[sources[record.source][_key(record)].id] for record in records}
     groups = (
         _group(n, source, group.values(), numbers, evidence, words, language)
         for n, (source, group) in enumerate(sources.items(), 1)

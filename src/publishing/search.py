@@ -83,7 +83,7 @@ def alike() -> list[list[str]]:
 
 
 def _repeats(page: Page) -> bool:
-    return page.path in ("", "es/", "pt/") or page.path.startswith(REPEATING)
+    return page.path == folder_of(page.language) or page.path.startswith(REPEATING)
 
 
 def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 from math import ceil
 
-from checks.languages import FOREIGN, Language
+from checks.languages import FOLDER, FOREIGN, Language
 from publishing.site import Site
 from publishing.strings import PageWords
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
-_READ = re.compile(r".*\.html|assets/(?!social\b).*|(?:es/|pt/)?search/.*|" + re.escape(MANIFEST))
+_READ = re.compile(rf".*\.html|assets/(?!social\b).*|{FOLDER}search/.*|{re.escape(MANIFEST)}")
 _KEPT = "self.kept="
 _SIZE = re.compile(r"(?<=data-kept-size>)[^<]*")
 

@@ -93,7 +93,7 @@ def describe(page: Page, site: Site, medicine: Medicine) -> dict[str, Any]:
         "@type": "MedicalWebPage" if medical else "WebPage",
         "url": f"{site.url}{page.path}",
         "name": page.front.title,
-        "inLanguage": "en-GB" if page.language == "en" else PageWords(site.root, page.language)("locale"),
+        "inLanguage": PageWords(site.root, page.language)("locale"),
         "license": LICENCE_URL,
         "lastReviewed": page.front.reviewed.isoformat(),
         "breadcrumb": {

@@ -33,15 +33,7 @@ _SETS = {
     "fresh": "Newer still",
     "autumn": "The newest, by eight kinds of people",
 }
-_OWN = {
-    "queries": "Queries",
-    "first": "First result right, in 100",
-    "three": "Right among the first three, in 100",
-    "danger": "Words of danger, first result right, in 100",
-    "nothing": "Nothing found, in 100",
-    "nonsense": "Pages for a word without sense",
-}
-_TONGUES = {"es": "Spanish", "pt": "Portuguese"}
+_LANGUAGES = {"es": "Spanish", "pt": "Portuguese"}
 _ENGINES = {"worked": "queries we worked with", "apart": "all kept apart"}
 _ANSWERS = {
     "queries": "Queries",
@@ -50,7 +42,10 @@ _ANSWERS = {
     "section": "Right part of it first, in 100",
     "nothing": "Nothing found, in 100",
     "nonsense": "Pages for a word without sense",
+    "danger": "Words of danger, first result right, in 100",
 }
+_SECTIONS = ("queries", "first", "three", "section", "nothing", "nonsense")
+_OWN = ("queries", "first", "three", "danger", "nothing", "nonsense")
 _CHECK = {
     "number": "Another number",
     "unit": "Another unit",
@@ -59,7 +54,6 @@ _CHECK = {
     "denial": 'A "not" left out',
     "added": 'A "not" put in',
 }
-_LANGUAGES = {"": "", "es": "In Spanish: ", "pt": "In Portuguese: "}
 
 
 def counts(evidence: Evidence, root: Path) -> Rows:
@@ -98,30 +92,34 @@ def due(_: Evidence, root: Path) -> Rows:
 def search(_: Evidence, root: Path) -> Rows:
     """What the test of search measured last (data/search.json), a row for each set of queries."""
     measured = _measured(root)
-    yield f"Measured on {measured['date']}", *_ANSWERS.values()
+    yield _heads(measured, _SECTIONS)
     for name, words in _SETS.items():
-        yield words, *_answers(measured["sets"][name])
+        yield words, *_answers(measured["sets"][name], _SECTIONS)
 
 
 def engines(_: Evidence, root: Path) -> Rows:
     """The same for this site's search and for others over the same pages, as the bench measured them last."""
     measured = _measured(root)["engines"]
-    yield f"Measured on {measured['date']}", *_ANSWERS.values()
+    yield _heads(measured, _SECTIONS)
     for name, sets in measured["found"].items():
         for key, words in _ENGINES.items():
-            yield f"{name}, {words}", *_answers(sets[key])
+            yield f"{name}, {words}", *_answers(sets[key], _SECTIONS)
 
 
 def own_languages(_: Evidence, root: Path) -> Rows:
     """What search in Spanish and in Portuguese gave for queries of that language, when first asked and last."""
     measured = _measured(root)
-    yield f"Measured on {measured['date']}", *_OWN.values()
-    for key, name in _TONGUES.items():
+    yield _heads(measured, _OWN)
+    for key, name in _LANGUAGES.items():
         yield f"{name}, when first asked", *_answers(measured["languages"][key]["asked"], _OWN)
         yield f"{name}, now", *_answers(measured["languages"][key]["now"], _OWN)
 
 
-def _answers(found: dict[str, float], keys: Iterable[str] = tuple(_ANSWERS)) -> Iterator[str]:
+def _heads(measured: dict[str, Any], keys: Iterable[str]) -> tuple[str, ...]:
+    return (f"Measured on {measured['date']}", *(_ANSWERS[key] for key in keys))
+
+
+def _answers(found: dict[str, float], keys: Iterable[str]) -> Iterator[str]:
     for key in keys:
         whole = key in ("queries", "nonsense")
         yield f"{found[key]:.{int(key == 'nonsense')}f}" if whole else f"{100 * found[key]:.0f}"
@@ -152,11 +150,11 @@ def check(_: Evidence, root: Path) -> Rows:
     """What the test of the check measured last (data/check.json): slips made on purpose, and those that were seen."""
     measured = json.loads((root / "data/check.json").read_text("utf-8"))
     yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
-    for language, name in _LANGUAGES.items():
-        rates = measured.get(language, {}) if language else measured
+    own = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
+    for where, rates in {"": measured, **own}.items():
         for key, words in _CHECK.items():
             if tried := rates.get(key, {}).get("tried"):
-                yield f"{name}{words}", f"{tried:,}", f"{100 * (1 - rates[key]['survived'] / tried):.1f} in 100"
+                yield f"{where}{words}", f"{tried:,}", f"{100 * (1 - rates[key]['survived'] / tried):.1f} in 100"
 
 
 def _fronts(docs: Path) -> Iterator[FrontMatter]:

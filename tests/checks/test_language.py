@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from readability import reading
+from readability import grade
 from written_pages import DOCS
 
 from checks.blocks import Piece, pieces
@@ -48,13 +48,13 @@ NO_CLAIM = {
 
 
 def test_the_plain_parts_are_plain(record_property: Callable[[str, object], None]) -> None:
-    figures = {page.relative_to(ROOT / "docs").as_posix(): reading(page.read_text("utf-8")) for page in TOPICS}
-    median = statistics.median(page.grade for page in figures.values())
+    figures = {page.relative_to(ROOT / "docs").as_posix(): grade(page.read_text("utf-8")) for page in TOPICS}
+    median = statistics.median(page.score for page in figures.values())
     record_property("note: reading grade of the plain parts, median", median)
     for name, page in figures.items():
-        record_property(f"note: reading grade of {name}", f"{page.grade}, {page.mean} words a sentence")
+        record_property(f"note: reading grade of {name}", f"{page.score}, {page.mean} words a sentence")
     assert median <= 7.0
-    assert {name: page.grade for name, page in figures.items() if page.grade > 9.0} == {}
+    assert {name: page.score for name, page in figures.items() if page.score > 9.0} == {}
     assert {name: page.mean for name, page in figures.items() if page.mean > 15.0} == {}
 
 

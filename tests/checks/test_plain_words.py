@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from readability import ENOUGH, ease, syllables
 from written_pages import DOCS
 
 from checks.languages import FOREIGN, Language, language_of
-from checks.plain_words import ENOUGH, ease, syllables
 from checks.shared import read_shared
 
 PAGES = [path for language in FOREIGN for path in sorted((DOCS / language).rglob("*.md"))]

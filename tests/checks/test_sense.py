@@ -110,9 +110,10 @@ def test_the_line_that_is_told_decides(tmp_path: Path, evidence: Evidence) -> No
     ((_, doubt),) = open_doubts(tmp_path / "docs", evidence)
     (tmp_path / "data/decisions.yml").write_text(line(doubt, "It was read and is right.") + "\n", "utf-8")
     assert check_decisions(tmp_path, evidence) == []
-    assert stale(tmp_path, evidence) == []
+    decided, _ = read_decisions(tmp_path / "data/decisions.yml")
+    assert stale(decided, [doubt]) == []
     (tmp_path / "docs/x.md").write_text("Nothing is said.\n", "utf-8")
-    assert stale(tmp_path, evidence) == [key(doubt)]
+    assert stale(decided, (one for _, one in open_doubts(tmp_path / "docs", evidence))) == [key(doubt)]
     (problem,) = check_decisions(tmp_path, evidence)
     assert f"the sentence or fact of {key(doubt)} changed" in problem.message
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from checks.reading.grammar import DOUBTFUL, ENGLISH, Grammar, Numbers
+from checks.reading.grammar import ENGLISH, Grammar, Numbers
 
 _ONES = "dos tres cuatro cinco seis siete ocho nueve"
 _TEENS = "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte"
@@ -52,6 +52,7 @@ GRAMMAR = Grammar(
     falls=r"reduc\w+|reduzc\w+|disminu\w+|baj(?:a|e|ar|an|en|ó|ando)|descend\w+|desciend\w+",
     by=r"(?:en\s+)?(?:un[oa]?s?\s+|el\s+)?",
     months="enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre",
+    point="coma|punto",
     first=(
         (r"\bEE\.?\s?UU\.?(?!\w)", "United States"),
         (r"\b(?:cien|ciento)\s+por\s+cien(?:to)?\b", "100 percent"),
@@ -69,17 +70,11 @@ GRAMMAR = Grammar(
         (r"\bno\s+(?:más|mas)\s+de\b", f"{ENGLISH}no more than"),
     ),
     glossary=Path(__file__).with_name("es.txt").read_text("utf-8"),
-    refused=(
-        *DOUBTFUL,
+    doubtful=(
         (
             r"\bcada\s+(?:tercer|3[.º]?er?)\s+día\b",
             "is 2 days in Mexico and 3 elsewhere; write cada 2 días or cada 3 días",
         ),
         (r"\b(?:bisemanal|bimensual|bianual)(?:es|mente)?\b", "is read in two ways; write how often"),
-        (
-            r"\b(?:cero|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\s+(?:coma|punto)\s+"
-            r"(?:cero|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b",
-            "is a decimal in words; write digits",
-        ),
     ),
 )

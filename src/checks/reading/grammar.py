@@ -68,7 +68,7 @@ class Numbers:
 
 
 # Forms of a number that a comma for the decimal and a point for thousands leave in doubt, and how to write them.
-DOUBTFUL = (
+_DOUBTFUL = (
     (r"(?<![\w.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)", "has a point for a comma; write 1,5, and 1.500 for thousands"),
     (r"(?<![\w.,])0\.\d+", "has a point for a comma; write 0,5"),
     (r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?![\d,])", "may be thousands or a decimal; write 1.500, or 1,5"),
@@ -85,11 +85,11 @@ class Grammar:
 
     `amounts` are what an article counts before ("un comprimido" is one tablet), but for the `uncounted` when no rate
     follows ("una dosis" is a dose, "una dosis al día" one); `things` those that a sentence may begin with and speak of
-    any; `articles` say nothing before a number; `half` is the word
-    for it, `means` what it stands after when it says "mean"; `alternative` is "or"; `each`, `until`, `onward`,
-    `highest`, `by` are what these words are; `rises` and `falls` the verbs; `months` those of the year. `first` is put
-    in before all else. `glossary` is the text of lines "English: forms"; `refused` are forms of numbers that this
-    language cannot be read by for sure besides `DOUBTFUL`, each with what to write.
+    any; `articles` say nothing before a number; `half` is the word for it, `means` what it stands after when it says
+    "mean"; `alternative` is "or"; `each`, `until`, `onward`, `highest`, `by` are what these words are; `rises` and
+    `falls` the verbs; `months` those of the year; `point` how the sign of a decimal is called. `first` is put in before
+    all else. `glossary` is the text of lines "English: forms"; `doubtful` are forms of numbers that this language
+    cannot be read by for sure besides `_DOUBTFUL`, each with what to write.
     """
 
     numbers: Numbers
@@ -109,9 +109,20 @@ class Grammar:
     falls: str
     by: str
     months: str
+    point: str
     first: tuple[tuple[str, str], ...]
     glossary: str
-    refused: tuple[tuple[str, str], ...]
+    doubtful: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def refused(self) -> tuple[tuple[str, str], ...]:
+        """Every form that is not read, each with what to write."""
+        digit = rf"(?:{self.numbers.one}|{'|'.join(word for word, value in self.numbers.small.items() if value <= 10)})"
+        return (
+            *_DOUBTFUL,
+            *self.doubtful,
+            (rf"\b{digit}\s+(?:{self.point})\s+{digit}\b", "is a decimal in words; write digits"),
+        )
 
     @cached_property
     def before_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -119,8 +130,8 @@ class Grammar:
         number, halved = rf"(\d+|(?:{self.numbers.words}))", rf"{self.numbers.join}\s+{self.half}\b"
         return _compiled(
             *self.first,
-            # "1,5 mil", "11 millones".
             (r"((?:^|[|,:(])\s*)(?:de|em|a)\s+cada\s+(1,000|100)\s+(?:personas|pessoas)\b", r"\1people in \2"),
+            # "1,5 mil", "11 millones".
             (r"(?<=\d)[ \u00a0]mil\b(?!\s+mil)", " thousand"),
             (r"(?<=\d)[ \u00a0]mil(?:lón|lones|hão|hões)\b", " million"),
             (rf"(?<![\w-]){number}\s+({self.amounts})\s+{halved}", rf"\1 and {ENGLISH}a half \2"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from checks.reading.grammar import DOUBTFUL, ENGLISH, Grammar, Numbers
+from checks.reading.grammar import ENGLISH, Grammar, Numbers
 
 _ONES = "três quatro cinco seis sete oito nove"
 _TEENS = "dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove vinte"
@@ -49,6 +49,7 @@ GRAMMAR = Grammar(
     falls=r"redu[zç]\w*|diminu\w+|baix(?:a|e|ar|am|em|ou|ando)",
     by=r"(?:em\s+)?(?:um(?:a|as)?\s+|uns\s+)?",
     months="janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
+    point="vírgula|ponto",
     first=(
         (r"\bEUA\b", "United States"),
         (r"\bcem\s+por\s+cento\b", "100 percent"),
@@ -69,13 +70,5 @@ GRAMMAR = Grammar(
         (r"\bdias?\s+sim,?\s+(?:e\s+)?(?:outro|dia)\s+não\b", "every other day"),
     ),
     glossary=Path(__file__).with_name("pt.txt").read_text("utf-8"),
-    refused=(
-        *DOUBTFUL,
-        (r"\b(?:bissemanal|bimensal|bianual)(?:mente)?\b", "is read in two ways; write how often"),
-        (
-            r"\b(?:zero|uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez)\s+(?:vírgula|ponto)\s+"
-            r"(?:zero|uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez)\b",
-            "is a decimal in words; write digits",
-        ),
-    ),
+    doubtful=((r"\b(?:bissemanal|bimensal|bianual)(?:mente)?\b", "is read in two ways; write how often"),),
 )

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from checks.blocks import Fence
-from checks.languages import PARTS, language_of
+from checks.languages import PARTS
+from checks.off import is_off
 from checks.rules.page import Finding, Page
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
 _FREE_FORM = ("index.md", "about/", "help.md", "reference/", "es/index.md", "es/ayuda.md", "pt/index.md", "pt/ajuda.md")
-# A page in another language says in its text what is clinical, or leaves it to its English twin.
-_NEEDED = {"en": ("short", "clinical", "related"), "es": ("short", "related"), "pt": ("short", "related")}
+_NEEDED = ("short", "clinical", "related")
 
 
 def missing_parts(page: Page) -> Iterator[Finding]:
@@ -22,9 +22,9 @@ def missing_parts(page: Page) -> Iterator[Finding]:
     if page.name.startswith(_FREE_FORM):
         return
     headings = [piece.heard.strip() for piece in page.pieces if piece.kind == "heading"]
-    language = language_of(page.name)
-    for part in (PARTS[language][name] for name in _NEEDED[language]):
-        if part not in headings:
+    for name in _NEEDED:
+        part = PARTS[page.language][name]
+        if part not in headings and not is_off(name, page.language):
             yield 1, f"no part '## {part}'; every topic page has one"
     sentences = [piece for piece in page.pieces if piece.kind == "sentence"]
     if sentences and sum(piece.block == sentences[0].block for piece in sentences) != 1:

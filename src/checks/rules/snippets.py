@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.languages import language_of
+from checks.languages import FOLDER, language_of
 from checks.rules.page import Finding, Page
 from checks.shared import asked
 
-_ALLOWED = re.compile(r'^ *--8<-- "(?:shared/(?:es/|pt/)?[\w-]+\.txt|figures/[\w./-]+\.svg)"$')
+_ALLOWED = re.compile(rf'^ *--8<-- "(?:shared/{FOLDER}[\w-]+\.txt|figures/[\w./-]+\.svg)"$')
 
 
 def wrong_snippets(page: Page) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def wrong_snippets(page: Page) -> Iterator[Finding]:
         name = asked(line)
         if page.shared and name and name not in page.shared:
             yield number, f"no block docs/shared/{name}.txt; write it or correct the name"
-        elif name and language_of(name) != language_of(page.name):
+        elif name and language_of(name) != page.language:
             yield number, f"the block shared/{name}.txt is in another language than the page; put in that of its own"
         elif line.strip().startswith("--8<--") and not _ALLOWED.match(line):
             yield (

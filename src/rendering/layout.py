@@ -93,7 +93,8 @@ def _kind(labels: list[str], rows: list[etree.Element]) -> str:
     cells = [_text(cell) for row in rows for cell in list(row)[1:]]
     if cells and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells) * 0.8:
         return "cards numbers"
-    if len(labels) == 2:
+    # On a phone the head of a second column is not shown, so one that asks would leave its answers bare.
+    if len(labels) == 2 and not labels[1].endswith("?"):
         return "cards facts"
     return "cards wide" if len(labels) > 3 or _ADVICE in labels else "cards"
 

@@ -222,6 +222,14 @@ def test_a_table_can_be_read_aloud_and_as_cards(render: Render) -> None:
     assert page.xpath("//thead//th/@scope") == ["col", "col", "col"]
 
 
+@pytest.mark.parametrize(("head", "kind"), [("Warning?", "cards"), ("What to do", "cards facts")])
+def test_the_head_of_a_second_column_that_asks_is_shown_beside_its_answers(
+    render: Render, head: str, kind: str
+) -> None:
+    page = render(f"| Medicine | {head} |\n| --- | --- |\n| Morphine | Yes[^sleepy] |\n")
+    assert page.xpath("//table/@class") == [kind]
+
+
 def test_a_row_to_be_filled_in_by_hand_has_no_empty_name(render: Render) -> None:
     page = render("| Day | Fits |\n| --- | --- |\n| &nbsp; | &nbsp; |\n| | |\n| Day&nbsp;1 | 2 |\n")
     assert page.xpath("//tbody//th/text()") == ["Day\u00a01"]

@@ -19,15 +19,15 @@ _SUFFIX = r"(?:st|nd|rd|th|s|h|mg|mcg|ml|g|kg|x|am|pm|°?[CF])?"
 _SCALE = rf"(?:[ \u00a0-](?:{'|'.join(SCALES)})\b)?"
 
 # What precedes is looked at first, so that the letters within a word cost next to nothing.
-_FIGURE = re.compile(
-    rf"(?<!\w)(?:(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))"
+_IN_DIGITS = (
+    rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))"
     rf"|(?P<signed>\d+[{_SIGNS}])"
     rf"|(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d*\.\d+|\d+(?:\.\d+)?)(?={_SUFFIX}(?!\w)){_SCALE})"
     r"|(?P<hyphened>(?-i:[A-Z]{2,})-\d{1,2}(?!\d))|(?P<name>(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+)"
-    rf"|(?<!-)(?:{PATTERN})(?!\w))|(?P<sign>[{_SIGNS}])",
-    re.IGNORECASE,
 )
-# Most sentences hold no number, which this tells ten times sooner.
+_FIGURE = re.compile(rf"(?<!\w)(?:{_IN_DIGITS}|(?<!-)(?:{PATTERN})(?!\w))|(?P<sign>[{_SIGNS}])", re.IGNORECASE)
+# Most sentences hold no number word, or no number at all, and are then read several times as fast.
+_FIGURE_IN_DIGITS = re.compile(rf"(?<!\w)(?:{_IN_DIGITS})|(?P<sign>[{_SIGNS}])", re.IGNORECASE)
 _DIGIT = re.compile(rf"[\d{_SIGNS}]")
 _SCALED = re.compile("|".join(SCALES), re.IGNORECASE)
 _PLAIN = re.compile(r"(\d*\.)?\d+")
@@ -70,7 +70,7 @@ def figures(text: str) -> list[Figure]:
         return []
     excused = [match.span() for match in WAYS_OF_SPEAKING.finditer(text)] if spoken else []
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text):
+    for match in (_FIGURE if spoken else _FIGURE_IN_DIGITS).finditer(text):
         kind, words, start = match.lastgroup or "", match[0], match.start()
         # The place of a group in a molecule, "7-aminoclonazepam", is part of a name.
         if text.startswith("-amino", match.end()):

@@ -11,15 +11,8 @@ from collections.abc import Iterator
 _DOSE = r"(?:mg|milligrams?|micrograms?|mcg|g|grams?|ml|millilitres?|tablets?|drops?|capsules?|pills?)"
 _SPACE = r"[ \u00a0\u2009\u202f]?"
 _AMOUNT = rf"{_SPACE}(?:mg|milligrams?|micrograms?|g|ml)"
-# As capitals only: "IV" is a number beside "mg", and "U" is misread as a nought.
-_CAPITALS = (
-    (r"\b[IVX]{1,6}(?= (?:mg|micrograms?|ml|g|tablets?|days?|weeks?|hours?)\b)", "is a Roman numeral; write digits"),
-    (
-        rf"\b\d[\d.,]*{_SPACE}(?:IU|U|cc|[uµμ]g|mcgs?|mgs|m\.g\.?|gr)(?!\w)",
-        "has an abbreviation that is misread; write the unit out",
-    ),
-)
-_FORMS = (
+# Each of these holds a digit.
+_IN_DIGITS = (
     (r"(?<![\d.\w])\.\d+", "begins with a point; write 0 before it"),
     (rf"\b\d+\.(?:\d*[1-9])?0+(?={_AMOUNT}\b)", "ends in an idle nought; leave it out"),
     (
@@ -31,26 +24,39 @@ _FORMS = (
     (r"\b\d+[eE][+-]?\d+\b|\d *[×x\^] *10\b", "is written as a power; write it out"),
     (rf"(?<![\w\d)]){_SPACE}[−-]\d[\d.]*(?={_SPACE}{_DOSE}\b)", "has a minus sign before a dose"),
     (
+        rf"(?<![\d½¼¾.] )(?<![\d½¼¾])\b(?:mg|milligrams?|micrograms?|grams?):? \d[\d.]*\b(?! ?(?:times|{_DOSE})\b)",
+        "has its unit before it; write it after",
+    ),
+    (r"\d ?[^\W\d_a-zA-Z]*[\u0370-\u03ff\u0400-\u04ff]+\w*", "is followed by letters of another alphabet"),
+    (rf"\b\d+(?:\.\d+)?{_AMOUNT}{_SPACE}[=:]{_SPACE}\d", "has a sign between two amounts; write how they relate"),
+    # As capitals only, for "U" is misread as a nought.
+    (
+        rf"(?-i:\b\d[\d.,]*{_SPACE}(?:IU|U|cc|[uµμ]g|mcgs?|mgs|m\.g\.?|gr)(?!\w))",
+        "has an abbreviation that is misread; write the unit out",
+    ),
+)
+_IN_WORDS = (
+    (
         r"(?<!\w)(?:q\.?\s?[idho]\.?\s?[ds]?\.|[bt]\.?i\.?d\.?(?!\w)|q\.?i\.?d\.?(?!\w)|q\.d\.?|q\.?\d+\.?h\.?(?!\w)|"
         r"p\.?r\.?n\.)",
         "is a Latin abbreviation; write how often",
-    ),
-    (
-        rf"(?<![\d½¼¾.] )(?<![\d½¼¾])\b(?:mg|milligrams?|micrograms?|grams?):? \d[\d.]*\b(?! ?(?:times|{_DOSE})\b)",
-        "has its unit before it; write it after",
     ),
     (
         r"\b(?:nought|zero|point) point \w+|\bpoint (?:one|two|three|four|five|six|seven|eight|nine)\b",
         "is a decimal in words; write digits",
     ),
     (rf"\b(?:a couple of|several) (?:extra |more )?{_DOSE}\b", "gives a dose without a number; write the number"),
-    (r"\d ?[^\W\d_a-zA-Z]*[\u0370-\u03ff\u0400-\u04ff]+\w*", "is followed by letters of another alphabet"),
-    (rf"\b\d+(?:\.\d+)?{_AMOUNT}{_SPACE}[=:]{_SPACE}\d", "has a sign between two amounts; write how they relate"),
+    # As capitals only: "IV" is a number beside "mg".
+    (
+        r"(?-i:\b[IVX]{1,6}(?= (?:mg|micrograms?|ml|g|tablets?|days?|weeks?|hours?)\b))",
+        "is a Roman numeral; write digits",
+    ),
 )
-_PATTERNS = (
-    *((re.compile(pattern, re.IGNORECASE), told) for pattern, told in _FORMS),
-    *((re.compile(pattern), told) for pattern, told in _CAPITALS),
+_WORDS, _ALL = (
+    tuple((re.compile(pattern, re.IGNORECASE), told) for pattern, told in forms)
+    for forms in (_IN_WORDS, (*_IN_DIGITS, *_IN_WORDS))
 )
+_DIGIT = re.compile(r"\d")
 _READ_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -58,7 +64,7 @@ def unreadable(text: str) -> Iterator[str]:
     """What is wrong with the numbers of a plain text, as "'.5' begins with a point; write 0 before it"."""
     if not text.isascii():
         yield from _signs(text)
-    for pattern, told in _PATTERNS:
+    for pattern, told in _ALL if _DIGIT.search(text) else _WORDS:
         for match in pattern.finditer(text):
             yield f"'{match[0].strip()}' {told}"
 

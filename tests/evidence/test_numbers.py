@@ -38,6 +38,28 @@ def test_a_stated_number_is_found(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a hundred people", "100"),
+        ("a dozen people", "12"),
+        ("nought", "0"),
+        ("a million people", "1000000"),
+        ("two and a half hours", "2.5"),
+        ("three quarters of people", "0.75"),
+        ("a hundredth of people", "0.01"),
+        ("every second day", "2"),
+        ("a fortnight", "2"),
+        ("thrice a day", "3"),
+        ("threefold", "3"),
+        ("the level doubled to", "2"),
+        ("quadruples in", "4"),
+    ],
+)
+def test_a_number_word_is_read_beside_digits_too(words: str, value: str) -> None:
+    assert values(f"after 7 mg, {words} later") == ["7", value]
+
+
 @pytest.mark.parametrize("text", ["one of the two kinds", "at once", "once more", "one dose", "no one", "GABA-A"])
 def test_a_way_of_speaking_is_no_number(text: str) -> None:
     assert values(text) == []

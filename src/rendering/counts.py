@@ -31,7 +31,8 @@ _SETS = {
     "blind": "Kept apart",
     "unseen": "Newer, kept apart",
     "fresh": "Newer still",
-    "autumn": "The newest, by eight kinds of people",
+    "autumn": "By eight kinds of people",
+    "winter": "The newest, by ten kinds of people",
 }
 _LANGUAGES = {"es": "Spanish", "pt": "Portuguese"}
 _ENGINES = {"worked": "queries we worked with", "apart": "all kept apart"}

@@ -60,7 +60,7 @@ FOUND = {"queries": 20, "first": 0.826, "three": 0.9, "section": 0.5, "nothing":
 
 
 def test_figures_of_search_are_shown_for_each_set_and_each_engine(tmp_path: Path) -> None:
-    sets = dict.fromkeys(("maintained", "blind", "unseen", "fresh", "autumn"), FOUND)
+    sets = dict.fromkeys(("maintained", "blind", "unseen", "fresh", "autumn", "winter"), FOUND)
     engines_ = {"date": "2026-11-24", "found": {"Some engine": {"worked": FOUND, "apart": FOUND | {"first": 0.3}}}}
     (tmp_path / "data").mkdir()
     (tmp_path / "data/search.json").write_text(
@@ -68,7 +68,7 @@ def test_figures_of_search_are_shown_for_each_set_and_each_engine(tmp_path: Path
     )
     head, *rows = search(Evidence(), tmp_path)
     assert head[0] == "Measured on 2026-11-23"
-    assert [row[1:] for row in rows] == [("20", "83", "90", "50", "0", "1.2")] * 5
+    assert [row[1:] for row in rows] == [("20", "83", "90", "50", "0", "1.2")] * len(sets)
     head, worked, apart = engines(Evidence(), tmp_path)
     assert head[0] == "Measured on 2026-11-24"
     assert worked == ("Some engine, queries we worked with", "20", "83", "90", "50", "0", "1.2")

@@ -71,7 +71,7 @@ class Claim:
     superlative: str = ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def claims(text: str) -> tuple[Claim, ...]:
     """Every claim of a text, in order; a unit after a list or range counts for all of it."""
     found, made = figures(text), list[Claim]()

@@ -1,6 +1,7 @@
 """How pages and facts name a country, by the name that a fact has as its `jurisdiction`."""
 
 import re
+from functools import lru_cache
 
 _COUNTRIES = {
     "US": r"United States|US|USA|American?|FDA|New Jersey|Mayo",
@@ -40,4 +41,13 @@ _COUNTRIES = {
     "Singapore": r"Singapore(?:an)?",
     "Bangladesh": r"Bangladeshi?",
 }
-NAMED = {name: re.compile(rf"\b(?:{words})\b") for name, words in _COUNTRIES.items()}
+COUNTRIES = tuple(_COUNTRIES)
+# One group a country; no two of them can begin at the same place.
+_NAMED = re.compile(rf"\b(?:{'|'.join(f'({words})' for words in _COUNTRIES.values())})\b")
+
+
+@lru_cache(maxsize=8192)
+def countries(text: str) -> tuple[str, ...]:
+    """The countries that a text names, in the order of this list."""
+    places = {match.lastindex for match in _NAMED.finditer(text)}
+    return tuple(name for place, name in enumerate(COUNTRIES, start=1) if place in places)

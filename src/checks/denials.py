@@ -75,6 +75,7 @@ def _shared(sentence: str, said: str) -> bool:
     return bool(_denied(sentence).keys() & stems(said))
 
 
+@lru_cache(maxsize=8192)
 def _denied(text: str) -> dict[str, str]:
     """The stems that a text denies, each with the words that do so."""
     found = dict[str, str]()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.text import stems
 
@@ -47,11 +48,9 @@ _PAIRS = (
     (r"allow\w*", r"rul\w+ out|bar(?:s|red)|forbid\w*|contraindicat\w*"),
     ("all of", "half"),
 )
-_OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
-    for pair in _PAIRS
-    for one, other in (pair, pair[::-1])
-)
+# Each word or phrase with its opposite, both ways round; a group of the pattern is one of them.
+_SIDES = tuple(side for pair in _PAIRS for side in pair)
+_ANY = re.compile(rf"\b(?:{'|'.join(f'({side})' for side in _SIDES)})\b", re.IGNORECASE)
 
 
 def other_medicine(sentence: str, facts: str) -> Iterator[str]:
@@ -68,17 +67,26 @@ def opposite(sentence: str, facts: str) -> Iterator[str]:
     Exchanged, "the weaker first, the stronger later" holds the same words. Whoever decides on such a sentence decides
     on their order.
     """
-    for here, there in _OPPOSITES:
-        said, other = here.search(sentence), there.search(sentence)
-        if said and other and said.start() < other.start():
-            yield f"the sentence says '{said[0]}' and '{other[0]}', which may be exchanged"
+    here, there = _sides(sentence), _sides(facts)
+    for side in sorted(here):
+        other = side ^ 1
+        if other in here and here[side].start() < here[other].start():
+            yield f"the sentence says '{here[side][0]}' and '{here[other][0]}', which may be exchanged"
             return
-        denied = there.search(facts)
-        if said and denied and not other and not here.search(facts):
-            yield f"the sentence says '{said[0]}', the fact '{denied[0]}'"
+        if other in there and other not in here and side not in there:
+            yield f"the sentence says '{here[side][0]}', the fact '{there[other][0]}'"
             return
     if (said := _VEIN.search(sentence)) and _MOUTH.search(facts) and not _VEIN.search(facts):
         yield f"the sentence says '{said[0]}', the fact speaks of a dose by mouth"
+
+
+@lru_cache(maxsize=8192)
+def _sides(text: str) -> dict[int, re.Match[str]]:
+    """The first match of each side of a pair that a text holds, by its number; that of its opposite differs by 1."""
+    found = dict[int, re.Match[str]]()
+    for match in _ANY.finditer(text):
+        found.setdefault((match.lastindex or 1) - 1, match)
+    return found
 
 
 def stronger(sentence: str, facts: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.claims import claims
-from checks.countries import NAMED
+from checks.countries import COUNTRIES, countries
 from checks.denials import denials, unlike
 from checks.illnesses import PANIC, SEIZURES
 from checks.opposites import opposite, other_medicine, stronger
@@ -135,14 +135,11 @@ def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.P
 def _country(piece: Piece, record: Record) -> Iterator[tuple[str, str]]:
     """The words before the citation, back to the citation before it, name other countries than the fact's."""
     own = record.jurisdiction or ""
-    if own not in NAMED:
+    if own not in COUNTRIES:
         return
     before = piece.text.split(f"[^{record.id}]", maxsplit=1)[0]
     part = _CITED.split(before.rstrip("]"))[-1] if not before.rstrip().endswith("]") else piece.text
-    near = [name for name, words in NAMED.items() if words.search(plain(part))]
     # A row of a table often sets countries side by side.
-    named = (
-        near if near or piece.kind == "row" else [name for name, words in NAMED.items() if words.search(piece.plain)]
-    )
+    named = countries(plain(part)) or (countries(piece.plain) if piece.kind != "row" else ())
     if named and own not in named:
         yield "country", f"the fact is of {own}, the sentence names {', '.join(named)}"

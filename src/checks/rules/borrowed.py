@@ -76,7 +76,7 @@ def _is_of_one_illness(clause: str, record: Record, sentence: str) -> bool:
     return not named or bool(named & (illnesses(f"{record.said} {record.population}") or illnesses(sentence)))
 
 
-def _wholes(found: list[Claim]) -> list[Claim]:
+def _wholes(found: tuple[Claim, ...]) -> list[Claim]:
     """The claims but for the ends of ranges: "40 hours" is not what "30 to 40 hours" says."""
     ends = {(claim.list, claim.reach) for claim in found if claim.reach}
     return [claim for claim in found if (claim.list, claim.value) not in ends]

@@ -1,6 +1,7 @@
 """A number that no fact cited beside it holds is refused."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from re import compile as pattern
 
 from checks import claims, support
@@ -45,17 +46,18 @@ def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
     return left
 
 
-def in_columns(piece: Piece) -> list[Claim]:
+@lru_cache(maxsize=8192)
+def in_columns(piece: Piece) -> tuple[Claim, ...]:
     """The claims of a piece; in a cell where no number has a unit, with that of the column's head."""
     found = claims.claims(piece.plain)
     if not piece.heads:
-        return list(found)
+        return found
     columns = [piece.plain[: claim.figure.start].strip(" ").count("|") - 1 for claim in found]
     named = {column for column, claim in zip(columns, found, strict=True) if claim.unit.name}
-    return [
+    return tuple(
         claims.under(claim, piece.heads[column]) if column in range(len(piece.heads)) and column not in named else claim
         for column, claim in zip(columns, found, strict=True)
-    ]
+    )
 
 
 def cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.blocks import Piece
-from checks.countries import NAMED
+from checks.countries import countries
 from checks.rules.page import Finding, Page, quote
 from evidence.records import Record
 
@@ -29,7 +29,7 @@ def _of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[str, s
     """Each link to a number whose words name a country, where no fact of that country holds the number."""
     for link in _LINK.finditer(piece.text):
         number = _digits(link[1])
-        for country in (name for name, words in NAMED.items() if number and words.search(link[1])):
+        for country in countries(link[1]) if number else ():
             own = (
                 re.sub(r"(?<=\d)[ -](?=\d)", "", record.said) for record in records if record.jurisdiction == country
             )

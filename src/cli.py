@@ -17,7 +17,6 @@ from checks.decisions import key as decision_key
 from checks.doors import check_doors
 from checks.front_matter import due_pages
 from checks.page import check_docs
-from checks.telephones import check_telephones
 from checks.templates import check_templates
 from checks.topics import check_topics
 from checks.touched import changed, touched_sentences
@@ -56,7 +55,6 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
             *check_docs(docs, evidence),
             *check_danger(root, evidence),
             *check_doors(root),
-            *check_telephones(docs),
             *check_topics(docs, evidence),
             *check_twins(docs),
             *check_templates(root / "overrides", evidence),

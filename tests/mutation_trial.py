@@ -12,16 +12,12 @@ from written_pages import DOCS
 from checks.blocks import Piece, reread
 from checks.decisions import key, open_doubts, read_decisions
 from checks.languages import Language, language_of
-from checks.rules.concord import lost_denials
-from checks.rules.emphasis import emphatic_verbs
-from checks.rules.forms import unreadable_numbers
-from checks.rules.numbers import unproven, wrong_numbers
+from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
 from checks.rules.page import Page, read_page
-from checks.rules.repeats import repeated_numbers
-from checks.rules.telephone import wrong_telephones
+from checks.rules.telephones import wrong_links, wrong_telephones
+from checks.rules.wording import emphatic_verbs, lost_denials, unreadable_numbers
 from checks.sense import doubts
 from checks.shared import read_shared
-from checks.telephones import wrong_links
 from evidence.load import load_cached
 
 ROOT = Path(__file__).resolve().parents[1]

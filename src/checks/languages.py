@@ -45,3 +45,18 @@ def language_of(name: str) -> Language:
     """The language of a page or built file by its name below docs/ or below the site ("es/index.md" is Spanish)."""
     folder = name.partition("/")[0]
     return next((language for language in FOREIGN if folder == language), "en")
+
+
+# Rules and limits that do not hold for pages in another language, each with the reason; all others do. By the name of
+# the rule in `checks.page`, of a part of a page (`PARTS`), or of what a test measures.
+OFF: dict[str, tuple[tuple[Language, ...], str]] = {
+    "emphatic_verbs": (FOREIGN, 'only English leaves a "do" behind when its "not" is lost'),
+    "clinical": (FOREIGN, "the exact figures by country stand on the English twin, to which the page leads"),
+    "countries in the plain part": (FOREIGN, "one page serves the readers of several countries, each with its own law"),
+    "British spelling": (FOREIGN, "it is a rule of English"),
+}
+
+
+def is_off(rule: str, language: Language) -> bool:
+    """Is the rule of this name switched off for pages in the language?"""
+    return rule in OFF and language in OFF[rule][0]

@@ -30,7 +30,7 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
     """Two numbers that follow each other on the page and stand the other way round in the one fact that holds them.
 
     The first of them may stand in a sentence `before` of the same paragraph. Groups of a telephone number are compared
-    whole, by `checks.rules.telephone`.
+    whole, by `checks.rules.telephones`.
     """
     if "](tel:" in piece.text:
         return
@@ -94,7 +94,7 @@ def other_arm(piece: Piece, record: Record) -> Iterator[str]:
         if not here or record.id not in cited_for(claim, piece):
             continue
         own = claims(record.said)
-        for one, after in zip(own, [*own[1:], None], strict=True):
+        for one, after in zip(own, [*own[1:], None], strict=False):
             if one.value == claim.value:
                 there.add(_arm(record.said[one.figure.end : after.figure.start if after else None]))
         if there and "" not in there and here not in there:

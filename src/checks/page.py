@@ -4,24 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from checks.ladder import banned_citations
-from checks.off import is_off
-from checks.rules.anchors import search_anchors, taken_anchors
+from checks.languages import is_off
+from checks.rules.anchors import doses_in_search_words, search_anchors, taken_anchors
 from checks.rules.borrowed import borrowed_numbers
-from checks.rules.citations import unknown_or_hidden_citations
-from checks.rules.concord import lost_denials
-from checks.rules.emphasis import emphatic_verbs
-from checks.rules.errors import known_errors
-from checks.rules.fences import open_fences
-from checks.rules.forms import unreadable_numbers
-from checks.rules.lists import misread_lists
-from checks.rules.numbers import unproven, wrong_numbers
+from checks.rules.citations import banned_citations, unknown_or_hidden_citations
+from checks.rules.layout import misread_lists, missing_parts, open_fences, wrong_snippets
+from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
 from checks.rules.page import Finding, Page, read_page
-from checks.rules.parts import missing_parts
-from checks.rules.repeats import repeated_numbers
-from checks.rules.search_words import doses_in_search_words
-from checks.rules.snippets import wrong_snippets
-from checks.rules.telephone import wrong_telephones
+from checks.rules.telephones import misdialled_links, wrong_telephones
+from checks.rules.wording import emphatic_verbs, known_errors, lost_denials, unreadable_numbers
 from checks.shared import read_shared
 from evidence.load import Evidence
 from evidence.problem import Problem
@@ -31,11 +22,13 @@ __all__ = ["RULES", "check_docs", "check_page", "unproven"]
 
 RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     unknown_or_hidden_citations,
+    banned_citations,
     wrong_numbers,
     borrowed_numbers,
     repeated_numbers,
     unreadable_numbers,
     wrong_telephones,
+    misdialled_links,
     known_errors,
     emphatic_verbs,
     lost_denials,
@@ -67,7 +60,6 @@ def _problems(page: Page) -> tuple[Problem, ...]:
         return tuple(Problem(page.path, line, message) for line in sorted(endless))
     for rule in (one for one in RULES if not is_off(one.__name__, page.language)):
         problems.update(Problem(page.path, line, message) for line, message in rule(page))
-    problems.update(banned_citations(page.source, page.path, page.evidence, page.shared))
     return tuple(sorted(problems))
 
 

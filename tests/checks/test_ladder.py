@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from evidence_samples import GOOD, SOURCES, write_data
 
-from checks.ladder import banned_citations, plain_citations
 from checks.page import check_page
+from checks.rules.citations import banned_citations, plain_citations
+from checks.rules.page import read_page
 from checks.shared import read_shared
 from evidence.ladder import Banned, ban
 from evidence.load import Evidence, load, load_cached
@@ -45,21 +46,23 @@ def test_a_source_is_ruled_out_by_where_it_stands(address: str, place: str, rule
 def test_clinical_detail_may_rest_on_it(tmp_path: Path) -> None:
     evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
     below = GOOD[: GOOD.index("# How")] + "# T\n\nWords.\n\n## Clinical detail\n\nHalf of it.[^half-life]\n"
-    assert list(banned_citations(below, "docs/a.md", evidence)) == []
-    assert [id_ for _, id_ in plain_citations(below.replace("## Clinical", "## Plain"))] == ["half-life"]
+    assert list(banned_citations(read_page(below, "docs/a.md", evidence))) == []
+    assert [id_ for _, id_ in plain_citations(read_page(below.replace("## Clinical", "## Plain"), "a", evidence))] == [
+        "half-life"
+    ]
 
 
 def test_a_block_shown_by_a_page_counts(tmp_path: Path) -> None:
     evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
     page = '# T\n\n--8<-- "shared/fit.txt"\n\n## Clinical detail\n'
-    [problem] = banned_citations(page, "docs/a.md", evidence, {"fit": "Call.[^half-life]"})
-    assert (problem.line, "a digest" in problem.message) == (3, True)
+    [(line, message)] = banned_citations(read_page(page, "docs/a.md", evidence, {"fit": "Call.[^half-life]"}))
+    assert (line, "a digest" in message) == (3, True)
 
 
 def test_what_remains_to_go_is_let_pass(tmp_path: Path) -> None:
     evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
     kind: Banned = evidence.banned["digests"].model_copy(update={"remaining": ("label-2023",)})
-    assert list(banned_citations(GOOD, "docs/a.md", replace(evidence, banned={"digests": kind}))) == []
+    assert list(banned_citations(read_page(GOOD, "docs/a.md", replace(evidence, banned={"digests": kind})))) == []
 
 
 @pytest.mark.parametrize("places", ["[]", "[https://digest.example]", "[Digest]"])
@@ -74,7 +77,7 @@ def test_the_list_of_what_remains_is_exact() -> None:
     for page in (ROOT / "docs").rglob("*.md"):
         cited |= {
             evidence.records[id_].source
-            for _, id_ in plain_citations(page.read_text("utf-8"), shared)
+            for _, id_ in plain_citations(read_page(page.read_text("utf-8"), page.as_posix(), evidence, shared))
             if id_ in evidence.records
         }
     for kind in evidence.banned.values():

@@ -13,6 +13,7 @@ FACTS = {
     "equal": "The table sets 0.5 mg clonazepam beside 10 mg diazepam.",
     "died": "Within 1 year 5.5 in 100 died of those who stopped, and 3.5 in 100 of those who went on.",
     "ages": "Infants start at 0.5 to 1 mg a day, and children from 1 to 5 years at 1.5 to 3 mg a day.",
+    "none": "It has been compared with a dummy pill.",
     "steps": "It starts at 1 mg a day and is kept at 8 mg a day.",
 }  # fmt: skip
 LISTED = {
@@ -31,6 +32,7 @@ LEFT_ALONE = {
     "another fact between": "It is kept at 8 mg a day.[^steps] 0.5 mg stands beside 10 mg diazepam.[^equal]",
     "values of two units": "5.5 in 100 died within 1 year.[^died]",
     "cells": "| Dose | Start | Kept at |\n| --- | --- | --- |\n| Adults[^steps] | 1 mg a day | 8 mg a day |",
+    "a fact without numbers": "| What | Placebo |\n| --- | --- |\n| Compared[^none] | 5 days |",
 }
 
 

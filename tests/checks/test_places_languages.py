@@ -5,7 +5,7 @@ from evidence_samples import write_facts
 from language_attempts import ALL_SAID
 
 from checks.page import check_page
-from checks.telephones import wrong_links
+from checks.rules.telephones import wrong_links
 from evidence.load import Evidence
 
 PAGES = {

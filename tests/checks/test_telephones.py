@@ -1,19 +1,11 @@
 """A link that shows one telephone number dials no other."""
 
-from pathlib import Path
-
 import pytest
 from evidence_samples import HEAD, write_data
 
 from checks.page import check_page
-from checks.telephones import check_telephones, dials
+from checks.rules.telephones import dials, wrong_links
 from evidence.load import Evidence, load
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def test_every_link_of_the_site_dials_what_it_shows() -> None:
-    assert check_telephones(ROOT / "docs") == []
 
 
 @pytest.mark.parametrize(("label", "target"), [
@@ -32,11 +24,16 @@ def test_another_number_is_refused(label: str, target: str) -> None:
     assert not dials(label, target)
 
 
-def test_a_wrong_link_is_named_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "help.md").write_text("Call\n\n[**999** UK](tel:998) or <a href='sms:741741'>741740</a>\n", "utf-8")
-    problems = check_telephones(tmp_path)
-    assert [problem.line for problem in problems] == [3, 3]
-    assert "shows “**999** UK” and dials 998" in problems[0].message
+def test_a_wrong_link_is_named_with_its_line() -> None:
+    found = list(wrong_links("Call\n\n[**999** UK](tel:998) or <a href='sms:741741'>741740</a>\n"))
+    assert [line for line, _ in found] == [3, 3]
+    assert "shows “**999** UK” and dials 998" in found[0][1]
+
+
+def test_a_wrong_link_of_a_shared_block_is_named_where_the_page_asks_for_it() -> None:
+    page, shared = '# T\n\n--8<-- "shared/dial.txt"\n', {"dial": "Call.\n\n[999](tel:998)"}
+    found = [problem for problem in check_page(page, "docs/help.md", Evidence(), shared) if "dials" in problem.message]
+    assert [problem.line for problem in found] == [3]
 
 
 @pytest.fixture(scope="module")

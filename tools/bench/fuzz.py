@@ -21,9 +21,9 @@ import cli
 from checks.decisions import read_decisions
 from checks.page import check_page
 from checks.rules.page import read_page
+from checks.rules.telephones import wrong_links
 from checks.sense import doubts
 from checks.shared import read_shared
-from checks.telephones import wrong_links
 from evidence.files import FILES, read_data_file
 from evidence.load import Evidence, load
 from evidence.yaml_lines import read_file

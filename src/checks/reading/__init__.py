@@ -8,13 +8,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from checks.languages import Language
-from checks.reading import es, pt
+from checks.languages import FOREIGN, Language
 from checks.reading.glossary import in_english
 from checks.reading.grammar import Grammar
 from checks.text import UNREAD
+from checks.words import read_words
 
-GRAMMARS: dict[str, Grammar] = {"es": es.GRAMMAR, "pt": pt.GRAMMAR}
+GRAMMARS = {language: read_words(language, Grammar) for language in FOREIGN}
 
 # "1.500,5" is 1,500.5 in English; a telephone number in groups stays as it is.
 _DECIMAL = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![.,]?\d)")
@@ -54,7 +54,7 @@ def _prose(text: str, grammar: Grammar) -> str:
     text = grammar.numbers.pattern.sub(grammar.numbers.in_english, text)
     for pattern, english in grammar.after_numbers:
         text = pattern.sub(english, text)
-    return _without_accents(in_english(text, grammar.glossary))
+    return _without_accents(in_english(text, grammar.phrases))
 
 
 def _number(match: re.Match[str]) -> str:

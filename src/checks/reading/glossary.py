@@ -1,34 +1,15 @@
 """The glossary of a language: the phrases that are put into English, the longest first."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
-from checks.reading.grammar import ENGLISH
+from checks.reading.grammar import ENGLISH, Phrases
 
 _WORD = re.compile(rf"(?<!{ENGLISH})(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-@lru_cache(maxsize=4)
-def _phrases(glossary: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The phrases by their first word, each as its words and what it is in English; the one to try first stands first.
-
-    A word that ends in "*" stands for all that begin so.
-    """
-    found = dict[str, list[tuple[tuple[str, ...], str]]]()
-    for line in glossary.splitlines():
-        english, _, forms = line.partition(":") if line[:1] != "#" else ("", "", "")
-        for form in filter(None, forms.strip().split("|")):
-            words = tuple(form.split())
-            found.setdefault(words[0], []).append((words, english))
-    for phrases in found.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return found
-
-
-def in_english(text: str, glossary: str) -> str:
+def in_english(text: str, phrases: Phrases) -> str:
     """The text with every phrase of the glossary in English; what is in none stays as it is."""
-    phrases = _phrases(glossary)
     words = list(_WORD.finditer(text))
     heard = [word[0].lower() for word in words]
     made, at, number = list[str](), 0, 0
@@ -50,9 +31,7 @@ def _between(text: str, run: list[re.Match[str]]) -> str:
     return "".join(text[one.end() : two.start()] for one, two in pairwise(run))
 
 
-def _longest(
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]], heard: list[str], number: int
-) -> tuple[int, str] | None:
+def _longest(phrases: Phrases, heard: list[str], number: int) -> tuple[int, str] | None:
     """How many words the longest phrase that begins here has, and its English: whole words before beginnings."""
     word = heard[number]
     found: tuple[int, str] | None = None

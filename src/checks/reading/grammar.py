@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from evidence.validation import Strict
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -12,6 +13,8 @@ _ONES = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # Stands before a word that is English already and would mean something else in the language that is read.
 ENGLISH = "\ue000"
+# The phrases of a glossary by their first word, each as its words and what it is in English.
+Phrases = Mapping[str, list[tuple[tuple[str, ...], str]]]
 # A number once its words are English.
 NUMBER = (
     rf"(?:\d[\d.,]*(?<![.,])|\b(?:(?:{'|'.join(_TENS)})(?:-\w+)?|"
@@ -19,8 +22,7 @@ NUMBER = (
 )
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(Strict):
     """The number words of a Romance language, each mapping from the word to its value.
 
     `one` are the words that are an article as well. `tens` take a one after `join` ("treinta y uno"), and `joins_all`
@@ -79,17 +81,17 @@ _DOUBTFUL = (
 )
 
 
-@dataclass(frozen=True)
-class Grammar:
-    """How one language is read. All but `numbers`, `glossary` and `refused` are patterns.
+class Grammar(Strict):
+    """How one language is read, as src/checks/words/ has it. All but `numbers` and `glossary` are patterns.
 
     `amounts` are what an article counts before ("un comprimido" is one tablet), but for the `uncounted` when no rate
     follows ("una dosis" is a dose, "una dosis al día" one); `things` those that a sentence may begin with and speak of
     any; `articles` say nothing before a number; `half` is the word for it, `means` what it stands after when it says
     "mean"; `alternative` is "or"; `each`, `until`, `onward`, `highest`, `by` are what these words are; `rises` and
-    `falls` the verbs; `months` those of the year; `point` how the sign of a decimal is called. `first` is put in before
-    all else. `glossary` is the text of lines "English: forms"; `doubtful` are forms of numbers that this language
-    cannot be read by for sure besides `_DOUBTFUL`, each with what to write.
+    `falls` the verbs; `months` those of the year; `point` how the sign of a decimal is called. `behind` are words that
+    stand behind a verb only where one of `denies` stands before it. `first` is put in before all else, where `~` stands
+    for `ENGLISH`; `glossary` has the forms of each English word, set apart by "|"; `doubtful` are forms of numbers that
+    this language cannot be read by for sure besides `_DOUBTFUL`, each with what to write.
     """
 
     numbers: Numbers
@@ -110,8 +112,10 @@ class Grammar:
     by: str
     months: str
     point: str
+    behind: str
+    denies: str
     first: tuple[tuple[str, str], ...]
-    glossary: str
+    glossary: Mapping[str, str]
     doubtful: tuple[tuple[str, str], ...]
 
     @cached_property
@@ -125,11 +129,25 @@ class Grammar:
         )
 
     @cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of the glossary by their first word, each as its words and what it is in English, longest first.
+
+        A word that ends in "*" stands for all that begin so.
+        """
+        found = dict[str, list[tuple[tuple[str, ...], str]]]()
+        for english, forms in self.glossary.items():
+            for words in (tuple(form.split()) for form in forms.split("|")):
+                found.setdefault(words[0], []).append((words, english))
+        for phrases in found.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        return found
+
+    @cached_property
     def before_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """What is put in place of what, while the number words are still the language's own."""
         number, halved = rf"(\d+|(?:{self.numbers.words}))", rf"{self.numbers.join}\s+{self.half}\b"
         return _compiled(
-            *self.first,
+            *((pattern, english.replace("~", ENGLISH)) for pattern, english in self.first),
             (r"((?:^|[|,:(])\s*)(?:de|em|a)\s+cada\s+(1,000|100)\s+(?:personas|pessoas)\b", r"\1people in \2"),
             # "1,5 mil", "11 millones".
             (r"(?<=\d)[ \u00a0]mil\b(?!\s+mil)", " thousand"),

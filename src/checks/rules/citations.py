@@ -1,14 +1,19 @@
-"""A citation names a fact, and stands where a reader sees it."""
+"""A citation names a fact, stands where a reader sees it, and in the plain part rests on no place that is ruled out."""
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
+from checks.languages import PARTS
 from checks.rules.page import Finding, Page
 from checks.text import citations, hidden_citations
+from evidence.ladder import Banned, ban
+from evidence.load import Evidence
 
 # What was meant as a citation and is shown to readers as it stands.
 _MALFORMED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*)?\]")
+_CLINICAL = re.compile(rf"^## (?:{'|'.join(parts['clinical'] for parts in PARTS.values())})\s*$", re.MULTILINE)
 
 
 def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
@@ -32,3 +37,33 @@ def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
             )
         for id_ in () if about or piece.kind == "code" else hidden_citations(piece.shown):
             yield piece.line, f"no reader sees the citation [^{id_}] in a comment, in code or in an attribute; move it"
+
+
+def banned_citations(page: Page) -> Iterator[Finding]:
+    """Citations of the plain part whose source stands at a place that data/banned-sources.yml rules out, but for the
+    sources that are listed there as remaining to go."""
+    banned = _banned(page.evidence)
+    for line, id_ in plain_citations(page):
+        record = page.evidence.records.get(id_)
+        if record and (one := banned.get(record.source)) and record.source not in one.remaining:
+            yield (
+                line,
+                f"[^{id_}] rests on {record.source}, {one.reason}; cite a better source, "
+                "or move the sentence under Clinical detail",
+            )
+
+
+def plain_citations(page: Page) -> Iterator[tuple[int, str]]:
+    """Line and fact id of each citation above "Clinical detail", or of the whole page where it has no such heading."""
+    detail = _CLINICAL.search(page.source)
+    last = page.source.count("\n", 0, detail.start()) if detail else page.source.count("\n") + 1
+    for piece in page.pieces:
+        if piece.line <= last:
+            yield from ((piece.line, id_) for id_ in citations(piece.text))
+
+
+@lru_cache(maxsize=1)
+def _banned(evidence: Evidence) -> dict[str, Banned]:
+    """The id of each source that stands at a place ruled out, with the kind of place."""
+    kinds = evidence.banned.values()
+    return {id_: one for id_, source in evidence.sources.items() if (one := ban(source, kinds))}

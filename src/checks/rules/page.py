@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from checks.blocks import Piece, pieces, reread
 from checks.front_matter import FrontMatter, read_front_matter, split
@@ -34,7 +34,7 @@ class Page:
         """The file's place under docs/."""
         return self.path.split("docs/", 1)[-1]
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language it is in."""
         return language_of(self.name)
@@ -54,7 +54,7 @@ class Page:
             reread(piece, without_code(piece.shown), self.language) for piece in self.pieces if piece.kind != "code"
         ]
 
-    @property
+    @cached_property
     def first_line(self) -> int:
         """The number of lines before the body."""
         return split(self.source)[1]

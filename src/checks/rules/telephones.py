@@ -1,0 +1,84 @@
+"""A telephone number is one number: whole, in order, and the one that its link dials."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checks.blocks import Piece
+from checks.countries import countries
+from checks.rules.page import Finding, Page, quote
+from checks.shared import numbered
+from evidence.records import Record
+
+_NUMBER = re.compile(r"(?<![\d.,/–-])\+?\(?\d{1,5}\)?(?:[ \u00a0-]\d{2,5})+(?![\d.,]*\d|[\w%/–-])")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_LINK = re.compile(
+    r"\[(?P<words>[^\]]*)\]\((?:tel|sms):(?P<target>[^)\s]*)\)|"
+    r"<a\b[^>]*\bhref=[\"'](?:tel|sms):(?P<href>[^\"']*)[\"'][^>]*>(?P<html>.*?)</a>",
+    re.DOTALL,
+)
+
+
+def wrong_telephones(page: Page) -> Iterator[Finding]:
+    """Numbers whose groups no cited fact holds in that order, and those of a link that are another country's."""
+    for piece in page.pieces:
+        records = [page.evidence.records[id_] for id_ in piece.cites if id_ in page.evidence.records]
+        for label, country in _of_no_country(piece, records):
+            yield piece.line, f"the link '{label}' is the number of {country} in no fact cited here; correct it"
+        for number in _all(piece.plain) if piece.cites else ():
+            if not any(_same(number, own) for record in records for own in _all(record.said)):
+                yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
+
+
+def misdialled_links(page: Page) -> Iterator[Finding]:
+    """Links of the page and of the blocks it puts in that show another number than they dial."""
+    numbers, lines = zip(*numbered(page.source, page.shared), strict=True)
+    for line, message in wrong_links("\n".join(lines)):
+        yield numbers[line - 1], message
+
+
+def wrong_links(source: str) -> Iterator[Finding]:
+    """The line of each such link in a text, and what is wrong with it."""
+    for link in _LINK.finditer(source):
+        label, target = link["words"] or re.sub(r"<[^>]+>", "", link["html"] or ""), link["target"] or link["href"]
+        if not dials(label, target or ""):
+            message = f"the link shows “{label}” and dials {target}; make them the same number"
+            yield source.count("\n", 0, link.start()) + 1, message
+
+
+def dials(label: str, target: str) -> bool:
+    """Does this target dial the number of the label? A country's code may stand before it in place of its first 0."""
+    shown, dialled = _digits(label), _digits(target)
+    if target.startswith("+"):
+        return bool(shown) and dialled.endswith(shown.removeprefix("0")) and len(dialled) - len(shown) <= 3
+    return bool(shown) and shown == dialled
+
+
+def _of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[str, str]]:
+    """Each link to a number whose words name a country, where no fact of that country holds the number."""
+    for link in _LINK.finditer(piece.text):
+        label = link["words"] or ""
+        number = _digits(label)
+        for country in countries(label) if number else ():
+            own = (re.sub(r"(?<=\d)[ -](?=\d)", "", one.said) for one in records if one.jurisdiction == country)
+            if not any(re.search(rf"(?<!\d){number}(?!\d)", said) for said in own):
+                yield label, country
+
+
+@lru_cache(maxsize=8192)
+def _all(text: str) -> frozenset[str]:
+    """Every telephone number of more than one group: at least six digits, and not a year before a number."""
+    found = (match[0] for match in _NUMBER.finditer(text) if not _YEAR.match(match[0]))
+    return frozenset(digits for number in found if len(digits := _digits(number)) >= 6)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _same(one: str, other: str) -> bool:
+    """The same number, but for a country's code and the nought it stands for."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (
+        len(short.lstrip("0")) >= 6 and long.endswith(short.lstrip("0")) and len(long) - len(short) <= 3
+    )

@@ -1,0 +1,96 @@
+"""Wordings that are refused whatever the facts say: misread numbers, known errors, and what a lost "not" leaves."""
+
+import re
+from collections.abc import Iterator
+
+from checks.languages import Language
+from checks.reading import GRAMMARS, refused
+from checks.rules.page import Finding, Page, quote
+from checks.text import blank, odd_entities
+from checks.words import read_words
+from evidence.written import unreadable
+
+# Markup between two digits, or a digit and a point, makes one number of two, or hides a figure.
+_MARK = r"(?:[*_`~\\]+|</?[a-zA-Z][^<>]*>|<!--.*?-->)+"
+_SPLIT = re.compile(rf"\d{_MARK}[\d.,]|[.,]{_MARK}\d")
+# A link without words, and an address where a reader expects words.
+_NO_WORDS = re.compile(r"(?<!!)\[\s*\]\([^)]*\)")
+_ADDRESS = re.compile(r"(?<![\w/(\[<\"'=])https?://\S+")
+_NO_ADDRESS = re.compile(r"`[^`]*`|<[^<>]*>|\]:?\s*\([^)]*\)|\]: \S+")
+_SCALE = re.compile(r"\b(?:hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+
+# What is true, with what published pages get wrong about it in each language.
+_ERRORS = {
+    truth: {language: re.compile("|".join(patterns), re.IGNORECASE) for language, patterns in wrong.items()}
+    for truth, wrong in read_words("errors", dict[str, dict[Language, list[str]]]).items()
+}
+
+# What follows a "do" that is the verb itself ("did better", "do so"), or that asks ("does it").
+_OTHERWISE = (
+    r"not|never|so|the|this|that|it|better|worse|well|in|on|at|for|with|if|and|or|more|less|best|nothing|no|about|when|"
+    r"what|because|you|they|we|people|an?|as|without|to|just|also|all|any|both|harm|most|these|those|clonazepam|"
+    r"benzodiazepines|slightly|clearly|somewhat|much|severe|one|its|your|their|some|other|each|by|from|after|before"
+)
+_EMPHATIC = re.compile(rf"(?<!what )(?<!as )(?<!than )\b(?:do|does|did) (?!(?:{_OTHERWISE})\b)[a-z]{{2,}}\b", re.I)
+_END = re.compile(r"[.|;:!]")
+_CLAUSE = re.compile(r"[.;:,|!?¿¡()«»“”]|\b(?:y|e|o|ou|pero|mas|que|si|se)\b", re.IGNORECASE)
+# "En ningún caso", "a nadie" open a clause.
+_OPENING = 2
+
+
+def unreadable_numbers(page: Page) -> Iterator[Finding]:
+    """Numbers in a form that is misread, split by markup, or written with entities."""
+    for piece in page.stated:
+        for wrong in unreadable(piece.plain):
+            yield piece.line, f"{wrong}: {quote(piece)}"
+        for wrong in refused(piece.heard, page.language):
+            yield piece.line, f"{wrong}: {quote(piece)}"
+        for match in _SPLIT.finditer(piece.shown) if piece.kind != "code" else ():
+            yield piece.line, f"markup stands inside a number, '{match[0]}'; take it out: {quote(piece)}"
+        bare = _NO_ADDRESS.sub(blank, piece.shown)
+        for match in (*_NO_WORDS.finditer(piece.shown), *_ADDRESS.finditer(bare)) if piece.kind != "code" else ():
+            yield piece.line, f"'{match[0]}' shows no words; write [words](address): {quote(piece)}"
+        if scale := next((found for head in piece.heads if (found := _SCALE.search(head))), None):
+            yield piece.line, f"a column's head counts in {scale[0]}; write the numbers whole: {quote(piece)}"
+        for entity in odd_entities(piece.shown):
+            yield piece.line, f"{entity} stands for a sign of a number or word; write the sign itself: {quote(piece)}"
+
+
+def known_errors(page: Page) -> Iterator[Finding]:
+    """Known errors, read past emphasis and line breaks."""
+    for piece in page.pieces:
+        text = re.sub(r"-\s+", "-", " ".join(piece.heard.split()))
+        for truth, wrong in _ERRORS.items():
+            if match := wrong[page.language].search(text):
+                yield piece.line, f"'{match[0]}' is a known error: {truth}"
+
+
+def emphatic_verbs(page: Page) -> Iterator[Finding]:
+    """A cited statement in which "do" only lends weight: "it does undo" is what is left of "it does not undo"."""
+    for piece in page.pieces:
+        if piece.kind not in ("sentence", "row", "caption") or not piece.cites:
+            continue
+        text = " ".join(piece.plain.split())
+        for match in _EMPHATIC.finditer(text):
+            if "?" not in _END.split(text[match.end() :], maxsplit=1)[0]:
+                yield (
+                    piece.line,
+                    f"'{match[0]}' is what a lost 'not' leaves; put it back, or write the verb alone: {quote(piece)}",
+                )
+
+
+def lost_denials(page: Page) -> Iterator[Finding]:
+    """Words that deny behind their verb where nothing before it does: "dé nada" is what is left of "no dé nada" when a
+    word is lost, for Spanish and Portuguese deny twice in one sentence."""
+    if page.language == "en":
+        return
+    grammar = GRAMMARS[page.language]
+    for piece in page.pieces:
+        if piece.kind not in ("sentence", "row", "caption"):
+            continue
+        text = " ".join(piece.heard.split())
+        for match in re.finditer(rf"\b(?:{grammar.behind})\b", text, re.IGNORECASE):
+            before = text[: match.start()]
+            clause = _CLAUSE.split(before)[-1]
+            if len(clause.split()) > _OPENING and not re.search(rf"\b(?:{grammar.denies})\b", before, re.IGNORECASE):
+                yield piece.line, f"'{match[0]}' stands behind its verb and nothing denies before it: {quote(piece)}"

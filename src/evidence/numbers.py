@@ -2,7 +2,8 @@
 
 A number is a run of digits, a sign such as ½, or number words (`number_words`). A name that holds digits (CYP3A4,
 N03AE01) is one figure, compared letter by letter. The 100 of "37 in 100" says only that 37 is a percentage, so "37%"
-and "37 in 100" state the same single figure.
+and "37 in 100" state the same single figure. A thousand in digits stays a figure ("4 in 1,000" states 4 and 1000),
+and in the word alone it does not ("4 per thousand").
 """
 
 import re
@@ -18,26 +19,28 @@ _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SUFFIX = r"(?:st|nd|rd|th|s|h|mg|mcg|ml|g|kg|x|am|pm|°?[CF])?"
 _SCALE = rf"(?:[ \u00a0-](?:{'|'.join(SCALES)})\b)?"
 
-# What precedes is looked at first, so that the letters within a word cost next to nothing.
+# Groups: fraction "1/3", with_sign "2½", number "1,000" or "10.9 million", hyphened "GABA-3", name "CYP3A4". Both patterns
+# below first ask that no letter or digit stands before, so a place within a word fails at once and costs little.
 _IN_DIGITS = (
     rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))"
-    rf"|(?P<signed>\d+[{_SIGNS}])"
+    rf"|(?P<with_sign>\d+[{_SIGNS}])"
     rf"|(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d*\.\d+|\d+(?:\.\d+)?)(?={_SUFFIX}(?!\w)){_SCALE})"
     r"|(?P<hyphened>(?-i:[A-Z]{2,})-\d{1,2}(?!\d))|(?P<name>(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+)"
 )
 _FIGURE = re.compile(rf"(?<!\w)(?:{_IN_DIGITS}|(?<!-)(?:{PATTERN})(?!\w))|(?P<sign>[{_SIGNS}])", re.IGNORECASE)
-# Most sentences hold no number word, or no number at all, and are then read several times as fast.
+# For a text without a number word, as most are: several times as fast.
 _FIGURE_IN_DIGITS = re.compile(rf"(?<!\w)(?:{_IN_DIGITS})|(?P<sign>[{_SIGNS}])", re.IGNORECASE)
 _DIGIT = re.compile(rf"[\d{_SIGNS}]")
 _SCALED = re.compile("|".join(SCALES), re.IGNORECASE)
 _PLAIN = re.compile(r"(\d*\.)?\d+")
-# What a hundred or a thousand is a measure for: "37 in 100", "people in every 100".
-_SHARED = re.compile(
+# A count and its noun that may be a share of a hundred or a thousand, "37" or "people" in "37 people in every 100"; an
+# amount ("2 mg in 100 ml") is no share.
+_SHARE = re.compile(
     r"(?:\d(?![\d.]*[ \u00a0-]?(?:mg|micrograms?|hours?|days?|weeks?|months?|years?)\b)|"
     r"\b(?:people|parts|percent|women|men|births|babies|one|two|three|four|five|half)\b)[^.;|]{0,45}$",
     re.I,
 )
-_HUNDRED = re.compile(r"\b(?:in|out of|per|every)[ \u00a0]$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:in|out of|per|every)[ \u00a0]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def figures(text: str) -> list[Figure]:
     spoken = HINT.search(text)
     if not spoken and not _DIGIT.search(text):
         return []
-    excused = [match.span() for match in WAYS_OF_SPEAKING.finditer(text)] if spoken else []
+    not_counting = [match.span() for match in WAYS_OF_SPEAKING.finditer(text)] if spoken else []
     found: list[Figure] = []
     for match in (_FIGURE if spoken else _FIGURE_IN_DIGITS).finditer(text):
         kind, words, start = match.lastgroup or "", match[0], match.start()
@@ -77,11 +80,11 @@ def figures(text: str) -> list[Figure]:
             found.append(Figure(f"{words}-amino", f"{words}-amino", start, match.end() + len("-amino")))
             continue
         is_word = words[0].isalpha() and kind not in ("name", "hyphened")
-        if is_word and any(begin < match.end() and start < end for begin, end in excused):
+        if is_word and any(begin < match.end() and start < end for begin, end in not_counting):
             continue
         stated = _value(kind, words)
         before = text[max(0, start - 60) : start]
-        if (stated == "100" or words == "thousand") and _HUNDRED.search(before) and _SHARED.search(before):
+        if (stated == "100" or words == "thousand") and _OUT_OF.search(before) and _SHARE.search(before):
             continue
         found.append(Figure(stated, words, start, match.end()))
     return _scaled(text, found)
@@ -102,16 +105,19 @@ def _scaled(text: str, found: list[Figure]) -> list[Figure]:
 
 
 def _times(number: str, scale: str) -> str:
+    """The value of "10.9" and "million" together."""
     return normal(format(Decimal(number.replace(",", "")) * Decimal(value("cardinal", scale)), "f"))
 
 
 def _value(kind: str, words: str) -> str:
+    """The normal form of what a group of the pattern matched; `kind` is the name of the group."""
     if kind in ("name", "hyphened"):
         return normal(words)
     if kind == "fraction":
         top, _, bottom = words.partition("/")
         return written(Fraction(int(top), int(bottom))) if int(bottom) else words
-    if kind in ("sign", "signed"):
+    # Python knows the value of "⅓" as a float only; the signs go down to eighths.
+    if kind in ("sign", "with_sign"):
         return written(Fraction(int(words[:-1] or 0)) + Fraction(unicodedata.numeric(words[-1])).limit_denominator(8))
     if kind == "number":
         scale = _SCALED.search(words)

@@ -57,7 +57,9 @@ def in_columns(piece: Piece) -> tuple[Claim, ...]:
     columns = [piece.plain[: claim.figure.start].strip(" ").count("|") - 1 for claim in found]
     named = {column for column, claim in zip(columns, found, strict=True) if claim.unit.name}
     return tuple(
-        claims.under(claim, piece.heads[column]) if column in range(len(piece.heads)) and column not in named else claim
+        claims.with_unit_of_head(claim, piece.heads[column])
+        if column in range(len(piece.heads)) and column not in named
+        else claim
         for column, claim in zip(columns, found, strict=True)
     )
 

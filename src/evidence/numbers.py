@@ -19,8 +19,8 @@ _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SUFFIX = r"(?:st|nd|rd|th|s|h|mg|mcg|ml|g|kg|x|am|pm|°?[CF])?"
 _SCALE = rf"(?:[ \u00a0-](?:{'|'.join(SCALES)})\b)?"
 
-# Groups: fraction "1/3", with_sign "2½", number "1,000" or "10.9 million", hyphened "GABA-3", name "CYP3A4". Both patterns
-# below first ask that no letter or digit stands before, so a place within a word fails at once and costs little.
+# Groups: fraction "1/3", with_sign "2½", number "1,000" or "10.9 million", hyphened "GABA-3", name "CYP3A4". The two
+# patterns below first ask that no letter or digit stands before, so a place within a word fails at once.
 _IN_DIGITS = (
     rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))"
     rf"|(?P<with_sign>\d+[{_SIGNS}])"

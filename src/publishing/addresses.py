@@ -39,7 +39,7 @@ def write_sitemap(site: Site) -> None:
     """sitemap.xml; the packed copy that MkDocs makes, with the day of the build in it, goes."""
     urls = (
         f"<url><loc>{escape(site.url + page.path)}</loc><lastmod>{page.front.reviewed}</lastmod>"
-        f"{''.join(_alternate(other, site) for other in versions(page, site.pages))}</url>"
+        f"{''.join(_alternate(other, site) for other in versions(page, site))}</url>"
         for page in site.pages
     )
     xmlns, links = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"

@@ -67,7 +67,7 @@ def door_words(site: Site) -> dict[str, Any]:
 def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]:
     path = rule["to"].partition("#")[0]
     page = next((page for page in site.pages if page.path == path), None)
-    others = {other.language: other for other in counterparts(page, site.pages)} if page and rule["lang"] else {}
+    others = {other.language: other for other in counterparts(page, site)} if page and rule["lang"] else {}
     there = others.get(rule["lang"])
     if there is None and language == "en":
         return rule
@@ -81,4 +81,4 @@ def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]
 
 
 def _titles(page: Page, site: Site) -> dict[str, list[str]]:
-    return {other.language: [other.path, other.front.title] for other in counterparts(page, site.pages)}
+    return {other.language: [other.path, other.front.title] for other in counterparts(page, site)}

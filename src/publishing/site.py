@@ -23,10 +23,15 @@ class Page:
     group: str
     front: FrontMatter
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language it is written in."""
         return language_of(self.name)
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """The names of the English pages whose text it carries over, its counterpart first; itself if English."""
+        return (self.name,) if self.language == "en" else tuple(self.front.twins)
 
     @property
     def file(self) -> str:
@@ -53,6 +58,15 @@ class Site:
     def paths(self) -> dict[str, str]:
         """The path of each page by its name."""
         return {page.name: page.path for page in self.pages}
+
+    @cached_property
+    def carriers(self) -> dict[Language, dict[str, Page]]:
+        """For each language, by the name of an English page, the page that carries it over, as counterpart if any."""
+        found = dict[Language, dict[str, Page]]()
+        pairs = [(place, name, page) for page in self.pages for place, name in enumerate(page.carries)]
+        for _, name, page in sorted(pairs, key=lambda pair: pair[0]):
+            found.setdefault(page.language, {}).setdefault(name, page)
+        return found
 
     def read(self, file: str) -> str:
         """The text of a built file."""

@@ -57,12 +57,12 @@ def test_words_of_another_language_lead_to_the_right_english_page(
 
 
 def test_a_query_in_another_language_is_led_to_a_page_in_it(ask: Callable[[str], dict[str, Any]], site: Path) -> None:
-    pages = read_site(site, ROOT).pages
+    built = read_site(site, ROOT)
     led = {
         (page.path, other.language): other.path
-        for page in pages
+        for page in built.pages
         if page.language == "en"
-        for other in counterparts(page, pages)
+        for other in counterparts(page, built)
     }
     queries = yaml.safe_load((FOLDER / "doors.yml").read_text("utf-8"))
     told = [

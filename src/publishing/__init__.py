@@ -9,8 +9,7 @@ from pathlib import Path
 
 from publishing.addresses import write_redirects, write_sitemap
 from publishing.exports import write_data
-from publishing.feed import write_feed
-from publishing.language_feeds import write_language_feeds
+from publishing.feed import write_feed, write_language_feeds
 from publishing.minify import minify_files, prune
 from publishing.page_meta import write_page_meta
 from publishing.plain import write_plain

@@ -99,12 +99,12 @@ def test_a_page_without_changes_stops_the_build(project: Site) -> None:
 
 @pytest.mark.parametrize(("was", "spoilt", "line", "says"), [
     ("**A new page.** On", "A new page on", 6, "does not begin with a title"),
-    ("2026-02-01", "2025-13-41", 3, "“2025-13-41” is no date"),
+    ("2026-02-01", "2025-13-41", 3, "“2025-13-41” is no day of a change"),
     ("2026-02-01", "2126-02-01", 3, "2126-02-01 lies ahead"),
-    ("2026-02-01", "20260201", 3, "write the day of the change as YYYY-MM-DD"),
-    ("2026-02-01", "2026-W05-1", 3, "is no date"),
-    ("2026-02-01", "2026-2-1", 3, "is no date"),
-    ("2026-02-01", "1 February 2026", 3, "is no date"),
+    ("2026-02-01", "20260201", 3, "written as YYYY-MM-DD"),
+    ("2026-02-01", "2026-W05-1", 3, "is no day of a change"),
+    ("2026-02-01", "2026-2-1", 3, "is no day of a change"),
+    ("2026-02-01", "1 February 2026", 3, "is no day of a change"),
     ("**A new page.**", "**Half-life corrected.**", 6, "stands twice under 2026-02-01"),
     # Two that differ in signs alone would have one identity in the feed.
     ("**A new page.**", "**Half life corrected!**", 6, "stands twice under 2026-02-01"),

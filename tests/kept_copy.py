@@ -20,7 +20,7 @@ def publish(folder: Path, change: Callable[[str], str], with_worker: bool = True
         worker = folder / WORKER
         worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
         # Of the site this step reads nothing but its files, so it may have some of its pages only.
-        write_service_worker(Site(ROOT, folder, "", "", "", "", (), "", (), Evidence()))
+        write_service_worker(Site(ROOT, folder, "", "", "", (), "", (), Evidence()))
 
 
 def correct(text: str) -> str:

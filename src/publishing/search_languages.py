@@ -6,7 +6,7 @@ from typing import Any
 from checks import danger, doors
 from checks.languages import Language
 from evidence.validation import Strict, Text, read_as
-from publishing.site import Page, Site
+from publishing.site import Page, Site, known
 from publishing.strings import PageWords
 from publishing.translations import counterparts
 
@@ -25,10 +25,7 @@ class Speech(Strict):
 
 def read_speech(root: Path) -> dict[str, Speech]:
     """The languages of data/speech.yml. ValueError with a line for each thing wrong in it."""
-    found, problems = read_as(root / FILE, FILE, dict[str, Speech])
-    if found is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return found
+    return known(read_as(root / FILE, FILE, dict[str, Speech]))
 
 
 def beginning(site: Site, language: Language) -> dict[str, Any]:
@@ -46,10 +43,7 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
     A rule leads to the page of its own language that says the same as the page it names, when there is one; where there
     is none, a reader of that language is led to its numbers to call.
     """
-    rules, problems = danger.read_danger(site.root)
-    if rules is None:
-        raise ValueError("\n".join(map(str, problems)))
-    made = danger.for_search(rules)
+    made = danger.for_search(known(danger.read_danger(site.root)))
     if language != "en":
         made = [rule for rule in made if rule["lang"] == language]
     return [_led(rule, site, language) for rule in made]
@@ -57,9 +51,7 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
 
 def door_words(site: Site) -> dict[str, Any]:
     """Words of other languages, and for each English page its counterparts in them, as language -> [path, title]."""
-    words, problems = doors.read_doors(site.root)
-    if words is None:
-        raise ValueError("\n".join(map(str, problems)))
+    words = known(doors.read_doors(site.root))
     pages = {page.path: _titles(page, site) for page in site.pages if page.language == "en"}
     return {**doors.for_search(words), "pages": {path: titles for path, titles in pages.items() if titles}}
 

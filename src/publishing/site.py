@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from lxml import html
 
 from checks.front_matter import FrontMatter, read_front_matter
 from checks.languages import Language, language_of
 from evidence.load import Evidence, load_cached
+from evidence.problem import Problem
 from publishing.settings import places, read_settings
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -48,16 +52,10 @@ class Site:
     url: str
     name: str
     description: str
-    repository: str
     drug_names: tuple[str, ...]
     reviewed_by: str
     pages: tuple[Page, ...]
     evidence: Evidence
-
-    @cached_property
-    def paths(self) -> dict[str, str]:
-        """The path of each page by its name."""
-        return {page.name: page.path for page in self.pages}
 
     @cached_property
     def carriers(self) -> dict[Language, dict[str, Page]]:
@@ -83,6 +81,14 @@ class Site:
         return (path.relative_to(self.folder).as_posix() for path in sorted(self.folder.rglob("*.html")))
 
 
+def known(read: tuple[Read | None, list[Problem]]) -> Read:
+    """What was read of a file. ValueError with a line for each thing wrong in it, when it could not be."""
+    found, problems = read
+    if found is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return found
+
+
 def read_site(folder: Path, root: Path) -> Site:
     """Read the project in `root`; ValueError when a page of its navigation is not in `folder`."""
     settings, problems = read_settings(root)
@@ -98,7 +104,6 @@ def read_site(folder: Path, root: Path) -> Site:
         settings.site_url,
         settings.site_name,
         settings.site_description,
-        str(settings.extra.repository),
         settings.extra.drug_names,
         settings.extra.reviewed_by,
         pages,
@@ -107,9 +112,7 @@ def read_site(folder: Path, root: Path) -> Site:
 
 
 def _page(group: str, name: str, docs: Path) -> Page:
-    front, problems = read_front_matter((docs / name).read_text("utf-8"), f"docs/{name}")
-    if front is None:
-        raise ValueError("\n".join(map(str, problems)))
+    front = known(read_front_matter((docs / name).read_text("utf-8"), f"docs/{name}"))
     path = name.removesuffix(".md").removesuffix("index") + "/" * (not name.endswith("index.md"))
     return Page(path, name, group, front)
 

@@ -5,69 +5,37 @@ longer in their fact stop the build. Nobody has reviewed the pages as a clinicia
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from pydantic import Field
+from typing import Any, TypeVar
 
 from checks.languages import folder_of
 from evidence.load import Evidence
-from evidence.records import Fact, Record
-from evidence.validation import Id, Strict, Text, read_as
-from publishing.exports import CREATOR, LICENCE_URL, exports
-from publishing.site import Page, Site
+from evidence.validation import Strict, Text, read_as
+from publishing.exports import CREATOR, LICENCE_URL
+from publishing.site import Page, Site, known
 from publishing.strings import PageWords
 
 FILE = "data/medicine.yml"
-
-
-class Words(Strict):
-    """Words, and the fact in which they must stand."""
-
-    words: Text
-    fact: Id
-
-
-class Law(Words):
-    """What the law of a place calls the medicine."""
-
-    where: Text
-
-
-class Code(Words):
-    """An identifier in a list that others keep."""
-
-    system: Text
+Kept = TypeVar("Kept")
 
 
 class Medicine(Strict):
-    """The medicine as machines are told of it: words with their facts, and facts that are told whole.
+    """`page` and `data_page` are the files, below docs/, of the pages on the medicine and on the open data.
 
-    `page` and `data_page` are the files, below docs/, of the pages on the medicine and on the open data.
+    `drug` is the medicine with its properties as schema.org names them; what `told` makes of it is published.
     """
 
     page: Text
     data_page: Text
-    name: Text
     audience: Text
     data_description: Text
-    mechanism: Id
-    strengths: Id
-    warnings: tuple[Id, ...] = Field(min_length=1)
-    drug_class: Words = Field(alias="class")
-    form: Words
-    prescription: Words
-    brands: tuple[Words, ...]
-    law: tuple[Law, ...]
-    codes: tuple[Code, ...]
+    drug: dict[str, Any]
 
 
 def read_medicine(root: Path) -> Medicine:
     """What data/medicine.yml of the project in `root` says. ValueError with a line for each thing wrong in it."""
-    medicine, problems = read_as(root / FILE, FILE, Medicine)
-    if medicine is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return medicine
+    return known(read_as(root / FILE, FILE, Medicine))
 
 
 def add_structured_data(site: Site) -> None:
@@ -108,54 +76,35 @@ def describe(page: Page, site: Site, medicine: Medicine) -> dict[str, Any]:
         audience = {"@type": "MedicalAudience", "audienceType": medicine.audience}
         about |= {"audience": audience, "about": {"@id": f"{site.url}#drug"}}
     if page.name == medicine.page:
-        about["about"] = drug(site, medicine)
+        about["about"] = {"@type": "Drug", "@id": f"{site.url}#drug", **told(medicine.drug, site.evidence)}
     if page.name == medicine.data_page:
         about["mainEntity"] = dataset(site, medicine)
     return about
 
 
-def drug(site: Site, medicine: Medicine) -> dict[str, Any]:
-    """The medicine, each property from a fact that its page cites. ValueError when a fact no longer says it."""
-    facts = site.evidence
-    strengths = _fact(facts, medicine.strengths)
-    if not isinstance(strengths, Fact):
-        raise ValueError(f"{FILE}: {medicine.strengths} is no fact with values and a unit; name one that is")
-    _checked(facts, medicine.prescription)
-    return {
-        "@type": "Drug",
-        "@id": f"{site.url}#drug",
-        "name": medicine.name,
-        "nonProprietaryName": medicine.name.lower(),
-        "proprietaryName": [_checked(facts, brand) for brand in medicine.brands],
-        "drugClass": {"@type": "DrugClass", "name": _checked(facts, medicine.drug_class)},
-        "mechanismOfAction": _fact(facts, medicine.mechanism).said,
-        "dosageForm": _checked(facts, medicine.form),
-        "availableStrength": [
-            {"@type": "DrugStrength", "strengthValue": float(value), "strengthUnit": strengths.unit}
-            for value in strengths.stated
-        ],
-        "prescriptionStatus": "https://schema.org/PrescriptionOnly",
-        "legalStatus": [
-            {
-                "@type": "DrugLegalStatus",
-                "name": _checked(facts, law),
-                "applicableLocation": {"@type": "AdministrativeArea", "name": law.where},
-            }
-            for law in medicine.law
-        ],
-        "warning": [_fact(facts, id_).said for id_ in medicine.warnings],
-        "prescribingInfo": str(facts.sources[_fact(facts, medicine.warnings[0]).source].url),
-        "code": [
-            {"@type": "MedicalCode", "codingSystem": code.system, "codeValue": _checked(facts, code)}
-            for code in medicine.codes
-        ],
-    }
+def told(part: Any, evidence: Evidence) -> Any:
+    """A part of data/medicine.yml with what its facts and sources say. ValueError when one does not, or no longer."""
+    if isinstance(part, list):
+        return [told(one, evidence) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if "source" in part:
+        return str(_known(evidence.sources, part["source"]).url)
+    if "fact" not in part:
+        return {key: told(value, evidence) for key, value in part.items()}
+    if unknown := part.keys() - {"fact", "words", "means", "number"}:
+        raise ValueError(f"{FILE}: {', '.join(unknown)} beside {part['fact']} is a key that is not known here")
+    record = _known(evidence.records, part["fact"])
+    words, number = part.get("words", ""), part.get("number", "")
+    if words not in record.said or (number and number not in record.values):
+        raise ValueError(f"{FILE} takes '{words or number}' from the fact {record.id}, which no longer says it")
+    return float(number) if number else part.get("means") or words or record.said
 
 
 def dataset(site: Site, medicine: Medicine) -> dict[str, Any]:
-    """The open data, with every file that can be downloaded."""
-    files = exports(site.evidence, site.name, site.url)
-    index = json.loads(files["datapackage.json"])
+    """The open data, with every file that can be downloaded, as its index names them."""
+    index = json.loads(site.read("data/datapackage.json"))
+    files = [*((one["path"], one["format"]) for one in index["resources"]), ("datapackage.json", "json")]
     return {
         "@type": "Dataset",
         "name": index["title"],
@@ -167,21 +116,13 @@ def dataset(site: Site, medicine: Medicine) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": CREATOR},
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": file.rpartition(".")[2], "contentUrl": f"{site.url}data/{file}"}
-            for file in files
-            if not file.startswith("schema/")
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site.url}data/{path}"}
+            for path, kind in files
         ],
     }
 
 
-def _fact(evidence: Evidence, id_: str) -> Record:
-    if id_ not in evidence.records:
-        raise ValueError(f"{FILE} needs the fact {id_}, which is gone")
-    return evidence.records[id_]
-
-
-def _checked(evidence: Evidence, stated: Words) -> str:
-    """The words, once their fact is seen to hold them."""
-    if stated.words not in _fact(evidence, stated.fact).said:
-        raise ValueError(f"{FILE} takes '{stated.words}' from the fact {stated.fact}, which no longer says it")
-    return stated.words
+def _known(among: Mapping[str, Kept], id_: str) -> Kept:
+    if id_ not in among:
+        raise ValueError(f"{FILE} needs {id_}, which is gone")
+    return among[id_]

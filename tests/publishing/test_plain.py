@@ -60,7 +60,6 @@ def project(tmp_path: Path) -> Site:
         URL,
         "A reference",
         "What it does.",
-        "https://example.org/r",
         (),
         "not by a clinician",
         pages,

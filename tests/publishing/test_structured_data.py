@@ -16,14 +16,22 @@ from checks.blocks import CITATION
 from checks.languages import folder_of, language_of
 from evidence.load import Evidence, load_cached
 from publishing.site import Site, read_site
-from publishing.structured import Words, describe, drug, read_medicine
+from publishing.structured import add_structured_data, describe, read_medicine, told
 
 ROOT = Path(__file__).resolve().parents[2]
 MEDICINE = read_medicine(ROOT)
 DRUG = MEDICINE.page
-STATED: list[Words] = [*MEDICINE.brands, *MEDICINE.law, *MEDICINE.codes]
-ALL = [*STATED, MEDICINE.drug_class, MEDICINE.form, MEDICINE.prescription]
-CODES = {code.system: code.words for code in MEDICINE.codes}
+CODES = {code["codingSystem"]: code["codeValue"]["words"] for code in MEDICINE.drug["code"]}
+
+
+def stated(part: Any = MEDICINE.drug) -> list[dict[str, str]]:
+    """Every mention of a fact in data/medicine.yml."""
+    if not isinstance(part, list | dict) or "fact" in part:
+        return [part] if isinstance(part, dict) else []
+    return [one for below in (part.values() if isinstance(part, dict) else part) for one in stated(below)]
+
+
+FACTS = sorted({one["fact"] for one in stated() if len(one) > 1})
 PAGES = [file for file in page_files() if file != "404.html"]
 
 
@@ -102,22 +110,46 @@ def test_the_medicine_is_told_once_and_every_page_points_to_it(blocks: dict[str,
 def test_what_is_told_of_the_medicine_stands_on_its_page(project: Site, site: Path) -> None:
     page = next(page for page in project.pages if page.name == DRUG)
     cited = set(CITATION.findall((ROOT / "docs" / page.name).read_text("utf-8")))
-    used = {stated.fact for stated in ALL}
-    assert used | {*MEDICINE.warnings, MEDICINE.mechanism, MEDICINE.strengths} <= cited
+    assert len(FACTS) > 10
+    assert {one["fact"] for one in stated()} <= cited
+    assert (
+        project.evidence.records[MEDICINE.drug["warning"][0]["fact"]].source
+        == (MEDICINE.drug["prescribingInfo"]["source"])
+    )
     text = html.fromstring((site / page.file).read_bytes()).text_content()
-    assert all(stated.words in text for stated in STATED)
+    named = [MEDICINE.drug[key] for key in ("proprietaryName", "legalStatus", "code")]
+    assert all(one["words"] in text for one in stated(named))
 
 
-@pytest.mark.parametrize("id_", sorted({stated.fact for stated in ALL}))
+def test_every_strength_of_the_tablets_is_told(project: Site) -> None:
+    told = [one["strengthValue"]["number"] for one in MEDICINE.drug["availableStrength"]]
+    assert set(told) == project.evidence.records["tab-strengths"].values
+
+
+@pytest.mark.parametrize("id_", FACTS)
 def test_words_that_a_fact_no_longer_says_or_that_is_gone_stop_the_build(project: Site, id_: str) -> None:
     records = dict(project.evidence.records)
-    records[id_] = records[id_].model_copy(update={"statement": "Something else."})
-    changed = Site(**{**vars(project), "evidence": Evidence(project.evidence.sources, records)})
-    with pytest.raises(ValueError, match=id_):
-        drug(changed, MEDICINE)
+    records[id_] = records[id_].model_copy(update={"statement": "Something else.", "stated": ()})
+    changed = Evidence(project.evidence.sources, records)
+    with pytest.raises(ValueError, match=f"{id_}, which no longer says it"):
+        told(MEDICINE.drug, changed)
     del records[id_]
     with pytest.raises(ValueError, match=f"{id_}, which is gone"):
-        drug(changed, MEDICINE)
+        told(MEDICINE.drug, changed)
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        ({"fact": "no-such-fact"}, "no-such-fact, which is gone"),
+        ({"source": "no-such-source"}, "no-such-source, which is gone"),
+        ({"fact": "tab-strengths", "number": "5"}, "takes '5' from the fact tab-strengths"),
+        ({"fact": "tab-strengths", "wrods": "mg"}, "wrods beside tab-strengths is a key that is not known"),
+    ],
+)
+def test_what_no_fact_says_stops_the_build(project: Site, part: dict[str, str], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        told({"a": [part]}, project.evidence)
 
 
 def test_identifiers_are_those_of_an_independent_list() -> None:
@@ -125,7 +157,9 @@ def test_identifiers_are_those_of_an_independent_list() -> None:
     assert CODES["DrugBank"] == listed["drugbank_id"]
     evidence, _ = load_cached(ROOT / "data")
     assert listed["formula"].lower() in evidence.records["molecular-formula"].values
-    assert {"klonopin", "rivotril"} <= set(listed["synonyms"]) & {brand.words.lower() for brand in MEDICINE.brands}
+    assert {"klonopin", "rivotril"} <= set(listed["synonyms"]) & {
+        brand["words"].lower() for brand in MEDICINE.drug["proprietaryName"]
+    }
     assert f"{listed['molecular_weight']:.1f}" in evidence.records["molecular-weight-au"].values
 
 
@@ -157,8 +191,6 @@ def test_no_text_can_end_the_block_early(project: Site) -> None:
 
         def write(self, file: str, text: str) -> None:
             written[file] = text
-
-    from publishing.structured import add_structured_data
 
     add_structured_data(Fake(**{**vars(project), "pages": (spoilt,)}))
     tree = html.fromstring(written[page.file])

@@ -37,7 +37,7 @@ PAGES = (HOME, PREGNANCY, BREASTFEEDING, ALONE, INICIO, EMBARAZO, GRAVIDEZ)
 
 @pytest.fixture
 def small(tmp_path: Path) -> Site:
-    site = Site(ROOT, tmp_path, URL, "Site", "About", "https://example.org/code", (), "nobody", PAGES, Evidence())
+    site = Site(ROOT, tmp_path, URL, "Site", "About", (), "nobody", PAGES, Evidence())
     for one in PAGES:
         site.write(one.file, HTML)
     return site

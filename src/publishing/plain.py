@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from evidence.load import Evidence
 from publishing.exports import LICENCE_URL
-from publishing.references import section
+from publishing.references import section_name
 from publishing.site import Page, Site, article, cited_by
 from publishing.strings import PageWords
 
@@ -73,9 +73,9 @@ def reference(id_: str, evidence: Evidence) -> str:
     record = evidence.records[id_]
     source = evidence.sources[record.source]
     parts = [record.said, source.title, source.imprint, record.section, record.jurisdiction]
-    said = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
+    text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
     doubt = {"read": "", "secondary": ", in a secondary source", "recalled": ": not yet read in the source itself"}
-    return f"{said} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"
+    return f"{text} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"
 
 
 def local_reference(id_: str, evidence: Evidence, words: PageWords) -> str:
@@ -84,7 +84,7 @@ def local_reference(id_: str, evidence: Evidence, words: PageWords) -> str:
     source = evidence.sources[record.source]
     doubt = f" ({words(record.certainty)})" if record.certainty != "read" else ""
     checked = words("checked", day=words.day(record.checked)).rstrip(".")
-    return f"{source.title}. {source.imprint}. {section(record.section, words)}. {checked}{doubt}. <{source.url}>"
+    return f"{source.title}. {source.imprint}. {section_name(record.section, words)}. {checked}{doubt}. <{source.url}>"
 
 
 class _Writer:

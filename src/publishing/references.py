@@ -1,11 +1,14 @@
 """The references of a page in another language: source, section and date in that language, and no statement.
 
-The statements are English, and the page has just said the same in its own words. Facts that stand in one section of one
-source, checked on the same day, share an entry. Titles and sections keep the language they are written in (`lang`).
+The statements are English, and the page has just said the same in its own words. Facts from one section of one source
+share an entry when they were checked on the same day and with the same certainty. Titles and sections keep the language
+they are written in (`lang`). The number that a mark shows is left as `rendering.citations` wrote it: both number the
+sources in the order in which the page first cites them. Only the entry that a mark leads to is another.
 """
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 from evidence.load import Evidence
@@ -13,25 +16,30 @@ from evidence.records import Record
 from publishing.site import Site
 from publishing.strings import PageWords
 
+# What `rendering.citations` writes: the list, a mark without the number inside it, and the fact that a mark cites.
 _LIST = re.compile(r'<section class="references".*?</section>', re.DOTALL)
 _MARK = re.compile(r'<a [^>]*role="doc-noteref"[^>]*>')
 _FACT = re.compile(r'data-fact="([^"]*)"')
-# In the page's text and in its table of contents.
+# The heading of the list, as it stands in the page's table of contents.
 _HEADING = re.compile(r'(<a [^>]*href="#references"[^>]*>)References(?=</a>)')
-# Names of places in a source that are this site's own, with their keys among the words; other names are the source's.
-PLACES = {
+# Where a fact stands in its source, in words of our own that are translated: each with its key in strings.html.
+OWN_NAMES = {
     "Whole page": "whole_page",
     "First part of the page": "first_part",
     "Opening": "opening",
     "Abstract": "abstract",
 }
+# Names that are translated when a number follows: "Section 5.1", "Pages 3 and 4". They are their own keys.
 NUMBERED = ("section", "sections", "page", "pages", "article", "point", "recommendation", "recommendations")
 _NUMBERED = re.compile(r"([A-Z][a-z]+)\b( \d[\w.]*(?:(?:, | and | to )\d[\w.]*)*)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
+# What two facts of one source must share to share an entry: section, day of the check, certainty.
+Entry = tuple[str, date, str]
+
 
 def write_references(site: Site) -> None:
-    """Write the list anew on every page that is not English, and lead its marks there."""
+    """Write the list anew on every built page that is not English, and lead its marks there."""
     for page in site.pages:
         if page.language != "en":
             text = site.read(page.file)
@@ -39,37 +47,42 @@ def write_references(site: Site) -> None:
 
 
 def localised(text: str, evidence: Evidence, words: PageWords, language: str) -> str:
-    """A built page with its references in its language; the page itself when it cites nothing."""
+    """The HTML of a built page with its references in its language; unchanged when it cites nothing.
+
+    KeyError when it cites a fact that is not among the evidence.
+    """
     cited = dict.fromkeys(found[1] for mark in _MARK.findall(text) if (found := _FACT.search(mark)))
     records = [evidence.records[id_] for id_ in cited]
-    sources: dict[str, dict[tuple[str, str], Record]] = {}
+    # Source -> entry -> the first record that has this entry
+    sources: dict[str, dict[Entry, Record]] = {}
     for record in records:
-        sources.setdefault(record.source, {}).setdefault(_key(record), record)
-    shown = (record for group in sources.values() for record in group.values())
-    numbers = {record.id: n for n, record in enumerate(shown, 1)}
-    places = {record.id: numbers[sources[record.source][_key(record)].id] for record in records}
+        sources.setdefault(record.source, {}).setdefault(_entry(record), record)
+    firsts = (record for entries in sources.values() for record in entries.values())
+    numbers = {record.id: n for n, record in enumerate(firsts, 1)}
+    entry_of = {record.id: numbers[sources[record.source][_entry(record)].id] for record in records}
     groups = (
-        _group(n, source, group.values(), numbers, evidence, words, language)
-        for n, (source, group) in enumerate(sources.items(), 1)
+        _group(n, source, entries.values(), numbers, evidence, words, language)
+        for n, (source, entries) in enumerate(sources.items(), 1)
     )
     heading = f'<h2 id="references"><a href="#references">{words("references")}</a></h2>'
-    made = f'<section class="references" role="doc-endnotes">{heading}{"".join(groups)}</section>'
-    return _HEADING.sub(rf"\g<1>{words('references')}", _marked(_LIST.sub(lambda _: made, text), places))
+    references = f'<section class="references" role="doc-endnotes">{heading}{"".join(groups)}</section>'
+    return _HEADING.sub(rf"\g<1>{words('references')}", _led(_LIST.sub(lambda _: references, text), entry_of))
 
 
-def _key(record: Record) -> tuple[str, str]:
-    return record.section, f"{record.checked} {record.certainty} {record.jurisdiction}"
+def _entry(record: Record) -> Entry:
+    return record.section, record.checked, record.certainty
 
 
-def _marked(text: str, places: dict[str, int]) -> str:
+def _led(text: str, entry_of: dict[str, int]) -> str:
+    """The page with each mark leading to its entry ("#f7"), and the first mark of an entry as its way back ("r7")."""
     seen = set[int]()
 
     def lead(mark: re.Match[str]) -> str:
         found = _FACT.search(mark[0])
-        place = places[found[1]] if found else 0
-        first = f' id="r{place}"' if place not in seen else ""
-        seen.add(place)
-        return f'<a role="doc-noteref" data-fact="{found[1] if found else ""}" href="#f{place}"{first}>'
+        entry = entry_of[found[1]] if found else 0
+        first = f' id="r{entry}"' if entry not in seen else ""
+        seen.add(entry)
+        return f'<a role="doc-noteref" data-fact="{found[1] if found else ""}" href="#f{entry}"{first}>'
 
     return _MARK.sub(lead, text)
 
@@ -86,33 +99,35 @@ def _group(
     source = evidence.sources[id_]
     imprint = ", ".join(filter(None, (source.imprint, source.edition)))
     issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else words("no_date"))
-    told = escape(imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued)))).rstrip(".")
+    publisher = escape(imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued)))).rstrip(".")
     title = f'<a href="{escape(str(source.url))}"{_lang(source.language, language)}>{escape(source.title)}</a>'
     items = "".join(_item(record, numbers[record.id], words, source.language, language) for record in records)
-    return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {told}.</p><ul>{items}</ul></div>"
+    return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {publisher}.</p><ul>{items}</ul></div>"
 
 
-def _item(record: Record, place: int, words: PageWords, written: str, language: str) -> str:
+def _item(record: Record, number: int, words: PageWords, source_language: str, language: str) -> str:
     doubt = f" <em>{words(record.certainty)}</em>" if record.certainty != "read" else ""
-    back = f'<a href="#r{place}" role="doc-backlink" aria-label="{words("back")}">↑</a>'
-    told = section(record.section, words)
-    # Headings are named in the source's language or in English, which has no accents.
-    lang = _lang("en" if told.isascii() else written, language)
-    held = told if told != record.section.rstrip(".") else f"<span{lang}>{escape(told)}</span>"
+    back = f'<a href="#r{number}" role="doc-backlink" aria-label="{words("back")}">↑</a>'
+    name = section_name(record.section, words)
+    # A name that is not ours stands in the source's language or in English; one without accents is taken for English.
+    lang = _lang("en" if name.isascii() else source_language, language)
+    section = name if name != record.section.rstrip(".") else f"<span{lang}>{escape(name)}</span>"
     checked = words("checked", day=words.day(record.checked))
-    return f'<li id="f{place}"><small>{held}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
+    return f'<li id="f{number}"><small>{section}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
 
 
-def section(written: str, words: PageWords) -> str:
-    """Numbered sections and whole pages in the language of the page, all else as the source has it; without a stop."""
-    written = written.rstrip(".")
-    if written in PLACES:
-        return words(PLACES[written])
-    if (numbered := _NUMBERED.fullmatch(written)) and numbered[1].lower() in NUMBERED:
+def section_name(name: str, words: PageWords) -> str:
+    """A place in a source, without a full stop: in the page's language when the name is our own ("Whole page") or
+    numbered ("Section 5.1"), and else as the source has it."""
+    name = name.rstrip(".")
+    if name in OWN_NAMES:
+        return words(OWN_NAMES[name])
+    if (numbered := _NUMBERED.fullmatch(name)) and numbered[1].lower() in NUMBERED:
         joined = numbered[2].replace(" and ", f" {words('and')} ").replace(" to ", f" {words('to')} ")
         return f"{words(numbered[1].lower())}{joined}"
-    return written
+    return name
 
 
-def _lang(written: str, language: str) -> str:
-    return "" if written == language else f' lang="{written}"'
+def _lang(own: str, language: str) -> str:
+    """The `lang` attribute of words in the language `own` on a page in `language`; none when they are the same."""
+    return "" if own == language else f' lang="{own}"'

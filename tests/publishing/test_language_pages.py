@@ -33,7 +33,7 @@ def fact(id_: str, **more: object) -> Fact:
 
 FACTS = [
     fact("alpha"),
-    fact("beta"),
+    fact("beta", jurisdiction="US"),  # the country is not shown in another language, so it makes no entry of its own
     fact("gamma", section="Boxed Warning", certainty="secondary"),
     fact("delta", source="b"),
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks.languages import FOREIGN, LANGUAGES
-from publishing.references import NUMBERED, PLACES
+from publishing.references import NUMBERED, OWN_NAMES
 from publishing.strings import FILE, PageWords, read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ SCRIPTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides/asset
 SAID = dict(re.findall(r"say\(\"(\w+)\"(?:, \"([^\"]*)\")?\)", SCRIPTS))
 HANDED = set(re.findall(r"\"(\w+)\"", (ROOT / FILE).read_text("utf-8").partition("for_scripts = ")[2]))
 IN_CODE = set(re.findall(r"(?:words|self|said|language\))\(\s*[\"'](\w+)[\"']", CODE))
-IN_CODE |= {*NUMBERED, *PLACES.values(), "recalled", "secondary"}
+IN_CODE |= {*NUMBERED, *OWN_NAMES.values(), "recalled", "secondary"}
 
 
 def test_every_word_is_there_in_each_language() -> None:

@@ -32,15 +32,20 @@ _PREGNANT = re.compile(
     r"\bpregnan\w*|\bbirths?\b|\btrimester|\bunborn|\bmothers?\b|\bbab(?:y|ies)\b|\bwomen\b", re.IGNORECASE
 )
 
-# Doubts that a sentence meets when all its facts are taken together.
+# Kinds of doubt that are looked for in all facts of a sentence taken together; the others are looked for in each fact.
 _OF_ALL_FACTS = {"medicine": other_medicine, "opposite": opposite, "strength": stronger}
 KINDS = ("negation", "population", "country", "order", "step", *_OF_ALL_FACTS)
-_CITED = re.compile(r"\[\^[^\]]+\]")
+_CITATION = re.compile(r"\[\^[^\]]+\]")
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """A sentence and a fact that a person must put beside each other; `kind` is one of `KINDS`."""
+    """A sentence and a fact that a person must put beside each other.
+
+    `kind` is one of `KINDS`; `line` counts from 1; `sentence` is as a reader sees it, without marks. `fact` is the id of
+    the fact and `said` its statement; where all facts of the sentence are meant, the id of the first and what all state.
+    `why` says what differs.
+    """
 
     kind: str
     line: int
@@ -52,7 +57,7 @@ class Doubt:
 
 @lru_cache(maxsize=1024)
 def doubts(page: Page) -> tuple[Doubt, ...]:
-    """Every doubt of a page, in order."""
+    """Every doubt of a page, in the order of its lines."""
     return tuple(_doubts(page))
 
 
@@ -61,8 +66,10 @@ def _doubts(page: Page) -> Iterator[Doubt]:
     for piece in page.pieces:
         if piece.kind not in ("sentence", "row", "caption"):
             continue
-        # The sentences of the paragraph so far.
-        before = tuple(one for one in before if one.block == piece.block and piece.kind == "sentence" == one.kind)
+        # What precedes a sentence in its own paragraph; nothing precedes a caption or a row.
+        is_sentence = piece.kind == "sentence"
+        before = tuple(one for one in before if is_sentence and one.kind == "sentence" and one.block == piece.block)
+        # On a page in another language `sentence` is in the words of the facts and `written` in that language.
         sentence, written = (" ".join(text.split()) for text in (piece.plain, piece.heard))
         ids = [id_ for id_ in dict.fromkeys(piece.cites) if id_ in page.evidence.records]
         records = [page.evidence.records[id_] for id_ in ids]
@@ -84,8 +91,8 @@ def _doubts(page: Page) -> Iterator[Doubt]:
             yield Doubt(kind, piece.line, written, records[0].id, said, why)
         if records and lead and "opposite" not in dict(of_all):
             for why in opposite(" ".join((*(one.plain for one in lead), sentence)), said):
-                told = " ".join((*(one.heard for one in lead), written))
-                yield Doubt("opposite", piece.line, " ".join(told.split()), records[0].id, said, why)
+                passage = " ".join((*(one.heard for one in lead), written))
+                yield Doubt("opposite", piece.line, " ".join(passage.split()), records[0].id, said, why)
         before = (*before, piece)
 
 
@@ -95,6 +102,10 @@ def _lead(before: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str]]:
+    """The fact is about children, adults, pregnant women or one illness, and its sentence about others or does not say.
+
+    The section, the heads of the columns and what the page is about may say it for the sentence.
+    """
     people, around = record.population or "", f"{piece.plain} {piece.section} {' '.join(piece.heads)} {page.about}"
     if _CHILD.search(people) and not _ADULT.search(people) and not _YOUNG.search(around):
         yield "population", f"the fact is about {people}, the sentence names neither children nor an age"
@@ -120,7 +131,7 @@ def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str
 
 
 def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.Pattern[str]) -> bool:
-    """Stands a number of the fact in a part of the sentence that names the one illness and not the other?"""
+    """Does a part of the sentence, up to a semicolon, hold a number of the fact, name `named` and not `unnamed`?"""
     values = {claim.value for claim in claims(record.said)}
     begin = 0
     for part in re.split(r"(?<=;)", piece.plain):
@@ -133,13 +144,16 @@ def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.P
 
 
 def _country(piece: Piece, record: Record) -> Iterator[tuple[str, str]]:
-    """The words before the citation, back to the citation before it, name other countries than the fact's."""
+    """The words that the citation stands for name countries, and not the fact's.
+
+    They are those since the citation before it; all of the piece when it follows straight after another citation, or
+    when those words name no country (but not in a row, which often sets countries side by side).
+    """
     own = record.jurisdiction or ""
     if own not in COUNTRIES:
         return
     before = piece.text.split(f"[^{record.id}]", maxsplit=1)[0]
-    part = _CITED.split(before.rstrip("]"))[-1] if not before.rstrip().endswith("]") else piece.text
-    # A row of a table often sets countries side by side.
+    part = piece.text if before.rstrip().endswith("]") else _CITATION.split(before)[-1]
     named = countries(plain(part)) or (countries(piece.plain) if piece.kind != "row" else ())
     if named and own not in named:
         yield "country", f"the fact is of {own}, the sentence names {', '.join(named)}"

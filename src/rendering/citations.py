@@ -82,6 +82,7 @@ class ReferenceList(Treeprocessor):
         for mark in root.iter("a"):
             if mark.get("role") == "doc-noteref":
                 marks.setdefault(str(mark.get("data-fact")), []).append(mark)
+        # Source -> the facts from it, both in the order in which the page first cites them
         cited: dict[str, list[Record]] = {}
         for id_ in marks:
             record = self.evidence.records[id_]
@@ -104,12 +105,12 @@ class ReferenceList(Treeprocessor):
             second[0]
             for parent in root.iter()
             for first, second in pairwise(parent)
-            if first.tag == second.tag == "sup" and not first.tail and self._cited(first) == self._cited(second) != ""
+            if not first.tail and (source := self._source_of(first)) and source == self._source_of(second)
         }
 
-    def _cited(self, mark: etree.Element) -> str:
-        """The source that a mark cites; "" for other raised text."""
-        id_ = mark[0].get("data-fact") if len(mark) else None
+    def _source_of(self, mark: etree.Element) -> str:
+        """The id of the source that a mark cites; "" for any other element."""
+        id_ = mark[0].get("data-fact") if mark.tag == "sup" and len(mark) else None
         return self.evidence.records[id_].source if id_ else ""
 
     def _list(self, cited: dict[str, list[Record]], numbers: dict[str, int], places: dict[str, int]) -> etree.Element:
@@ -125,7 +126,7 @@ class ReferenceList(Treeprocessor):
 
 
 def _places_and_dates(records: Sequence[Record]) -> tuple[str, ...]:
-    """Where the facts hold and when they were checked, as far as that is the same for all of them."""
+    """The country of the facts and the day they were checked, each only if it is the same for all of them."""
     return tuple(words[0] for words in zip(*map(_place_and_date, records), strict=True) if len(set(words)) == 1)
 
 
@@ -168,6 +169,7 @@ def _fact(record: Record, place: int, shared: tuple[str, ...]) -> etree.Element:
 
 
 def _stop(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already or is empty."""
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 

@@ -12,8 +12,10 @@ from checks.front_matter import FrontMatter, read_front_matter
 from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 
+# A table: first its heads, then a row each.
 Rows = Iterator[tuple[str, ...]]
-_KINDS: dict[type[Record], str] = {
+# What a row of a table is called: by class of record, and below by the keys of data/search.json and data/check.json.
+_RECORDS: dict[type[Record], str] = {
     Fact: "Facts",
     Interaction: "Interactions with other medicines and substances",
     CountryField: "Things known about one country",
@@ -36,7 +38,7 @@ _SETS = {
 }
 _LANGUAGES = {"es": "Spanish", "pt": "Portuguese"}
 _ENGINES = {"worked": "queries we worked with", "apart": "all kept apart"}
-_ANSWERS = {
+_COLUMNS = {
     "queries": "Queries",
     "first": "First result right, in 100",
     "three": "Right among the first three, in 100",
@@ -45,9 +47,10 @@ _ANSWERS = {
     "nonsense": "Pages for a word without sense",
     "danger": "Words of danger, first result right, in 100",
 }
-_SECTIONS = ("queries", "first", "three", "section", "nothing", "nonsense")
-_OWN = ("queries", "first", "three", "danger", "nothing", "nonsense")
-_CHECK = {
+# Which of these columns are shown for the sets of English queries, and for those of another language.
+_OF_SETS = ("queries", "first", "three", "section", "nothing", "nonsense")
+_OF_LANGUAGES = ("queries", "first", "three", "danger", "nothing", "nonsense")
+_SLIPS = {
     "number": "Another number",
     "unit": "Another unit",
     "bound": "A limit turned round (at least, at most)",
@@ -75,7 +78,7 @@ def _counted(evidence: Evidence, docs: Path) -> Iterator[tuple[str, int]]:
     yield "Pages", len(pages)
     yield "Words of text", sum(len(re.findall(r"\w[\w'’.-]*", piece.plain)) for piece in text)
     yield "Citations in the text", sum(len(CITATION.findall(piece.text)) for piece in text)
-    for model, words in _KINDS.items():
+    for model, words in _RECORDS.items():
         yield words, len(evidence.of(model))
     yield "Sources", len(evidence.sources)
 
@@ -93,37 +96,43 @@ def due(_: Evidence, root: Path) -> Rows:
 def search(_: Evidence, root: Path) -> Rows:
     """What the test of search measured last (data/search.json), a row for each set of queries."""
     measured = _measured(root)
-    yield _heads(measured, _SECTIONS)
+    yield _heads(measured, _OF_SETS)
     for name, words in _SETS.items():
-        yield words, *_answers(measured["sets"][name], _SECTIONS)
+        yield words, *_answers(measured["sets"][name], _OF_SETS)
 
 
 def engines(_: Evidence, root: Path) -> Rows:
-    """The same for this site's search and for others over the same pages, as the bench measured them last."""
+    """What tools/bench/search_engines.py measured last (data/search.json): two rows for each search engine, this site's
+    and others over the same pages."""
     measured = _measured(root)["engines"]
-    yield _heads(measured, _SECTIONS)
+    yield _heads(measured, _OF_SETS)
     for name, sets in measured["found"].items():
         for key, words in _ENGINES.items():
-            yield f"{name}, {words}", *_answers(sets[key], _SECTIONS)
+            yield f"{name}, {words}", *_answers(sets[key], _OF_SETS)
 
 
 def own_languages(_: Evidence, root: Path) -> Rows:
     """What search in Spanish and in Portuguese gave for queries of that language, when first asked and last."""
     measured = _measured(root)
-    yield _heads(measured, _OWN)
+    yield _heads(measured, _OF_LANGUAGES)
     for key, name in _LANGUAGES.items():
-        yield f"{name}, when first asked", *_answers(measured["languages"][key]["asked"], _OWN)
-        yield f"{name}, now", *_answers(measured["languages"][key]["now"], _OWN)
+        yield f"{name}, when first asked", *_answers(measured["languages"][key]["asked"], _OF_LANGUAGES)
+        yield f"{name}, now", *_answers(measured["languages"][key]["now"], _OF_LANGUAGES)
 
 
 def _heads(measured: dict[str, Any], keys: Iterable[str]) -> tuple[str, ...]:
-    return (f"Measured on {measured['date']}", *(_ANSWERS[key] for key in keys))
+    return (f"Measured on {measured['date']}", *(_COLUMNS[key] for key in keys))
 
 
 def _answers(found: dict[str, float], keys: Iterable[str]) -> Iterator[str]:
+    """Queries as a count, pages for nonsense as a mean with one decimal, and every share in 100."""
     for key in keys:
-        whole = key in ("queries", "nonsense")
-        yield f"{found[key]:.{int(key == 'nonsense')}f}" if whole else f"{100 * found[key]:.0f}"
+        if key == "queries":
+            yield f"{found[key]:.0f}"
+        elif key == "nonsense":
+            yield f"{found[key]:.1f}"
+        else:
+            yield f"{100 * found[key]:.0f}"
 
 
 def _measured(root: Path) -> dict[str, Any]:
@@ -151,9 +160,9 @@ def check(_: Evidence, root: Path) -> Rows:
     """What the test of the check measured last (data/check.json): slips made on purpose, and those that were seen."""
     measured = json.loads((root / "data/check.json").read_text("utf-8"))
     yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
-    own = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
-    for where, rates in {"": measured, **own}.items():
-        for key, words in _CHECK.items():
+    of_languages = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
+    for where, rates in {"": measured, **of_languages}.items():
+        for key, words in _SLIPS.items():
             if tried := rates.get(key, {}).get("tried"):
                 yield f"{where}{words}", f"{tried:,}", f"{100 * (1 - rates[key]['survived'] / tried):.1f} in 100"
 
@@ -165,6 +174,7 @@ def _fronts(docs: Path) -> Iterator[FrontMatter]:
             yield front
 
 
+# The tables that a page may ask for: `[[search]]` is filled with the rows of `search`.
 COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {
     "counts": counts,
     "due": due,

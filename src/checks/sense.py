@@ -42,9 +42,9 @@ _CITATION = re.compile(r"\[\^[^\]]+\]")
 class Doubt:
     """A sentence and a fact that a person must put beside each other.
 
-    `kind` is one of `KINDS`; `line` counts from 1; `sentence` is as a reader sees it, without marks. `fact` is the id of
-    the fact and `said` its statement; where all facts of the sentence are meant, the id of the first and what all state.
-    `why` says what differs.
+    `kind` is one of `KINDS`; `line` counts from 1; `sentence` is as a reader sees it, without marks. `fact` is the id
+    of the fact and `said` its statement; where all facts of the sentence are meant, it is the id of the first, and
+    `said` is what all state. `why` says what differs.
     """
 
     kind: str

@@ -8,10 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Folders in the options of extensions are below the folder of mkdocs.yml, wherever the build is started from."""
     root = Path(config.config_file_path).parent
-    for name in ("rendering.citations", "rendering.listing"):
-        if name in config.markdown_extensions:
-            options = config.mdx_configs.setdefault(name, {})
-            options["root"] = str(root / options.get("root", ""))
+    if "rendering" in config.markdown_extensions:
+        options = config.mdx_configs.setdefault("rendering", {})
+        options["root"] = str(root / options.get("root", ""))
     if snippets := config.mdx_configs.get("pymdownx.snippets"):
         snippets["base_path"] = [str(root / folder) for folder in snippets.get("base_path", ["."])]
     return config

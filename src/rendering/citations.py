@@ -1,4 +1,4 @@
-"""Python-Markdown extension: `[^fact-id]` becomes the number of its source, and the page ends with its References.
+"""`[^fact-id]` becomes the number of its source, and the page ends with its References.
 
 The syntax is that of Markdown footnotes, so a page reads well anywhere. Python-Markdown's own `footnotes` is not
 used: it knows no sources, and lets an unknown id stand without a word. Sources are numbered in the order in which the
@@ -15,16 +15,13 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from itertools import chain, pairwise
-from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from evidence.load import Evidence, load_cached
+from evidence.load import Evidence
 from evidence.records import Record
 from evidence.sources import Source
 
@@ -35,21 +32,6 @@ _MARKS = {
     "recalled": "not yet read in the source itself",
     "secondary": "read in a secondary source",
 }
-
-
-class CitationExtension(Extension):
-    """Options: `root`, the folder of the project, which holds data/."""
-
-    def __init__(self, **options: Any) -> None:
-        self.config = {"root": [".", "folder that holds data/"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        evidence, _ = load_cached(Path(self.getConfig("root")) / "data")
-        # After code spans (190), before reference links (170).
-        md.inlinePatterns.register(CitationProcessor(evidence, md), "citation", 175)
-        # After inline patterns (20), before the table of contents (5), which then lists References.
-        md.treeprocessors.register(ReferenceList(evidence, md), "references", 12)
 
 
 class CitationProcessor(InlineProcessor):
@@ -171,8 +153,3 @@ def _fact(record: Record, place: int, shared: tuple[str, ...]) -> etree.Element:
 def _stop(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already or is empty."""
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
-
-
-def makeExtension(**options: Any) -> CitationExtension:  # noqa: N802 (the name Python-Markdown looks for)
-    """The entry point that `markdown_extensions: [rendering.citations]` calls."""
-    return CitationExtension(**options)

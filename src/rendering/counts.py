@@ -11,9 +11,8 @@ from checks.blocks import CITATION, pieces
 from checks.front_matter import FrontMatter, read_front_matter
 from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
+from rendering.tables import Rows
 
-# A table: first its heads, then a row each.
-Rows = Iterator[tuple[str, ...]]
 # What a row of a table is called: by class of record, and below by the keys of data/search.json and data/check.json.
 _RECORDS: dict[type[Record], str] = {
     Fact: "Facts",

@@ -5,7 +5,7 @@ from itertools import compress
 
 from evidence.load import Evidence
 from evidence.records import Interaction
-from rendering.cells import CERTAINTY, Rows, literal, source_cell
+from rendering.tables import CERTAINTY, Rows, literal, source_cell
 
 # The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
 LEVEL_GROUPS = {

@@ -1,4 +1,4 @@
-"""Python-Markdown extension: the parts of a page get their classes from what they are, not from marks in the text.
+"""The parts of a page get their classes from what they are, not from marks in the text.
 
 The paragraph after the title is the `lead`; the parts headed as in `PARTS` become sections with a class; tables get
 the names and scopes that let them turn into cards on a phone.
@@ -8,10 +8,7 @@ import re
 import xml.etree.ElementTree as etree
 from html import unescape
 from itertools import pairwise
-from typing import Any
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -22,16 +19,6 @@ PARTS = {heading: name for parts in languages.PARTS.values() for name, heading i
 # Such words are never squeezed into one of several columns.
 _ADVICE = "What to do"
 _NUMBER = re.compile(r"[<~≈]?\s*[\d.,]+\s*%?(\s*(to|–|-)\s*[\d.,]+\s*%?)?|–|—")
-
-
-class LayoutExtension(Extension):
-    """No options."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        # After inline patterns (20), before citations are numbered (12), while a cell's text is still only its text.
-        md.treeprocessors.register(TableProcessor(md), "table-layout", 14)
-        # After the table of contents (5) has given the headings their ids.
-        md.treeprocessors.register(PartProcessor(md), "parts", 4)
 
 
 class PartProcessor(Treeprocessor):
@@ -143,8 +130,3 @@ def _link_to_itself(heading: etree.Element) -> None:
     link.text, heading.text = heading.text, None
     link.extend(heading)
     heading[:] = [link]
-
-
-def makeExtension(**options: Any) -> LayoutExtension:  # noqa: N802 (the name Python-Markdown looks for)
-    """The entry point that `markdown_extensions: [rendering.layout]` calls."""
-    return LayoutExtension(**options)

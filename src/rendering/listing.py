@@ -1,4 +1,4 @@
-"""Python-Markdown extension: a line `[[interactions: opioid]]` becomes a table of those records, each row cited.
+"""A line `[[interactions: opioid]]` becomes a table of those records, each row cited.
 
 Long tables are facts and not prose, so they are made from data/ and never typed. A line may ask for what is in
 `rendering.tables` and `rendering.counts`, and for the addresses of a topic's facts. One that asks for anything else
@@ -8,32 +8,18 @@ stays in the page as written, and the check of the built site refuses it.
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from evidence.load import Evidence, load_cached
+from evidence.load import Evidence
 from rendering.counts import COUNTS
+from rendering.interactions import interactions, reasons
 from rendering.tables import TABLES
 
 _RULE = re.compile(r"\|( --- \|)+$")
+_TABLES = TABLES | {"interactions": interactions, "interaction-reasons": reasons}
 LINE = re.compile(r"^\[\[(?P<what>[a-z-]+)(?:: *(?P<which>[^\]]+))?\]\]$")
-
-
-class ListingExtension(Extension):
-    """Options: `root`, the folder of the project, which holds data/ and docs/."""
-
-    def __init__(self, **options: Any) -> None:
-        self.config = {"root": [".", "folder that holds data/ and docs/"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        root = Path(self.getConfig("root"))
-        evidence, _ = load_cached(root / "data")
-        # After fenced code (25) has put code blocks out of reach.
-        md.preprocessors.register(ListingProcessor(evidence, root, md), "listing", 22)
 
 
 class ListingProcessor(Preprocessor):
@@ -58,7 +44,7 @@ def expand(line: str, evidence: Evidence, root: Path) -> list[str]:
     if what in COUNTS:
         table = list(COUNTS[what](evidence, root))
     else:
-        table = list(TABLES[what](evidence, which)) if what in TABLES else []
+        table = list(_TABLES[what](evidence, which)) if what in _TABLES else []
     if len(table) < 2:
         return [line]
     head, *rows = (f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in table)
@@ -90,8 +76,3 @@ def listed_cells(source: str, evidence: Evidence, root: Path) -> list[str]:
     tables = (expand(line, evidence, root) for line in source.split("\n") if LINE.match(line))
     rows = [row for table in tables for row in table[table.index(next(filter(_RULE.match, table), table[-1])) + 1 :]]
     return [re.sub(r"\[\^[^\]]+\]", "", cell).strip() for row in rows for cell in row.strip("|").split("|")]
-
-
-def makeExtension(**options: Any) -> ListingExtension:  # noqa: N802 (the name Python-Markdown looks for)
-    """The entry point that `markdown_extensions: [rendering.listing]` calls."""
-    return ListingExtension(**options)

@@ -3,14 +3,20 @@
 Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a record its own address.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from evidence.load import Evidence
 from evidence.records import CountryField, Record, TableRow, Trial
-from rendering.cells import CERTAINTY, Rows, literal
-from rendering.interactions import interactions, reasons
 
+# A table: first its heads, then a row each.
+Rows = Iterator[tuple[str, ...]]
+CERTAINTY = {
+    "read": "Read in the source or a copy of it",
+    "secondary": "Read in a secondary source",
+    "recalled": "Not yet read in the source itself",
+}
 KINDS = {
     "label": "Official product information",
     "patient-info": "Patient information",
@@ -21,6 +27,18 @@ KINDS = {
     "database": "Databases",
     "news": "News reports",
 }
+
+
+def literal(text: str) -> str:
+    """Data as text: what would be markup in a page is escaped."""
+    # A backslash does not keep Markdown from taking `<img` as HTML, so this one is written as its entity.
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", text).replace("<", "&lt;")
+
+
+def source_cell(record: Record, evidence: Evidence) -> str:
+    """The source as a link, and the section."""
+    source = evidence.sources[record.source]
+    return f"[{literal(source.title)}]({source.url}), {literal(record.section)}"
 
 
 def _countries(evidence: Evidence, field: str) -> Rows:
@@ -120,8 +138,6 @@ def _kinds(evidence: Evidence, _: str) -> Rows:
 
 
 TABLES: dict[str, Callable[[Evidence, str], Rows]] = {
-    "interactions": interactions,
-    "interaction-reasons": reasons,
     "countries": _countries,
     "trials": _trials,
     "table": _table,

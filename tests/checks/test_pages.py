@@ -18,7 +18,7 @@ extra: {repository: https://example.org/code, drug_names: [clonazepam], reviewed
 nav: [{Home: index.md}]
 theme: {name: null, custom_dir: theme}
 hooks: [hooks.py]
-markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", rendering.citations]
+markdown_extensions: [tables, admonition, "pymdownx.blocks.caption", rendering]
 """
 
 

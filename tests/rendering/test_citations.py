@@ -11,7 +11,7 @@ from markdown import Markdown
 
 EXTENSIONS = [
     "attr_list", "admonition", "def_list", "fenced_code", "md_in_html", "tables", "toc", "pymdownx.blocks.caption",
-    "rendering.citations", "rendering.layout", "rendering.listing",
+    "rendering",
 ]  # fmt: skip
 Render = Callable[[str], html.HtmlElement]
 
@@ -66,7 +66,7 @@ def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
         sources=SOURCES + MORE_SOURCES + UNDATED,
         facts=FACTS + "".join(stated(*fact) for fact in facts),
     )
-    options = {name: {"root": str(root)} for name in ("rendering.citations", "rendering.listing")}
+    options = {"rendering": {"root": str(root)}}
 
     def render(text: str) -> html.HtmlElement:
         made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(text)
@@ -168,10 +168,7 @@ def test_an_unknown_id_stays_visible_so_that_the_site_check_refuses_it(render: R
 
 def test_the_list_has_its_heading_in_the_table_of_contents(tmp_path: Path) -> None:
     write_data(tmp_path / "data")
-    md = Markdown(
-        extensions=EXTENSIONS,
-        extension_configs={n: {"root": str(tmp_path)} for n in ("rendering.citations", "rendering.listing")},
-    )
+    md = Markdown(extensions=EXTENSIONS, extension_configs={"rendering": {"root": str(tmp_path)}})
     md.convert("# T\n\n## A\n\nOne.[^sleepy]")
     assert [t["name"] for t in md.toc_tokens[0]["children"]] == ["A", "References"]  # type: ignore[attr-defined]
 
@@ -247,7 +244,7 @@ def test_what_the_data_say_is_text_and_never_markup(tmp_path: Path, line: str) -
     for path in (data / "interactions.yml", data / "trials.yml", data / "tables/incidence.yml"):
         text = FREE.sub(rf"\1'{attack}'", path.read_text("utf-8")).replace('["413", "1"]', '["413"]')
         path.write_text(text.replace("event: Sleepiness", f"event: '{attack}'"), "utf-8")
-    options = {name: {"root": str(tmp_path)} for name in ("rendering.citations", "rendering.listing")}
+    options = {"rendering": {"root": str(tmp_path)}}
     made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(f"[[{line}]]")
     page = html.fromstring(f"<main>{made}</main>")
     assert "onerror" in page.xpath("string(//table)")

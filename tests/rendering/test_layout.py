@@ -21,7 +21,7 @@ INDEX = """/// html | div.index
 
 
 def written(text: str) -> html.HtmlElement:
-    extensions = ["tables", "def_list", "toc", "pymdownx.blocks.html", "rendering.layout"]
+    extensions = ["tables", "def_list", "toc", "pymdownx.blocks.html", "rendering"]
     return html.fromstring(f"<main>{Markdown(extensions=extensions).convert(text)}</main>")
 
 

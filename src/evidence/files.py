@@ -10,21 +10,11 @@ from typing import Any, Self
 from pydantic import TypeAdapter, ValidationError, model_validator
 
 from evidence.coverage import Document
-from evidence.ladder import Banned
 from evidence.problem import Problem
-from evidence.records import Certainty, CountryField, Fact, Interaction, Record, TableRow, Trial, compare
-from evidence.sources import Source
-from evidence.validation import Day, Id, Share, Strict, Text, key_of, problems_of
+from evidence.records import Certainty, CountryField, Fact, Interaction, Record, Row, TableRow, Trial, compare
+from evidence.sources import Banned, Source
+from evidence.validation import Day, Id, Strict, Text, key_of, problems_of
 from evidence.yaml_lines import Key, Lines, read_text
-
-
-class Row(Strict):
-    """A row as a table file writes it; the rest of its record is that of the table."""
-
-    event: Text
-    system: str | None = None
-    clonazepam: Share
-    placebo: Share
 
 
 class Table(Strict):

@@ -13,10 +13,9 @@ from typing import Any
 from evidence.consistency import inconsistencies
 from evidence.coverage import Document, lapses
 from evidence.files import FILES, DataFile, Table, read_data_file
-from evidence.ladder import Banned
 from evidence.problem import Problem
 from evidence.records import Record
-from evidence.sources import Source
+from evidence.sources import Banned, Source
 from evidence.yaml_lines import read_file
 
 # What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions, what

@@ -111,8 +111,8 @@ class CheckFigures(Rates):
     pt: Rates | None = None
 
 
-class Label(Strict):
-    """One label in data/labels.yml, by its set id: the version seen, and a mark for each section."""
+class KeptLabel(Strict):
+    """What was kept of a label at an earlier look: its version and the mark of each section, by LOINC code."""
 
     version: Count
     sections: dict[Text, Text]
@@ -121,7 +121,7 @@ class Label(Strict):
 MEASURED: dict[str, Any] = {
     "data/search.json": SearchFigures,
     "data/check.json": CheckFigures,
-    "data/labels.yml": dict[Text, Label],
+    "data/labels.yml": dict[Text, KeptLabel],
 }
 
 

@@ -18,6 +18,7 @@ _VALUES = {
     **{word: n for n, word in enumerate(_ORDINALS, start=3)},
     **{"nought": 0, "a": 1, "an": 1, "half": 2, "quarter": 4, "dozen": 12, "hundred": 100, "hundredth": 100},
     **{"thousand": 10**3, "million": 10**6, "billion": 10**9},
+    **{"once": 1, "twice": 2, "thrice": 3, "other": 2, "second": 2, "fortnight": 2},
 }
 SCALES = ("thousand", "million", "billion")
 
@@ -48,16 +49,6 @@ PATTERN = (
     rf"|(?P<times>(?:{_CARDINAL})-?fold|double[ds]?|doubling|triple[ds]?|quadruple[ds]?)"
     rf"|(?P<cardinal>{_CARDINAL}(?:[ -](?:{'|'.join(SCALES)}))?|(?:{'|'.join(SCALES)}))"
 )
-_OTHER = {
-    "other": "2",
-    "second": "2",
-    "fortnight": "2",
-    "fortnightly": "2",
-    "fortnights": "2",
-    "twice": "2",
-    "thrice": "3",
-    "once": "1",
-}
 _TIMES = {"double": "2", "doubling": "2", "triple": "3", "quadruple": "4"}
 # A quick look that most sentences do not pass.
 HINT = re.compile(
@@ -119,13 +110,11 @@ WAYS_OF_SPEAKING = re.compile(
 def value(kind: str, words: str) -> str:
     """The number that a match of `PATTERN` states, as plain digits or a fraction ("1/3"); `kind` is its group."""
     words = words.lower()
-    if kind == "other":
-        return _OTHER[words]
     if kind == "times":
         known = next((n for stem, n in _TIMES.items() if words.startswith(stem)), None)
         return known or written(Fraction(_cardinal(words.removesuffix("fold").rstrip("-"))))
-    if kind == "ordinal":
-        return str(_VALUES[words])
+    if kind in ("ordinal", "other"):
+        return str(_VALUES[re.sub(r"(?<=fortnight)(?:ly|s)", "", words)])
     if kind == "mixed":
         whole, _, part = re.sub(r" and an?[ -]", " and ", words).rpartition(" and ")
         return written(_cardinal(whole) + Fraction(1, _VALUES[part.lstrip("a ")]))

@@ -139,13 +139,17 @@ class Trial(Counted):
         return f"{_sentence('; '.join(part for part in parts if part))} {_sentence(self.result)}"
 
 
-class TableRow(Record):
-    """One row of a table of people per 100, on clonazepam and on placebo."""
+class Row(Strict):
+    """A row as a table file writes it; the rest of its record is that of the table."""
 
     event: Text
     system: str | None = None
     clonazepam: Share
     placebo: Share
+
+
+class TableRow(Row, Record):
+    """One row of a table of people per 100, on clonazepam and on placebo."""
 
     @property
     def said(self) -> str:

@@ -1,6 +1,8 @@
-"""Where the evidence comes from: what a reader can open."""
+"""Where the evidence comes from: what a reader can open, and the places that no statement for all may rest on."""
 
-from typing import Literal, Self
+from collections.abc import Iterable
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
@@ -62,3 +64,33 @@ class Source(Strict):
         if self.issued and self.issued > self.accessed.isoformat():
             raise ValueError(f"issued {self.issued} is later than accessed {self.accessed}; correct one of them")
         return self
+
+
+# A host, with a path if only part of it is meant: "drugs.com", "medicines.example/search".
+Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$")]
+
+
+class Banned(Strict):
+    """One kind of place; `remaining` are the sources there that still stand in a plain part and are to go."""
+
+    # A copy of an official text at such a place is no reason to name it: the source is the text at its official
+    # address, and its `read_as` says which copy was read.
+    id: Id
+    reason: Text
+    places: tuple[Place, ...] = Field(min_length=1)
+    remaining: tuple[Id, ...] = ()
+
+    def covers(self, source: Source) -> bool:
+        """Whether the source's address is one of these places, or of a host below it."""
+        parts = urlsplit(str(source.url))
+        host, rest = parts.netloc.removeprefix("www."), parts.path + (f"?{parts.query}" if parts.query else "")
+        for place in self.places:
+            name, slash, path = place.partition("/")
+            if (host == name or host.endswith(f".{name}")) and rest.startswith(slash + path):
+                return True
+        return False
+
+
+def ban(source: Source, banned: Iterable[Banned]) -> Banned | None:
+    """The kind of place that a source stands at, or None if it may be cited."""
+    return next((one for one in banned if one.covers(source)), None)

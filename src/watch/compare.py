@@ -6,21 +6,13 @@ from datetime import date
 from typing import Literal
 
 from evidence.load import Evidence
+from evidence.measured import KeptLabel
 from evidence.records import Fact, Record
 from evidence.sources import Source
 from watch.services import Services, UnknownError
 from watch.spl import Label
 
 State = Literal["changed", "not known", "not compared before", "unchanged"]
-Marks = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What was kept of a label at an earlier look: its version and the mark of each section, by LOINC code."""
-
-    version: int
-    marks: Marks
 
 
 @dataclass
@@ -39,7 +31,7 @@ class Finding:
     reread: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
-    seen: Kept | None = None
+    seen: KeptLabel | None = None
 
     @property
     def other(self) -> bool:
@@ -54,7 +46,7 @@ class Finding:
         return "not known" if self.gaps else "unchanged" if self.read else "not compared before"
 
 
-def look(evidence: Evidence, kept: Mapping[str, Kept], services: Services) -> list[Finding]:
+def look(evidence: Evidence, kept: Mapping[str, KeptLabel], services: Services) -> list[Finding]:
     """One finding for each set id among the sources."""
     sources: dict[str, list[Source]] = {}
     for source in evidence.sources.values():
@@ -83,15 +75,16 @@ def papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | Non
 
 
 def _look_at(
-    setid: str, sources: list[Source], records: Sequence[Record], kept: Kept | None, services: Services
+    setid: str, sources: list[Source], records: Sequence[Record], kept: KeptLabel | None, services: Services
 ) -> Finding:
     read = [source.version for source in sources if source.version] + ([str(kept.version)] if kept else [])
     found = Finding(setid, sources, read)
     try:
         found.version, found.published = services.newest(setid)
         label = services.label(setid, found.version)
-        found.seen = Kept(found.version, {code: section.mark for code, section in label.sections.items()})
-        changed = {code for code, _ in kept.marks.items() ^ found.seen.marks.items()} if kept else set()
+        marks = {code: section.mark for code, section in label.sections.items()}
+        found.seen = KeptLabel(version=found.version, sections=marks)
+        changed = {code for code, _ in kept.sections.items() ^ marks.items()} if kept else set()
         found.sections = [_heading(label, code) for code in sorted(changed)] if kept else None
         for record in records:
             _compare(record, label, changed, found)

@@ -7,8 +7,9 @@ from typing import get_args
 
 import yaml
 
-from evidence.yaml_lines import read_yaml
-from watch.compare import Finding, Kept, State
+from evidence.measured import KeptLabel
+from evidence.validation import Text, read_as
+from watch.compare import Finding, State
 
 _HEADER = """\
 # The newest text of each label that was compared, as one mark for each section (LOINC code). Written by
@@ -74,15 +75,15 @@ def as_json(findings: Sequence[Finding], retracted: Mapping[str, bool | None]) -
     return json.dumps({"labels": labels, "papers": retracted}, indent=2, default=str, ensure_ascii=False) + "\n"
 
 
-def read_kept(path: Path) -> dict[str, Kept]:
+def read_kept(path: Path) -> dict[str, KeptLabel]:
     """What earlier looks kept, by set id."""
-    entries, _, problems = read_yaml(path)
-    if problems:
+    kept, problems = read_as(path, path.as_posix(), dict[Text, KeptLabel])
+    if kept is None:
         raise ValueError("\n".join(map(str, problems)))
-    return {setid: Kept(int(entry["version"]), entry["sections"]) for setid, entry in entries.items()}
+    return kept
 
 
-def write_kept(path: Path, kept: Mapping[str, Kept]) -> None:
+def write_kept(path: Path, kept: Mapping[str, KeptLabel]) -> None:
     """Keep the texts seen for the next look."""
-    entries = {setid: {"version": seen.version, "sections": seen.marks} for setid, seen in sorted(kept.items())}
+    entries = {setid: seen.model_dump() for setid, seen in kept.items()}
     path.write_text(_HEADER + yaml.safe_dump(entries), "utf-8", newline="\n")

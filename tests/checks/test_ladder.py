@@ -10,8 +10,8 @@ from checks.page import check_page
 from checks.rules.citations import banned_citations, plain_citations
 from checks.rules.page import read_page
 from checks.shared import read_shared
-from evidence.ladder import Banned, ban
 from evidence.load import Evidence, load, load_cached
+from evidence.sources import Banned, ban
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGEST = "digests:\n  reason: a digest\n  places: [{place}]\n"

@@ -1,12 +1,11 @@
 """How the build grows: processor time and memory for 40, 400 and 4,000 pages, with our parts and with Material alone.
 
-`python bench/growth.py [--facts N] [--rounds N] [PAGES...]` prints one line a size. Times are processor seconds of
-whole processes, and builds with and without our parts take turns, for other work on the machine slows both.
+`python tools/bench/growth.py [--facts N] [--rounds N] [PAGES...]` prints one line a size. Times are processor seconds
+of whole processes, and builds with and without our parts take turns, for other work on the machine slows both.
 """
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -35,7 +34,6 @@ COMMANDS = {
         "import pathlib, evidence.load as e; assert not e.load(pathlib.Path('data'))[1]",
     ],
     "plain": ["-m", "mkdocs", "build", "--quiet", "--config-file", "plain.yml", "--site-dir", "plain"],
-    "first": ["-c", OURS],
     "ours": ["-c", OURS],
     "check": ["-m", "cli", "check"],
     "whole": ["-c", WHOLE],
@@ -52,13 +50,8 @@ class Cost(NamedTuple):
 
 
 def measure(folder: Path, name: str) -> Cost:
-    """Run one command of `COMMANDS` in `folder`, `first` with nothing kept from an earlier one. RuntimeError when it
-    fails; `check` may find faults."""
-    if name == "first":
-        shutil.rmtree(folder / ".cache", ignore_errors=True)
-    path = os.pathsep.join(
-        str(folder / "src") if part == "src" else str(corpus.ROOT / part) for part in ("src", "tests")
-    )
+    """Run one command of `COMMANDS` in `folder`. RuntimeError when it fails; `check` may find faults."""
+    path = os.pathsep.join([str(folder / "src"), str(corpus.ROOT / "tests")])
     # Modules are compiled once and kept, as everywhere but where somebody has forbidden it.
     kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": path}
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **kept}
@@ -106,9 +99,9 @@ def main(arguments: list[str]) -> None:
             f"{name} {cost.cpu:.2f} s, {cost.wall:.1f} s by the clock, {cost.memory:.0f} MB"
             for name, cost in costs.items()
         )
-        first, ours, whole = (costs[name].cpu / costs["plain"].cpu for name in ("first", "ours", "whole"))
+        ours, whole = (costs[name].cpu / costs["plain"].cpu for name in ("ours", "whole"))
         after = (costs["whole"].cpu - costs["ours"].cpu + costs["site check"].cpu) / costs["ours"].cpu
-        ratios = f"ours to plain {ours:.2f}, the first time {first:.2f}, whole {whole:.2f}"
+        ratios = f"ours to plain {ours:.2f}, whole {whole:.2f}"
         ratios += f"; finish and site check to ours {after:.2f}"
         print(f"{pages} pages: {told}; {ratios}", flush=True)
     # What a process costs before its first page would hide how it grows.

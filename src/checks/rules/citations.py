@@ -8,8 +8,8 @@ from functools import lru_cache
 from checks.languages import PARTS
 from checks.rules.page import Finding, Page
 from checks.text import citations, hidden_citations
-from evidence.ladder import Banned, ban
 from evidence.load import Evidence
+from evidence.sources import Banned, ban
 
 # What was meant as a citation and is shown to readers as it stands.
 _MALFORMED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*)?\]")

@@ -11,7 +11,7 @@ from publishing.addresses import write_redirects, write_sitemap
 from publishing.exports import write_data
 from publishing.feed import write_feed, write_language_feeds
 from publishing.minify import minify_files, prune
-from publishing.page_meta import write_page_meta
+from publishing.page_meta import write_language_links, write_page_meta
 from publishing.plain import write_plain
 from publishing.policy import guard
 from publishing.references import write_references
@@ -20,7 +20,6 @@ from publishing.service_worker import is_complete, write_manifest, write_service
 from publishing.site import Site, read_site
 from publishing.structured import add_structured_data
 from publishing.styles import inline_styles
-from publishing.translations import write_language_links
 
 STEPS: tuple[Callable[[Site], None], ...] = (
     write_redirects,

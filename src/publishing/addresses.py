@@ -1,13 +1,13 @@
 """Where pages are and where they were: the sitemap, and a small page at each old address that leads to the new one.
 
 An address is a promise, so a page that moves keeps its old ones as `aliases`. The sitemap gives each page the day on
-which its text was last reviewed, not the day of the build, and names what says the same in another language.
+which its text was last reviewed, not the day of the build, and names it and its counterparts in other languages for
+each other.
 """
 
 from html import escape
 
 from publishing.site import Page, Site
-from publishing.translations import versions
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -39,13 +39,19 @@ def write_sitemap(site: Site) -> None:
     """sitemap.xml; the packed copy that MkDocs makes, with the day of the build in it, goes."""
     urls = (
         f"<url><loc>{escape(site.url + page.path)}</loc><lastmod>{page.front.reviewed}</lastmod>"
-        f"{''.join(_alternate(other, site) for other in versions(page, site))}</url>"
+        f"{''.join(_alternate(other, site) for other in _versions(page, site))}</url>"
         for page in site.pages
     )
     xmlns, links = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{xmlns}" xmlns:xhtml="{links}">'
     site.write("sitemap.xml", "\n".join([head, *urls, "</urlset>\n"]))
     (site.folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _versions(page: Page, site: Site) -> list[Page]:
+    """The page and those of which it is the counterpart, in reading order; none when it is nobody's."""
+    group = [other for other in (page, *site.counterparts(page)) if other.carries[0] == page.carries[0]]
+    return sorted(group, key=site.pages.index) if len(group) > 1 else []
 
 
 def _alternate(page: Page, site: Site) -> str:

@@ -1,38 +1,56 @@
-"""Under each title when somebody last reviewed the page, and at its end how much of it was read in its sources.
+"""What finishing fills in where the template keeps a place: review, share of what was read, other languages.
 
-Done here and not in a template, for not every engine tells a template what a page cites.
+Under its title a page says when somebody last reviewed it, and at its end how much of it was read in its sources. Done
+here and not in a template, for not every engine tells a template what a page cites. Pages that carry over the same
+English page lead to each other, above the title.
 """
 
 import re
 from html import escape
 
 from evidence.records import Record
-from publishing.site import Page, Site, article
+from publishing.site import Page, Site
 from publishing.strings import PageWords
 
-_REVIEW, _READ = "<!-- review -->", "<!-- evidence -->"
+_REVIEW, _READ, _LANGUAGES = "<!-- review -->", "<!-- evidence -->", "<!-- languages -->"
 _TICKS = 12
 _FIRST_PART = re.compile(r'(?:<section class="short">\s*)?<h2')
 
 
 def write_page_meta(site: Site) -> None:
-    """Fill the two places that the template keeps. ValueError for a page without one of them."""
+    """Review and share of what was read. ValueError for a page without a place for one of them."""
     for page in site.pages:
         text = site.read(page.file)
-        if missing := [place for place in (_REVIEW, _READ) if place not in text]:
-            raise ValueError(f"{page.file} has no {missing[0]}; its template must say where that stands")
-        read = _read(records(text, page, site), page, site)
-        text = text.replace(_REVIEW, f'<p class="page-meta">{_reviewed(page, site)}</p>', 1)
+        read = _read(records(text, site), page, site)
+        text = _filled(text, _REVIEW, f'<p class="page-meta">{_reviewed(page, site)}</p>', page)
         if page.language != "en" and _reviewed_at_the_end(page):
             note = f'<p class="page-meta">{PageWords(site.root, page.language)("unreviewed")}</p>'
             text = _FIRST_PART.sub(rf"{note}\g<0>", text, count=1)
-        site.write(page.file, text.replace(_READ, f'<p class="page-meta">{read}</p>' if read else "", 1))
+        site.write(page.file, _filled(text, _READ, f'<p class="page-meta">{read}</p>' if read else "", page))
 
 
-def records(text: str, page: Page, site: Site) -> list[Record]:
+def write_language_links(site: Site) -> None:
+    """Links to what says the same in another language. ValueError for a page with a counterpart and no place."""
+    for page in site.pages:
+        if links := " · ".join(_link(page, other, site) for other in site.counterparts(page)):
+            text = _filled(site.read(page.file), _LANGUAGES, f'<p class="group-name">{links}</p>', page)
+            site.write(page.file, text)
+
+
+def records(text: str, site: Site) -> list[Record]:
     """The records that a built page rests on: those it cites, and those it lists under their own address."""
-    ids = dict.fromkeys(map(str, article(text, page.file).xpath(".//@data-fact")))
-    return [site.evidence.records[id_] for id_ in ids]
+    return [site.evidence.records[id_] for id_ in dict.fromkeys(re.findall(r'data-fact="([^"]*)"', text))]
+
+
+def _filled(text: str, place: str, html: str, page: Page) -> str:
+    if place not in text:
+        raise ValueError(f"{page.file} has no {place}; its template must say where that stands")
+    return text.replace(place, html, 1)
+
+
+def _link(page: Page, other: Page, site: Site) -> str:
+    name, up = PageWords(site.root, other.language)("language"), "../" * page.path.count("/")
+    return f'<a href="{escape(up + other.path) or "./"}" lang="{other.language}">{name}</a>'
 
 
 def _reviewed_at_the_end(page: Page) -> bool:

@@ -14,7 +14,7 @@ from lxml import etree, html
 from evidence.load import Evidence
 from publishing.exports import LICENCE_URL
 from publishing.references import section_name
-from publishing.site import Page, Site, article, cited_by
+from publishing.site import Page, Site, article
 from publishing.strings import PageWords
 
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
@@ -64,7 +64,8 @@ def plain(page: Page, site: Site) -> str:
 def _copied(text: str, file: str, address: str) -> tuple[dict[str, int], list[str]]:
     """The number of each fact that a built page cites, and its blocks."""
     content = article(text, file)
-    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(cited_by(content)), start=1)}
+    cited = dict.fromkeys(map(str, content.xpath(".//a[@role='doc-noteref']/@data-fact")))
+    numbers = {id_: n for n, id_ in enumerate(cited, start=1)}
     return numbers, _Writer(address, numbers).blocks(content)
 
 

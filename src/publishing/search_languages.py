@@ -8,7 +8,6 @@ from checks.languages import Language
 from evidence.validation import Strict, Text, read_as
 from publishing.site import Page, Site, known
 from publishing.strings import PageWords
-from publishing.translations import counterparts
 
 FILE = "data/speech.yml"
 
@@ -59,7 +58,7 @@ def door_words(site: Site) -> dict[str, Any]:
 def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]:
     path = rule["to"].partition("#")[0]
     page = next((page for page in site.pages if page.path == path), None)
-    others = {other.language: other for other in counterparts(page, site)} if page and rule["lang"] else {}
+    others = {other.language: other for other in site.counterparts(page)} if page and rule["lang"] else {}
     there = others.get(rule["lang"])
     if there is None and language == "en":
         return rule
@@ -73,4 +72,4 @@ def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]
 
 
 def _titles(page: Page, site: Site) -> dict[str, list[str]]:
-    return {other.language: [other.path, other.front.title] for other in counterparts(page, site)}
+    return {other.language: [other.path, other.front.title] for other in site.counterparts(page)}

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from lxml import etree, html
 
+from publishing.site import article
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # On so many pages a block is no page's own.
 SHARED = 4
@@ -41,11 +43,8 @@ def read_sections(page: str) -> list[Section]:
 
     The first is the page itself with what stands before its first heading. ValueError when there is no article.
     """
-    article = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).find(".//article")
-    if article is None:
-        raise ValueError("a page without <article> cannot be searched")
     sections, shown, parts = [Section("", "")], True, [""]
-    for part in _parts(article):
+    for part in _parts(article(page, "a page")):
         if isinstance(part, str):
             parts.append(part if shown else "")
             continue
@@ -60,9 +59,9 @@ def read_sections(page: str) -> list[Section]:
     return sections
 
 
-def _parts(article: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
+def _parts(content: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
     """The article's text in order, line breaks where blocks meet, and its headings as elements."""
-    walk = etree.iterwalk(article, events=("start", "end", "comment"))
+    walk = etree.iterwalk(content, events=("start", "end"))
     for event, node in walk:
         edge = "\n" if node.tag in _BLOCKS else ""
         if event != "start":

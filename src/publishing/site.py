@@ -66,6 +66,11 @@ class Site:
             found.setdefault(page.language, {}).setdefault(name, page)
         return found
 
+    def counterparts(self, page: Page) -> list[Page]:
+        """For each other language the page that says the same, as far as there is one; English comes first."""
+        others = (pages for language, pages in self.carriers.items() if language != page.language)
+        return [pages[page.carries[0]] for pages in others if page.carries[0] in pages]
+
     def read(self, file: str) -> str:
         """The text of a built file."""
         return (self.folder / file).read_text("utf-8")
@@ -125,8 +130,3 @@ def article(page: str, file: str) -> html.HtmlElement:
     if found is None:
         raise ValueError(f"{file} has no <article>; its template must hold the page's text in one")
     return found
-
-
-def cited_by(content: html.HtmlElement) -> list[str]:
-    """The facts that the marks of an article cite, one for each mark, in the order of its text."""
-    return [str(id_) for id_ in content.xpath(".//a[@role='doc-noteref']/@data-fact")]

@@ -15,7 +15,6 @@ from checks.languages import FOREIGN, folder_of, language_of
 from publishing.search import TEXT, TITLES, WORKER
 from publishing.search_words import words_of
 from publishing.site import read_site
-from publishing.translations import counterparts
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "search"
@@ -62,7 +61,7 @@ def test_a_query_in_another_language_is_led_to_a_page_in_it(ask: Callable[[str],
         (page.path, other.language): other.path
         for page in built.pages
         if page.language == "en"
-        for other in counterparts(page, built)
+        for other in built.counterparts(page)
     }
     queries = yaml.safe_load((FOLDER / "doors.yml").read_text("utf-8"))
     told = [

@@ -19,7 +19,7 @@ nav: [{Home: index.md}, {Body: [{How long: body/how-long.md}]}]
 """
 TEMPLATE = "<article><h1>Title</h1><!-- review --><p>Text{}</p><!-- evidence --></article>"
 CITED = "".join(
-    f"<sup><a role=doc-noteref data-fact={id_}>[1]</a></sup>"
+    f'<sup><a role="doc-noteref" data-fact="{id_}">[1]</a></sup>'
     for id_ in ("half-life", "wash-out", "sleepy", "di-morphine", "half-life")
 )
 BARE = GOOD.partition("## In short")[0].replace("[^half-life]", "").replace("about 30 to 40 hours", "a while")
@@ -54,9 +54,9 @@ def test_a_page_says_when_it_was_reviewed_under_its_title_and_at_its_end_how_muc
 
 def test_what_a_page_lists_counts_as_well_as_what_it_cites(site: Site) -> None:
     listed = (
-        "<article><td>Said. <a id=half-life data-fact=half-life>half-life</a></td><td id=sleepy>A source</td></article>"
+        '<article><td>Said. <a id="half-life" data-fact="half-life">x</a></td><td id="sleepy">A source</td></article>'
     )
-    assert records(listed, site.pages[0], site) == [site.evidence.records["half-life"]]
+    assert records(listed, site) == [site.evidence.records["half-life"]]
 
 
 def test_a_page_without_facts_says_only_when_it_was_reviewed(site: Site) -> None:

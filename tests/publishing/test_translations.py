@@ -9,8 +9,8 @@ import pytest
 from checks.front_matter import FrontMatter
 from evidence.load import Evidence
 from publishing.addresses import write_sitemap
+from publishing.page_meta import write_language_links
 from publishing.site import Page, Site, read_site
-from publishing.translations import counterparts, write_language_links
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/x/"
@@ -54,7 +54,7 @@ def small(tmp_path: Path) -> Site:
     ],
 )
 def test_a_page_leads_to_those_that_say_the_same(small: Site, one: Page, others: list[Page]) -> None:
-    assert counterparts(one, small) == others
+    assert small.counterparts(one) == others
 
 
 def test_only_the_link_is_added(small: Site) -> None:
@@ -93,7 +93,7 @@ def test_an_english_page_of_the_site_has_nothing_else_of_the_other_languages(sit
     for one in (one for one in built.pages if one.language == "en"):
         text = (site / one.file).read_text("utf-8")
         bare = LINKS.sub("", text)
-        assert (bare != text) == bool(counterparts(one, built)), one.name
+        assert (bare != text) == bool(built.counterparts(one)), one.name
         assert re.findall(r'href="?(?:\.\./|\./)*(?:es|pt)/', bare) == [], one.name
         linked += bare != text
     assert linked >= 2

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing.search import TITLES
-from publishing.search_words import words_of
+from publishing.search_sections import words_of
 
 
 def read_titles(site: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -13,8 +13,7 @@ from typing import Any
 
 from checks.languages import LANGUAGES, Language, folder_of
 from publishing.search_languages import beginning, danger_rules, door_words
-from publishing.search_sections import Section, read_sections, searched, shared_blocks
-from publishing.search_words import words_of
+from publishing.search_sections import Section, read_sections, searched, shared_blocks, words_of
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"

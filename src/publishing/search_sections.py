@@ -1,10 +1,11 @@
-"""The finished pages as search reads them: their sections as plain text, and what of it is searched."""
+"""The finished pages as search reads them: sections as plain text, what of it is searched, and how a word is read."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
 from lxml import etree, html
 
@@ -25,6 +26,22 @@ _IS_ASIDE = etree.XPath(
     " or @class='sheet' or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
 _SPACE = re.compile(r"[\s\u2060]+")
+_SPELT = {
+    "½": " half ",
+    "¼": " quarter ",
+    "¾": " three quarters ",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+}
+_SILENT = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
+# A decimal comma is a point, none before a point is nought, and a unit stands apart.
+_NUMBERS = (
+    (re.compile(r"([0-9]),(?=[0-9]{1,2}(?![0-9]))"), r"\1."),
+    (re.compile(r"(^|[^0-9.])(?=\.[0-9])"), r"\g<1>0"),
+    (re.compile(r"([0-9])(?=(?:mg|mcg|ml|g|kg)(?![a-z0-9_]))"), r"\1 "),
+)
 
 
 @dataclass
@@ -97,3 +114,13 @@ def searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
         head, tab, cells = _SEE.sub("", block).partition("\t")
         if block not in left_out:
             yield head + "\t".join(["", _CELL.join(filter(_WORD.search, cells.split(_CELL)))]) if tab else head
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
+    and Greek letters spelt out, a decimal number in one piece, its unit apart."""
+    spelt = "".join(_SPELT.get(sign, sign) for sign in text.lower())
+    folded = _SILENT.sub("", normalize("NFKD", spelt)).lower()
+    for pattern, written in _NUMBERS:
+        folded = pattern.sub(written, folded)
+    return re.findall(r"[0-9]+\.[0-9]+|[a-z0-9]+", folded)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from checks.doors import read_doors
 from checks.languages import FOREIGN, folder_of, language_of
 from publishing.search import TEXT, TITLES, WORKER
-from publishing.search_words import words_of
+from publishing.search_sections import words_of
 from publishing.site import read_site
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,8 +15,7 @@ from pathlib import Path
 import yaml
 
 from publishing.search import alike
-from publishing.search_sections import Section, read_sections
-from publishing.search_words import words_of
+from publishing.search_sections import Section, read_sections, words_of
 from publishing.site import read_site
 
 ROOT = Path(__file__).resolve().parents[2]

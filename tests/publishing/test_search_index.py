@@ -20,8 +20,7 @@ from publishing.search import (
     alike,
     index,
 )
-from publishing.search_sections import SHARED, read_sections
-from publishing.search_words import words_of
+from publishing.search_sections import SHARED, read_sections, words_of
 from publishing.site import read_site
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -79,13 +79,13 @@
     hideEmpty(answers.length > 0, none.flatMap(({ known }) => known ?? []));
     if (answers.length) form.dataset.narrowed = typed; else delete form.dataset.narrowed;
     const read = answers.filter(({ readAs, found }) => readAs && found.length).map(({ readAs, query }) => ` for “${readAs}”, not “${query}”`);
-    const said = shown.size ? [`${shown.size} ${noun}${shown.size === 1 ? "" : "s"}${read.join(",")}`] : [];
+    const message = shown.size ? [`${shown.size} ${noun}${shown.size === 1 ? "" : "s"}${read.join(",")}`] : [];
     if (index || coming === null) for (const { query, known } of none) {
       const href = known ? `#${known[0].anchor}` : new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(query)}`, base);
       const link = Object.assign(document.createElement("a"), { href, textContent: known ? known[0].title : "Search the site" });
-      said.push(`${said.length ? ". " : ""}${answers.length > 1 ? `“${query}”: ` : ""}${form.dataset.none} `, link);
+      message.push(`${message.length ? ". " : ""}${answers.length > 1 ? `“${query}”: ` : ""}${form.dataset.none} `, link);
     }
-    count.replaceChildren(...said);
+    count.replaceChildren(...message);
   };
   input.addEventListener("focus", () => { coming = bring().then(run, () => { coming = null; run(); }); }, { once: true });
   form.addEventListener("submit", event => event.preventDefault());

@@ -12,7 +12,7 @@
       wanted[0] === "%" && (wanted === "%" ? /^\d/ : /^\d\d/).test(word) ||
       wanted.length > 4 && word[0] === wanted[0] && !STOP.has(word) && !known.has(word) && distance(word, wanted, 1) <= 1;
     const says = phrase => words.some((_, i) => phrase.split(" ").every((wanted, n) => i + n < words.length && same(words[i + n], wanted)));
-    const said = term => term.split("|").some(says);
-    return rules.find(({ any, not }) => any.some(pattern => pattern.split("+").every(said)) && !said(not));
+    const holds = term => term.split("|").some(says);
+    return rules.find(({ any, not }) => any.some(pattern => pattern.split("+").every(holds)) && !holds(not));
   };
 })();

@@ -8,8 +8,8 @@
   // the one that says the same in the language of the query, as {path, title, lang}
   self.searchDoors = ({ names, small, words, pages }) => {
     const idle = new Set(small.split(" "));
-    const [spanish, portuguese] = [0, 1].map(n => new Map(Object.entries(words).flatMap(([meaning, said]) =>
-      said.split(";")[n].split("|").map(phrase => [phrase, meaning]))));
+    const [spanish, portuguese] = [0, 1].map(n => new Map(Object.entries(words).flatMap(([meaning, phrases]) =>
+      phrases.split(";")[n].split("|").map(phrase => [phrase, meaning]))));
     const english = new Map([...spanish, ...portuguese]);
     // Of a query that is both, the signs that one language alone has
     const meant = text => /[ãõç]/.test(text) ? ["pt"] : /[ñ¿]/.test(text) ? ["es"] : ["es", "pt"];
@@ -21,10 +21,10 @@
       while (left.length) {
         let size = Math.min(LONGEST, left.length);
         while (size > 1 && !english.has(left.slice(0, size).join(" "))) size--;
-        const said = left.splice(0, size).join(" "), meaning = english.get(said);
+        const phrase = left.splice(0, size).join(" "), meaning = english.get(phrase);
         spoken ||= !!meaning;
-        leaning += spanish.has(said) - portuguese.has(said);
-        if (meaning || !idle.has(said)) read.push(meaning ?? said);
+        leaning += spanish.has(phrase) - portuguese.has(phrase);
+        if (meaning || !idle.has(phrase)) read.push(meaning ?? phrase);
       }
       const langs = !spoken ? [] : leaning < 0 ? ["pt"] : leaning ? ["es"] : meant(named);
       const there = path => langs.filter(lang => pages[path]?.[lang])

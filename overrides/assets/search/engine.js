@@ -1,51 +1,59 @@
 // What answers a query: places on the site, best first, each with the line that says why.
 "use strict";
 (() => {
-  const { STOP, EVERYDAY, fold, wordsOf, stem, nearest, speak } = self.searchWords;
-  const SMALL = .7, NAME = .2;           // a small word of the query and the medicine's name, against a telling word
-  const PHRASE = 3;                      // a whole title or phrase of a page that the query holds
-  const WHOLE = 1.25;                    // a page as a whole
-  const AROUND = .4, NEAR = 5;           // what the next best parts of a page add to each of them
-  const TOPICAL = .75;                   // weight of a word from which a place written about it is about the query
-  const PART = .25;                      // the share of its page's score from which a part is shown before the page
-  const BASE = 2;                        // what any word counts for in the share of the query that a place covers
-  const COVERED = .3, DOUBTFUL = .34;   // that share at least; more when it is doubtful that the query is about the medicine
-  const CERTAIN = .55, CASUAL = .95;       // that share in some place written about it, or in its text alone, and no word
-                                         // unknown: the query is about the medicine
-  const WEAK = .15;                      // of the best score: less is not shown
+  const { STOP, EVERYDAY, fold, wordsOf, stem, nearest, useLanguage } = self.searchWords;
+  // Scores. A word of the query counts 1 where these say nothing else.
+  const SMALL = .7, NAME = .2;           // a small word ("how", "my"), and a name of the medicine beside other words
+  const PHRASE = 3;                      // a word of a title or search phrase all of whose words the query holds, added
+  const WHOLE = 1.25;                    // a page as a whole, against a section
+  const AROUND = .4, NEAR = 5;           // what a place gains from the other parts of its page: this of the scores of
+                                         // the second to the fifth best
+  const PART = .25;                      // a section of at least this of its page's score is shown before the page
+  const TOPICAL = .75;                   // how near in meaning a term must be to a word of the query (1 is the word itself)
+                                         // for a place that has it as its subject to be about the query
+  // The share of the query that a place holds, by the weight of its words: each counts its rarity and this besides.
+  const BASE = 2;
+  const COVERED = .3, DOUBTFUL = .34;    // the least share that is shown; the second when it is doubtful that the query is
+                                         // about the medicine
+  const CERTAIN = .55, CASUAL = .95;     // It is about the medicine when all words are known and some place holds this
+                                         // share: the first where it has a word as its subject, the second in text alone
+  const WEAK = .15;                      // a score below this of the best is not shown
   const MOST_HITS = 12, MOST_OF_A_PAGE = 3, MOST_WORDS = 50;
 
   const raise = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
   const increase = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
 
-  // A clause that tells answers apart but finds none by itself
-  const faint = (clause, weight) =>
+  // The clause with its terms at this weight. It is `faint`: it tells answers apart and finds none by itself.
+  const weakened = (clause, weight) =>
     ({ ...clause, faint: true, terms: new Map([...clause.terms].map(([term, own]) => [term, own * weight])) });
 
   const isEveryday = ({ word }) => EVERYDAY.has(stem(word));
-  // Does a word say what a section is about, where it stands there?
+  // Is a word what a section is about? Yes where it stands in the title, the search words or a head of a block.
   const isSubject = times => times && (times.title || times.words || times.head);
 
-  // The query read as clauses. The medicine's own names say little once anything else is asked.
+  // The query read as clauses, one a word: {word, terms, rarity, meant} as `SearchIndex` makes them. The medicine's own
+  // names say little once anything else is asked.
   function read(index, query) {
     const words = wordsOf(query).slice(0, MOST_WORDS), unfinished = /[a-z0-9]$/i.test(query);
     const telling = words.filter(word => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
     const asked = (telling.length ? telling : words).map(word => index.clause(word, unfinished && word === words.at(-1)));
     const found = asked.filter(({ terms }) => terms.size);
     const isName = ({ terms }) => [...terms].some(([term, weight]) => weight > .4 && index.isName(term));
-    const said = found.every(isName) ? found : found.map(clause => isName(clause) ? faint(clause, NAME) : clause);
+    const weighed = found.every(isName) ? found : found.map(clause => isName(clause) ? weakened(clause, NAME) : clause);
     const small = [...new Set(telling.length ? words : [])].filter(word => STOP.has(word) && index.postings.has(stem(word)))
-      .map(word => faint(index.clause(word, false), SMALL));
-    return { words, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...said, ...small] };
+      .map(word => weakened(index.clause(word, false), SMALL));
+    return { words, unknown: asked.filter(({ terms }) => !terms.size), clauses: [...weighed, ...small] };
   }
 
-  // Every place that holds some of the query, each with its score
+  // Every place that holds some of the query, with its score and what `search` decides by; and the terms to mark in text
   function scored(index, { words, unknown, clauses }) {
-    // A place that is not about the everyday words beside another leaves in doubt what was meant: cheap flights, dog names
+    // "Cheap flights": a place `lacks` an everyday word that stands beside others unless the word is its subject, and then
+    // it does not show that the query is about the medicine.
     const asked = clauses.filter(({ faint }) => !faint), topical = asked.filter(clause => !isEveryday(clause));
     const everyday = topical.length ? asked.filter(isEveryday) : [];
     const lacks = section => !everyday.every(({ terms }) => [...terms.keys()].some(term => isSubject(index.postings.get(term).get(section))));
     const scores = new Map(), covered = new Map(), about = new Set(), known = new Map(), marked = new Set();
+    // What all words of the query weigh together, an unknown one somewhat less than the rarest known
     let mass = unknown.length * .7 * (BASE + index.rarity([]));
     for (const clause of clauses) {
       const { terms, rarity, faint } = clause, best = new Map();
@@ -70,15 +78,16 @@
       const bonus = [...phrased].reduce((sum, term) => sum + (known.get(term) ?? 0), 0);
       const share = Math.min(1, held / mass);
       // Is the title of a page all that was asked?
-      const [title] = section.whole ? index.phrases(section) : [], titled = title?.length >= asked.length && title.every(holds);
+      const [title] = section.whole ? index.phrases(section) : [];
+      const titled = title?.length >= asked.length && title.every(holds);
       const score = (scores.get(section) + PHRASE * bonus) * share * (section.whole ? WHOLE : 1);
       return { section, share, titled, about: about.has(section), lacks: lacks(section), score };
     });
     return { hits, marked };
   }
 
-  // A page that speaks of the query in many parts comes before one that mentions it; the part that answers comes before
-  // its page, but not when the query was the page's title.
+  // Changes the scores of hits of one page: a page that speaks of the query in many parts comes before one that mentions
+  // it, and the part that answers before its page, unless the query was the page's title.
   function together(hits) {
     const pages = new Map();
     for (const hit of hits) pages.set(hit.section.path, [...pages.get(hit.section.path) ?? [], hit]);
@@ -91,6 +100,7 @@
     }
   }
 
+  // The hits that are shown, best first, with what was not known and what a misspelt query was read as
   function search(index, query) {
     const asked = read(index, query), { hits, marked } = scored(index, asked);
     together(hits);
@@ -136,7 +146,7 @@
     return part;
   }
 
-  // Somebody who types words of danger gets the place that helps before all others, with numbers to call
+  // The hit for words of danger: the place that helps, before all others, with numbers to call
   function first({ to, title, page, lang, calls }) {
     return { location: to, title: [{ text: title }], page, lang, calls, teaser: [] };
   }
@@ -146,7 +156,7 @@
   // pieces, `meant` what it was read as and `unknown` the words that nothing here is about;
   // the first hit of a query that tells of danger has `calls`, [label, number, link] each.
   self.searchEngine = ([beginning, ...pages]) => {
-    if (beginning.speech) speak(beginning.speech);
+    if (beginning.speech) useLanguage(beginning.speech);
     const index = new self.SearchIndex(beginning), danger = self.searchDanger(beginning.danger, index.known);
     let complete = false, doors = () => ({ english: "", there: () => [] });
     pages.forEach(page => index.addPage(page));

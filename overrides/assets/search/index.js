@@ -33,13 +33,13 @@
     addPage({ path, sections }) {
       const parts = sections.split("\n").map(line => line.split("\t")), [[page]] = parts, above = wordsOf(page);
       parts.forEach(([title, words, anchor], i) => {
-        const said = i ? wordsOf(title) : above, place = i ? `#${anchor ?? said.join("-")}` : "";
+        const heading = i ? wordsOf(title) : above, place = i ? `#${anchor ?? heading.join("-")}` : "";
         const section = {
           path, title, whole: !i, location: path + place, page: i ? page : "", blocks: [], length: {},
-          own: said, words: words ? words.split(",").map(phrase => phrase.split(" ")) : [],
+          heading, words: words ? words.split(",").map(phrase => phrase.split(" ")) : [],
         };
         this.sections.push(section);
-        this.add(section, "title", said);
+        this.add(section, "title", heading);
         this.add(section, "words", section.words.flat());
         this.add(section, "page", i ? above : []);
       });
@@ -78,7 +78,7 @@
 
     // The title and the words of a section, each as the stems that tell something
     phrases(section) {
-      return section.phrases ??= [section.own, ...section.words].map(all => {
+      return section.phrases ??= [section.heading, ...section.words].map(all => {
         const telling = all.filter(word => !STOP.has(word));
         return [...new Set((telling.length ? telling : all).map(stem))];
       });

@@ -34,7 +34,7 @@
   }
 
   // Read another language: its small words, and what is cut off its words, [pattern, what is put there] in turn
-  function speak({ stop, stems }) {
+  function useLanguage({ stop, stems }) {
     STOP.clear();
     EVERYDAY.clear();
     STEMS.clear();
@@ -113,5 +113,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, EVERYDAY, fold, wordsOf, stem, distance, nearest, hear, spells, speak };
+  self.searchWords = { STOP, EVERYDAY, fold, wordsOf, stem, distance, nearest, hear, spells, useLanguage };
 })();

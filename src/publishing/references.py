@@ -15,6 +15,7 @@ from evidence.load import Evidence
 from evidence.records import Record
 from publishing.site import Site
 from publishing.strings import PageWords
+from rendering.citations import dated_imprint
 
 # What `rendering.citations` writes: the list, a mark without the number inside it, and the fact that a mark cites.
 _LIST = re.compile(r'<section class="references".*?</section>', re.DOTALL)
@@ -32,7 +33,6 @@ OWN_NAMES = {
 # Names that are translated when a number follows: "Section 5.1", "Pages 3 and 4". They are their own keys.
 NUMBERED = ("section", "sections", "page", "pages", "article", "point", "recommendation", "recommendations")
 _NUMBERED = re.compile(r"([A-Z][a-z]+)\b( \d[\w.]*(?:(?:, | and | to )\d[\w.]*)*)")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 # What two facts of one source must share to share an entry: section, day of the check, certainty.
 Entry = tuple[str, date, str]
@@ -97,9 +97,7 @@ def _group(
     language: str,
 ) -> str:
     source = evidence.sources[id_]
-    imprint = ", ".join(filter(None, (source.imprint, source.edition)))
-    issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else words("no_date"))
-    publisher = escape(imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued)))).rstrip(".")
+    publisher = escape(dated_imprint(source, words("no_date"))).rstrip(".")
     title = f'<a href="{escape(str(source.url))}"{_lang(source.language, language)}>{escape(source.title)}</a>'
     items = "".join(_item(record, numbers[record.id], words, source.language, language) for record in records)
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {publisher}.</p><ul>{items}</ul></div>"

@@ -118,19 +118,24 @@ def _place_and_date(record: Record) -> tuple[str, str]:
 
 
 def _source(source: Source, number: int, shared: tuple[str, ...]) -> etree.Element:
-    """Its number, title, imprint, edition, year, and what its facts on this page share.
-
-    A reader looks for the date of each source, so one without a year says so.
-    """
+    """Its number, title, imprint, edition, year, and what its facts on this page share."""
     paragraph = etree.Element("p")
     paragraph.text = AtomicString(f"[{number}]\N{NO-BREAK SPACE}")
     link = etree.SubElement(paragraph, "a", {"href": str(source.url)})
     link.text = AtomicString(source.title)
-    imprint = ", ".join(filter(None, (source.imprint, source.edition)))
-    issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else "no date known")
-    publisher = _stop(imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued))))
+    publisher = _stop(dated_imprint(source, "no date known"))
     link.tail = AtomicString(" ".join(filter(None, (".", publisher, *shared))))
     return paragraph
+
+
+def dated_imprint(source: Source, no_date: str) -> str:
+    """Publisher or journal, edition, and the year unless one stands there.
+
+    A reader looks for the date of each source, so one without a year says so: `no_date`.
+    """
+    imprint = ", ".join(filter(None, (source.imprint, source.edition)))
+    issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else no_date)
+    return imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued)))
 
 
 def _fact(record: Record, place: int, shared: tuple[str, ...]) -> etree.Element:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.blocks import CITATION, pieces
-from checks.front_matter import FrontMatter, read_front_matter
+from checks.front_matter import read_front_matter
 from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 from rendering.tables import Rows
@@ -84,7 +84,8 @@ def _counted(evidence: Evidence, docs: Path) -> Iterator[tuple[str, int]]:
 
 def due(_: Evidence, root: Path) -> Rows:
     """Pages by the month in which they are to be read again. ValueError when there is none."""
-    months = Counter(front.due for front in _fronts(root / "docs"))
+    read = (read_front_matter(path.read_text("utf-8"), path.name)[0] for path in (root / "docs").rglob("*.md"))
+    months = Counter(front.due for front in read if front)
     if not months:
         raise ValueError(f"{root.resolve()}: no page says when it is due; is this the project's folder?")
     yield "Next review due", "Pages"
@@ -94,83 +95,66 @@ def due(_: Evidence, root: Path) -> Rows:
 
 def search(_: Evidence, root: Path) -> Rows:
     """What the test of search measured last (data/search.json), a row for each set of queries."""
-    measured = _measured(root)
-    yield _heads(measured, _OF_SETS)
-    for name, words in _SETS.items():
-        yield words, *_answers(measured["sets"][name], _OF_SETS)
+    measured = _measured(root, "search")
+    return _shares(measured, _OF_SETS, ((words, measured["sets"][name]) for name, words in _SETS.items()))
 
 
 def engines(_: Evidence, root: Path) -> Rows:
     """What tools/bench/search_engines.py measured last (data/search.json): two rows for each search engine, this site's
     and others over the same pages."""
-    measured = _measured(root)["engines"]
-    yield _heads(measured, _OF_SETS)
-    for name, sets in measured["found"].items():
-        for key, words in _ENGINES.items():
-            yield f"{name}, {words}", *_answers(sets[key], _OF_SETS)
+    measured = _measured(root, "search")["engines"]
+    found = measured["found"].items()
+    rows = ((f"{name}, {words}", sets[key]) for name, sets in found for key, words in _ENGINES.items())
+    return _shares(measured, _OF_SETS, rows)
 
 
 def own_languages(_: Evidence, root: Path) -> Rows:
     """What search in Spanish and in Portuguese gave for queries of that language, when first asked and last."""
-    measured = _measured(root)
-    yield _heads(measured, _OF_LANGUAGES)
-    for key, name in _LANGUAGES.items():
-        yield f"{name}, when first asked", *_answers(measured["languages"][key]["asked"], _OF_LANGUAGES)
-        yield f"{name}, now", *_answers(measured["languages"][key]["now"], _OF_LANGUAGES)
+    measured = _measured(root, "search")
+    times = {"asked": "when first asked", "now": "now"}
+    rows = (
+        (f"{name}, {words}", measured["languages"][language][key])
+        for language, name in _LANGUAGES.items()
+        for key, words in times.items()
+    )
+    return _shares(measured, _OF_LANGUAGES, rows)
 
 
-def _heads(measured: dict[str, Any], keys: Iterable[str]) -> tuple[str, ...]:
-    return (f"Measured on {measured['date']}", *(_COLUMNS[key] for key in keys))
-
-
-def _answers(found: dict[str, float], keys: Iterable[str]) -> Iterator[str]:
+def _shares(measured: dict[str, Any], columns: Iterable[str], rows: Iterable[tuple[str, dict[str, float]]]) -> Rows:
     """Queries as a count, pages for nonsense as a mean with one decimal, and every share in 100."""
-    for key in keys:
-        if key == "queries":
-            yield f"{found[key]:.0f}"
-        elif key == "nonsense":
-            yield f"{found[key]:.1f}"
-        else:
-            yield f"{100 * found[key]:.0f}"
+    yield f"Measured on {measured['date']}", *(_COLUMNS[key] for key in columns)
+    forms = {"queries": "{:.0f}", "nonsense": "{:.1f}"}
+    for name, found in rows:
+        yield name, *(forms[key].format(found[key]) if key in forms else f"{100 * found[key]:.0f}" for key in columns)
 
 
-def _measured(root: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((root / "data/search.json").read_text("utf-8"))
+def _measured(root: Path, what: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((root / f"data/{what}.json").read_text("utf-8"))
     return read
 
 
 def danger(_: Evidence, root: Path) -> Rows:
     """What the test of search measured last for words of danger (data/search.json), and what each later set gave when
     it was first asked, before the rules knew its kinds."""
-    measured = _measured(root)
+    measured = _measured(root, "search")
     yield f"Measured on {measured['date']}", "Queries", "Answered as they must be"
     for kind, words in _DANGER.items():
         asked, missed = measured["danger"][kind]["queries"], measured["danger"][kind]["missed"]
         yield words, str(asked), f"{100 * (1 - missed / asked):.0f} in 100"
     for one in measured["first_asked"]:
-        yield (
-            f"{one['what']}, when first asked",
-            str(one["queries"]),
-            f"{100 * one['right'] / one['queries']:.0f} in 100",
-        )
+        share = f"{100 * one['right'] / one['queries']:.0f} in 100"
+        yield f"{one['what']}, when first asked", str(one["queries"]), share
 
 
 def check(_: Evidence, root: Path) -> Rows:
     """What the test of the check measured last (data/check.json): slips made on purpose, and those that were seen."""
-    measured = json.loads((root / "data/check.json").read_text("utf-8"))
+    measured = _measured(root, "check")
     yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
     of_languages = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
     for where, rates in {"": measured, **of_languages}.items():
         for key, words in _SLIPS.items():
             if tried := rates.get(key, {}).get("tried"):
                 yield f"{where}{words}", f"{tried:,}", f"{100 * (1 - rates[key]['survived'] / tried):.1f} in 100"
-
-
-def _fronts(docs: Path) -> Iterator[FrontMatter]:
-    for path in docs.rglob("*.md"):
-        front, _ = read_front_matter(path.read_text("utf-8"), path.as_posix())
-        if front:
-            yield front
 
 
 # The tables that a page may ask for: `[[search]]` is filled with the rows of `search`.

@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.claims import claims
-from checks.countries import COUNTRIES, countries
 from checks.denials import denials, unlike
-from checks.illnesses import PANIC, SEIZURES
+from checks.named import COUNTRIES, PANIC, SEIZURES, countries
 from checks.opposites import opposite, other_medicine, stronger
 from checks.order import other_arm, other_step, out_of_order
 from checks.rules.page import Page

@@ -11,65 +11,64 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks.blocks import Piece, pieces
-from checks.languages import FOREIGN, PARTS, Language
-from checks.sayers import PORTUGUESE, SPANISH, Sayers
+from checks.languages import FOREIGN, LANGUAGES, PARTS, Language
+from checks.named import NATIONS, countries
+from checks.words import read_words
+from evidence.validation import Strict
 
-# Whoever publishes what others cite. A telephone service (NHS 111) and a measure (UK units) are not sources.
-_NATIONS = (
-    r"US|UK|British|Irish|Swiss|Danish|Swedish|Norwegian|Finnish|Dutch|German|French|Belgian|Austrian|Italian|Spanish|"
-    r"Portuguese|Polish|Czech|Israeli|Australian|Canadian|Japanese|Indian|Brazilian|Argentine|Argentinian|Chilean|"
-    r"Mexican|Colombian|European|American|New Zealand|Ontario|Hong Kong|Barbados|England's|Scottish|Korean|Taiwanese"
-)
-_TEXTS = (
-    r"labels?|texts?|leaflets?|lists?|advice|guidelines?|guides?|guidance|product information|patient information|"
-    r"boxed warnings?|warnings?|regulators?|formulary|handbook|hospital|agency|law|rules|review|poison centre"
-)
-_NAMES = (
-    r"NHS(?! 111)(?!-)|NICE|FDA|MHRA|DEA|CDC|WHO|BNF|EMA|TGA|Medsafe|AASM|AAN|ASAM|Beers|Cochrane|LactMed|"
-    r"MotherToBaby|Medication Guide|Epilepsy (?:Foundation|Society|Action)|Ashton|DVLA|SAMHSA|VA/DoD|STOPP|"
-    r"Health Canada|MedlinePlus|Mayo|StatPearls|Wikipedia|Swissmedic|ANVISA|WADA|INCB"
-)
-SOURCE = re.compile(
-    rf"\b(?:(?:{_NATIONS})(?:[ -](?:and|or|patient|professional|joint|tapering|{_NATIONS}))* (?:{_TEXTS})|{_NAMES}|"
-    r"[Tt]he labels?|[Tt]he leaflets?|[Tt]he guidelines?|[Oo]fficial (?:texts?|labels?)|"
-    r"[Tt]he makers?'s? (?:text|leaflet)|drug centre|medicine society|says? an? (?:\d{4} )?(?:review|study))\b"
-)
-# A sentence that goes on with the source of the one before it.
-_STILL = re.compile(r"It (?:also )?(?:says|adds|gives|lists|advises|asks)\b|Its [\w ]+ (?:says|suggests|lists|asks)\b")
-_OPENING = re.compile(r"(?:(?:in|by|for|from|as|of|an?|the|one|two|older|current|official|most|some) )*", re.IGNORECASE)
-READING = re.compile(
-    r"\b(?:not (?:yet )?read\b|(?:was|were|been|none|we|which we) read\b|read here|text we read|not opened|by our sum|"
-    r"this site has not|could not be read|we did not read)",
-    re.IGNORECASE,
-)
-COUNTRIES = (
-    r"United States|US|United Kingdom|UK|England|Scotland|Wales|Northern Ireland|Ireland|Switzerland|Swiss|Denmark|"
-    r"Danish|Sweden|Swedish|Norway|Finland|Netherlands|Dutch|Germany|German|France|French|Belgium|Austria|Italy|Spain|"
-    r"Portugal|Poland|Czech|Israel|Israeli|Australia|Australian|New Zealand|Canada|Canadian|Ontario|Japan|Japanese|"
-    r"India|Brazil|Argentina|Chile|Mexico|Colombia|Peru|Cyprus|Barbados|Taiwan|Quebec|Korea|South Africa|Hong Kong"
-)
-# One country, however it is written.
-_SAME = {
-    **{"US": "United States", "UK": "United Kingdom", "England": "United Kingdom", "Scotland": "United Kingdom"},
-    **{"Wales": "United Kingdom", "Northern Ireland": "United Kingdom", "Swiss": "Switzerland", "Danish": "Denmark"},
-    **{"Swedish": "Sweden", "Dutch": "Netherlands", "German": "Germany", "French": "France", "Israeli": "Israel"},
-    **{"Australian": "Australia", "Canadian": "Canada", "Ontario": "Canada", "Quebec": "Canada", "Japanese": "Japan"},
-}
-_COUNTRY = re.compile(rf"\b(?:{COUNTRIES})\b")
-_LABEL = re.compile(r"\bUS (?:tablet )?labels?\b")
 _RUN_IN = re.compile(r"^[\s*_]*\*\*[^*]+\*\*[\s:]*")
 _WORD = re.compile(r"[\w’'-]+")
 _ENDS = (parts[name] for parts in PARTS.values() for name in ("unknown", "clinical"))
 _END = re.compile(rf"^## (?:{'|'.join(_ENDS)})", re.MULTILINE)
-_SAYERS: dict[Language, Sayers] = {
-    "en": Sayers(SOURCE, _STILL, _OPENING, READING, _LABEL),
-    "es": SPANISH,
-    "pt": PORTUGUESE,
-}
+# What says whose text it is, in English, beside the countries.
+_NATIONS = rf"(?:{NATIONS}|European|England's)"
 HEAD = "sentences begin %  name %  stub %  US label  reading countries  cells"
 # Words; a sentence no longer than this is a stub. A link that leads on is none, nor is the short answer that a heading
 # asks for.
 STUB = 6
+
+
+class Words(Strict):
+    """Patterns of one language, as src/checks/words/voice.yml has them."""
+
+    source: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    still: tuple[str, ...]
+    opening: tuple[str, ...]
+    reading: tuple[str, ...]
+    label: tuple[str, ...]
+
+
+class Sayers(Strict):
+    """The whole file."""
+
+    agencies: tuple[str, ...]
+    en: Words
+    es: Words
+    pt: Words
+
+
+_READ = read_words("voice", Sayers)
+
+
+class _Patterns:
+    """The words of one language as patterns."""
+
+    def __init__(self, words: Words) -> None:
+        nations = rf"{_NATIONS}(?:[ -](?:and|or|patient|professional|joint|tapering|{_NATIONS}))*"
+        texts = [rf"{nations} (?:{'|'.join(words.texts)})"] if words.texts else []
+        self.source = re.compile(_any([*texts, *_READ.agencies, *words.source]))
+        self.still = re.compile(_any(words.still))
+        self.opening = re.compile(rf"(?:{_any(words.opening)} )*", re.IGNORECASE)
+        self.reading = re.compile(_any(words.reading), re.IGNORECASE)
+        self.label = re.compile(_any(words.label))
+
+
+def _any(words: Iterable[str]) -> str:
+    return rf"\b(?:{'|'.join(words)})\b"
+
+
+_PATTERNS = {language: _Patterns(getattr(_READ, language)) for language in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -104,19 +103,19 @@ def plain_part(source: str) -> str:
 
 def voice(source: str, tables: Iterable[str] = (), language: Language = "en") -> Voice:
     """Count one page's Markdown; `tables` are the cells of tables that are made from data on that page."""
-    sayers = _SAYERS[language]
+    words = _PATTERNS[language]
     found = pieces(plain_part(source))
-    spoken = [words for piece in found if piece.kind == "sentence" and (words := _spoken(piece))]
+    spoken = [text for piece in found if piece.kind == "sentence" and (text := _spoken(piece))]
     everywhere = [piece.plain for piece in found if piece.kind != "front-matter"]
     prose = [piece.plain for piece in found if piece.kind in ("sentence", "heading", "label")]
     return Voice(
         sentences=len(spoken),
         begin=sum(begins_with_source(text, language) for text in spoken),
-        name=sum(bool(sayers.source.search(text) or sayers.still.match(text)) for text in spoken),
+        name=sum(names_source(text, language) for text in spoken),
         stubs=sum(_is_stub(piece, before) for before, piece in zip([None, *found], found, strict=False)),
-        us_label=sum(len(sayers.label.findall(text)) for text in everywhere),
-        reading=tuple(sorted({piece.line for piece in found if sayers.reading.search(piece.plain)})),
-        countries=frozenset(_SAME.get(name, name) for text in prose for name in _COUNTRY.findall(text)),
+        us_label=sum(len(words.label.findall(text)) for text in everywhere),
+        reading=tuple(sorted({piece.line for piece in found if words.reading.search(piece.plain)})),
+        countries=frozenset(name for text in prose for name in countries(text, by_name=True)),
         cells=tuple(repeated([*tables, *_cells(found)])),
     )
 
@@ -141,9 +140,15 @@ def foreign_pages(docs: Path) -> list[tuple[Language, Path]]:
 
 def begins_with_source(sentence: str, language: Language = "en") -> bool:
     """Is a source the subject that the sentence opens with ("By the US label …", "The NHS says …")?"""
-    sayers = _SAYERS[language]
-    opening = sayers.opening.match(sentence)
-    return bool(sayers.still.match(sentence) or (opening and sayers.source.match(sentence, opening.end())))
+    words = _PATTERNS[language]
+    opening = words.opening.match(sentence)
+    return bool(words.still.match(sentence) or (opening and words.source.match(sentence, opening.end())))
+
+
+def names_source(sentence: str, language: Language = "en") -> bool:
+    """Is a source named anywhere in the sentence, or does it go on with that of the one before?"""
+    words = _PATTERNS[language]
+    return bool(words.still.match(sentence) or words.source.search(sentence))
 
 
 def repeated(cells: Iterable[str], most: int = 3) -> Iterator[str]:

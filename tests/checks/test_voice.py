@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.voice import SOURCE, Voice, begins_with_source, plain_part, repeated, topics, voice
+from checks.voice import Voice, begins_with_source, names_source, plain_part, repeated, topics, voice
 from evidence.load import load_cached
 from rendering.listing import listed_cells
 
@@ -70,7 +70,7 @@ def test_a_source_at_the_beginning_is_seen(sentence: str) -> None:
 ])  # fmt: skip
 def test_what_is_no_source_is_left_alone(sentence: str) -> None:
     assert not begins_with_source(sentence)
-    assert not SOURCE.search(sentence)
+    assert not names_source(sentence)
 
 
 def test_a_page_is_counted() -> None:

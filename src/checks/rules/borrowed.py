@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checks import support
 from checks.blocks import Piece
 from checks.claims import Claim
-from checks.illnesses import illnesses
+from checks.named import illnesses
 from checks.rules.numbers import cited_for, in_columns, unproven
 from checks.rules.page import Finding, Page, quote
 from checks.text import stems

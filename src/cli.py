@@ -15,12 +15,9 @@ from checks.danger import check_danger
 from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
 from checks.decisions import key as decision_key
 from checks.doors import check_doors
-from checks.front_matter import due_pages
 from checks.page import check_docs
+from checks.review import changed, due_pages, outdated, touched_sentences
 from checks.templates import check_templates
-from checks.topics import check_topics
-from checks.touched import changed, touched_sentences
-from checks.twins import check_twins, outdated
 from checks.voice import HEAD, foreign_pages, topics
 from checks.voice import voice as page_voice
 from evidence.load import Evidence, load, load_cached
@@ -55,8 +52,6 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
             *check_docs(docs, evidence),
             *check_danger(root, evidence),
             *check_doors(root),
-            *check_topics(docs, evidence),
-            *check_twins(docs),
             *check_templates(root / "overrides", evidence),
         ]
         found += check_decisions(root, evidence)

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from checks.front_matter import split
+from checks.front_matter import read_header, split
 from checks.languages import Language
 from checks.piece import Piece, reread
 from checks.reading import read
 from checks.shared import numbered
 from checks.text import CITATION, citations, plain, shown_attributes
-from evidence.yaml_lines import read_text
 
 __all__ = ["CITATION", "Fence", "Piece", "pieces", "plain", "reread"]
 
@@ -65,8 +64,7 @@ def _pieces(source: str, shared: tuple[tuple[str, str], ...], language: Language
         found = [replace(reread(one, one.text, language), section=read(one.section, language)) for one in found]
     found = _with_heads(found)
     page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
-    header, _ = split(source)
-    keys, lines, _ = read_text(header, "", first_line=2)
+    keys, lines, _ = read_header(source)
     for key in ("title", "description", "filter"):
         if isinstance(keys.get(key), str):
             piece = Piece("front-matter", lines.at((key,)), keys[key], page, 0, "")

@@ -12,9 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from checks.rules.page import read_page
+from checks.rules.page import read_pages
 from checks.sense import Doubt, doubts
-from checks.shared import read_shared
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.validation import Strict, problems_of
@@ -62,12 +61,8 @@ def stale(decided: Mapping[str, Decision], met: Iterable[Doubt]) -> list[str]:
 
 def open_doubts(docs: Path, evidence: Evidence) -> Iterable[tuple[str, Doubt]]:
     """Every doubt of every page, with the name of its file."""
-    shared = read_shared(docs)
-    for path in sorted(docs.rglob("*.md")):
-        source, unread = read_file(path)
-        if not unread:
-            page = read_page(source, path.as_posix(), evidence, shared)
-            yield from ((path.as_posix(), doubt) for doubt in doubts(page))
+    for page in read_pages(docs, evidence):
+        yield from ((page.path, doubt) for doubt in doubts(page))
 
 
 def key(doubt: Doubt) -> str:

@@ -1,15 +1,13 @@
-"""What a page declares about itself: known keys only, each of the right shape; and which pages are due for review."""
+"""What a page declares about itself: known keys only, each of the right shape."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
 from evidence.problem import Problem
 from evidence.validation import Day, Strict, problems_of
-from evidence.yaml_lines import read_text
+from evidence.yaml_lines import Lines, read_text
 
 Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 State = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
@@ -19,7 +17,7 @@ class FrontMatter(Strict):
     """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
     `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists,
     `filter_nothing` what it says when none of them holds what was typed; `twins` are the English pages whose content
-    a page of another language carries, with the state of each that it carries (`checks.twins`)."""
+    a page of another language carries, with the state of each that it carries (`checks.review`)."""
 
     title: str = Field(min_length=3, max_length=60)
     description: str = Field(min_length=50, max_length=160)
@@ -53,10 +51,19 @@ def split(text: str) -> tuple[str, int]:
     return "", 0
 
 
+def read_header(text: str, path: str = "") -> tuple[dict[str, Any], Lines, list[Problem]]:
+    """The keys and values of the front matter of a page's source, their lines, and what is wrong with the YAML."""
+    return read_text(split(text)[0], path, first_line=2)
+
+
+def line_of(text: str, *key: str) -> int:
+    """The line of a key in the front matter of a page's source, or of the nearest key around it."""
+    return read_header(text)[1].at(key)
+
+
 def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Problem]]:
     """Check the front matter of a page's source; `path` names the page in the problems."""
-    header, _ = split(text)
-    if not header:
+    if not split(text)[0]:
         return None, [
             Problem(
                 path,
@@ -64,16 +71,8 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Pr
                 "no front matter; begin the page with title, description and reviewed between --- lines",
             )
         ]
-    keys, lines, problems = read_text(header, path, first_line=2)
+    keys, lines, problems = read_header(text, path)
     try:
         return FrontMatter.model_validate(keys), problems
     except ValidationError as error:
         return None, [*problems, *problems_of(error, lines, "front matter, ")]
-
-
-def due_pages(docs: Path, on: date) -> Iterator[tuple[str, FrontMatter]]:
-    """Each page of `docs` whose month of review has begun by the day `on`, with its front matter."""
-    for path in sorted(docs.rglob("*.md")):
-        front, _ = read_front_matter(path.read_text("utf-8"), path.as_posix())
-        if front and front.due <= on:
-            yield path.relative_to(docs.parent).as_posix(), front

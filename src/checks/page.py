@@ -10,13 +10,12 @@ from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import banned_citations, unknown_or_hidden_citations
 from checks.rules.layout import misread_lists, missing_parts, open_fences, wrong_snippets
 from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
-from checks.rules.page import Finding, Page, read_page
+from checks.rules.page import Finding, Page, read_page, read_pages
 from checks.rules.telephones import misdialled_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, known_errors, lost_denials, unreadable_numbers
-from checks.shared import read_shared
+from checks.site import check_names, check_topics, check_twins
 from evidence.load import Evidence
 from evidence.problem import Problem
-from evidence.yaml_lines import read_file
 
 __all__ = ["RULES", "check_docs", "check_page", "unproven"]
 
@@ -43,8 +42,6 @@ RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
 
 # Nobody reads on so far, and rules look back from each number of a sentence.
 _LONGEST = 5000
-# MkDocs makes pages of these too.
-_OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
 
 def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> list[Problem]:
@@ -55,6 +52,8 @@ def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, 
 @lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
 def _problems(page: Page) -> tuple[Problem, ...]:
     problems = set(page.faults)
+    if not page.source:
+        return tuple(page.faults)
     if endless := {piece.line for piece in page.pieces if len(piece.text) > _LONGEST}:
         message = f"a sentence or row of more than {_LONGEST} letters; break it up"
         return tuple(Problem(page.path, line, message) for line in sorted(endless))
@@ -64,19 +63,8 @@ def _problems(page: Page) -> tuple[Problem, ...]:
 
 
 def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
-    """Every problem of every page under `docs`, and titles or descriptions that two pages share."""
-    problems: list[Problem] = []
-    seen: dict[tuple[str, str], str] = {}
-    shared = read_shared(docs)
-    for path in sorted(docs.rglob("*")):
-        if path.suffix.lower() in _OTHER_PAGES and path.suffix != ".md":
-            problems.append(Problem(path.as_posix(), 0, "is built and not checked; let its name end in .md"))
-    for path in sorted(docs.rglob("*.md")):
-        (source, unread), name = read_file(path), path.as_posix()
-        front = read_page(source, name, evidence, shared).front
-        problems += unread or check_page(source, name, evidence, shared)
-        for key, value in (("title", front.title), ("description", front.description)) if front else ():
-            if other := seen.get((key, value)):
-                problems.append(Problem(name, 1, f"the {key} is that of {other}; every page needs its own"))
-            seen[(key, value)] = name
-    return sorted(set(problems))
+    """Every problem of every page under `docs`, and of all of them together."""
+    problems = {problem for page in read_pages(docs, evidence) for problem in _problems(page)}
+    for rule in (check_names, check_twins, check_topics):
+        problems.update(rule(docs, evidence))
+    return sorted(problems)

@@ -62,9 +62,7 @@ def doubts(page: Page) -> tuple[Doubt, ...]:
 
 def _doubts(page: Page) -> Iterator[Doubt]:
     before: tuple[Piece, ...] = ()
-    for piece in page.pieces:
-        if piece.kind not in ("sentence", "row", "caption"):
-            continue
+    for piece in page.statements:
         # What precedes a sentence in its own paragraph; nothing precedes a caption or a row.
         is_sentence = piece.kind == "sentence"
         before = tuple(one for one in before if is_sentence and one.kind == "sentence" and one.block == piece.block)

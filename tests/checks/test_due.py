@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.front_matter import FrontMatter, due_pages
+from checks.front_matter import FrontMatter
+from checks.review import due_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 # A process whose today is long after every review.

@@ -4,15 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from checks.blocks import pieces
 from checks.front_matter import read_front_matter
 from checks.languages import FOREIGN, PARTS, language_of
 from checks.page import check_page
-from checks.twins import check_twins, outdated, state
+from checks.review import outdated
+from checks.review import state as state_of
+from checks.site import check_twins
 from cli import main
 from evidence.load import Evidence
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = f"title: Una página\ndescription: {'Cincuenta letras. ' * 4}\nreviewed: 2026-11-28\n"
+
+
+def state(source: str, shared: dict[str, str]) -> str:
+    return state_of(pieces(source, shared))
+
+
 ENGLISH = f"---\n{KEYS}---\n# A page\n\nA fit lasts.[^a] It ends.\n"
 SPANISH = f"---\n{KEYS}twins:\n  safety/a.md: {state(ENGLISH, {})}\n---\n# Una página\n"
 
@@ -26,11 +35,11 @@ def project(root: Path, english: str = ENGLISH, spanish: str = SPANISH) -> Path:
 
 
 def told(docs: Path) -> list[str]:
-    return [str(problem).replace(f"{docs}/", "") for problem in check_twins(docs)]
+    return [str(problem).replace(f"{docs}/", "") for problem in check_twins(docs, Evidence())]
 
 
 def test_the_pages_of_this_site_name_twins_that_exist() -> None:
-    assert check_twins(ROOT / "docs") == []
+    assert list(check_twins(ROOT / "docs", Evidence())) == []
     assert {language_of(path.relative_to(ROOT / "docs").as_posix()) for path in (ROOT / "docs").rglob("*.md")} == {
         "en",
         *FOREIGN,

@@ -13,11 +13,10 @@ from markdown.extensions.toc import slugify, unique
 
 from checks import claims, support
 from checks.claims import Claim
-from checks.front_matter import split
+from checks.front_matter import line_of
 from checks.reading import read
 from checks.rules.page import Finding, Page
 from checks.text import plain
-from evidence.yaml_lines import read_text
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
@@ -37,7 +36,8 @@ def search_anchors(page: Page) -> Iterator[Finding]:
         if anchor not in known:
             near = get_close_matches(anchor, known, 1, 0.3)
             hint = f"; did you mean '{near[0]}'?" if near and near[0] else ""
-            yield _line_of(anchor, page.source), f"search words for '#{anchor}', which is no heading of this page{hint}"
+            line = line_of(page.source, "words", anchor)
+            yield line, f"search words for '#{anchor}', which is no heading of this page{hint}"
 
 
 def taken_anchors(page: Page) -> Iterator[Finding]:
@@ -61,8 +61,6 @@ def doses_in_search_words(page: Page) -> Iterator[Finding]:
     """
     if not page.front or not page.front.words:
         return
-    header, _ = split(page.source)
-    _, lines, _ = read_text(header, "", first_line=2)
     sections = _cited(page)
     for anchor, words in page.front.words.items():
         records = (page.evidence.records.get(id_) for id_ in sections.get(anchor, sections[""]))
@@ -72,7 +70,7 @@ def doses_in_search_words(page: Page) -> Iterator[Finding]:
                 if _is_dose(claim) and not support.holds(said, claim):
                     place = f"under '#{anchor}'" if anchor else "on this page"
                     yield (
-                        lines.at(("words", anchor)),
+                        line_of(page.source, "words", anchor),
                         f"the search words '{word}' hold '{claim.figure.text}' ({claim.unit.name or 'a range'}), which "
                         f"no fact cited {place} holds; correct the words, or leave the number out",
                     )
@@ -105,8 +103,3 @@ def headings(page: Page) -> list[tuple[str, str]]:
             own, words = _ID.search(piece.shown), " ".join(plain(_LINK.sub(r"\1", piece.shown)).split())
             found.append((own[1] if own else unique(slugify(words, "-"), used), words))
     return found
-
-
-def _line_of(anchor: str, source: str) -> int:
-    header, _ = split(source)
-    return next((n for n, line in enumerate(header.split("\n"), start=2) if line.strip().startswith(anchor)), 1)

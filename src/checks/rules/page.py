@@ -1,16 +1,19 @@
 """What every rule is given, and what it gives back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from checks.blocks import Piece, pieces, reread
 from checks.front_matter import FrontMatter, read_front_matter, split
 from checks.languages import Language, language_of
 from checks.reading import read
+from checks.shared import read_shared
 from checks.text import without_code
 from evidence.load import Evidence
 from evidence.problem import Problem
+from evidence.yaml_lines import read_file
 
 # The number of a line and what is wrong there.
 Finding = tuple[int, str]
@@ -45,6 +48,11 @@ class Page:
         words = self.name if self.language == "en" else self.name.replace("-", " ").replace("/", " ")
         return read(words, self.language)
 
+    @cached_property
+    def statements(self) -> list[Piece]:
+        """The pieces that say something with a citation of their own."""
+        return [piece for piece in self.pieces if piece.kind in ("sentence", "row", "caption")]
+
     @property
     def stated(self) -> list[Piece]:
         """The pieces whose numbers need a fact. Pages about the site may hold figures of its own, written as code."""
@@ -70,6 +78,15 @@ def _read_page(source: str, path: str, evidence: Evidence, shared: tuple[tuple[s
     front, faults = read_front_matter(source, path)
     language = language_of(path.split("docs/", 1)[-1])
     return Page(source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language))
+
+
+def read_pages(docs: Path, evidence: Evidence) -> Iterator[Page]:
+    """Every page under `docs`, by name. One that cannot be read has no text, and its faults say why."""
+    shared = read_shared(docs)
+    for path in sorted(docs.rglob("*.md")):
+        source, unread = read_file(path)
+        page = read_page(source, path.as_posix(), evidence, shared)
+        yield replace(page, faults=tuple(unread)) if unread else page
 
 
 def quote(piece: Piece) -> str:

@@ -67,9 +67,7 @@ def known_errors(page: Page) -> Iterator[Finding]:
 
 def emphatic_verbs(page: Page) -> Iterator[Finding]:
     """A cited statement in which "do" only lends weight: "it does undo" is what is left of "it does not undo"."""
-    for piece in page.pieces:
-        if piece.kind not in ("sentence", "row", "caption") or not piece.cites:
-            continue
+    for piece in filter(lambda piece: piece.cites, page.statements):
         text = " ".join(piece.plain.split())
         for match in _EMPHATIC.finditer(text):
             if "?" not in _END.split(text[match.end() :], maxsplit=1)[0]:
@@ -85,9 +83,7 @@ def lost_denials(page: Page) -> Iterator[Finding]:
     if page.language == "en":
         return
     grammar = GRAMMARS[page.language]
-    for piece in page.pieces:
-        if piece.kind not in ("sentence", "row", "caption"):
-            continue
+    for piece in page.statements:
         text = " ".join(piece.heard.split())
         for match in re.finditer(rf"\b(?:{grammar.behind})\b", text, re.IGNORECASE):
             before = text[: match.start()]

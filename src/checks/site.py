@@ -1,0 +1,59 @@
+"""Rules over all pages together: no two alike, each known in its language, and a page for every topic of facts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from checks.front_matter import line_of
+from checks.languages import language_of
+from checks.rules.page import Page, read_pages
+from evidence.load import Evidence
+from evidence.problem import Problem
+
+# MkDocs makes pages of these too.
+_OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+_TOPICS = "reference/facts"
+
+
+def check_names(docs: Path, evidence: Evidence) -> Iterator[Problem]:
+    """Titles or descriptions that two pages share, and pages whose file is not called `.md`."""
+    for path in sorted(docs.rglob("*")):
+        if path.suffix.lower() in _OTHER_PAGES and path.suffix != ".md":
+            yield Problem(path.as_posix(), 0, "is built and not checked; let its name end in .md")
+    seen: dict[tuple[str, str], str] = {}
+    for page in read_pages(docs, evidence):
+        for key, value in (("title", page.front.title), ("description", page.front.description)) if page.front else ():
+            if (other := seen.setdefault((key, value), page.path)) != page.path:
+                yield Problem(page.path, 1, f"the {key} is that of {other}; every page needs its own")
+
+
+def check_twins(docs: Path, evidence: Evidence) -> Iterator[Problem]:
+    """Pages of other languages without a twin, twins that are no English page, and English pages that name some.
+
+    A twin is an English page whose content the page carries; the first is the one that it is the counterpart of.
+    """
+    first = dict[tuple[str, str], str]()
+    for page in read_pages(docs, evidence):
+        twins = page.front.twins if page.front else {}
+        if page.language == "en" and twins:
+            yield _twins(page, "", "only a page in es/ or pt/ names twins; remove them")
+        elif page.language != "en" and page.front and not twins:
+            yield Problem(page.path, 1, "names no English page that it carries over; add twins: {page.md: state}")
+        for number, twin in enumerate(twins):
+            if language_of(twin) != "en" or not (docs / twin).is_file():
+                yield _twins(page, twin, f"the twin '{twin}' is no English page; correct its name")
+            if not number and (other := first.setdefault((page.language, twin), page.name)) != page.name:
+                told = f"its first twin '{twin}' is that of {other}; name first the page that it is the counterpart of"
+                yield _twins(page, twin, told)
+
+
+def _twins(page: Page, twin: str, message: str) -> Problem:
+    return Problem(page.path, line_of(page.source, "twins", twin), message)
+
+
+def check_topics(docs: Path, evidence: Evidence) -> Iterator[Problem]:
+    """Each topic that no page lists, for a fact's lasting address leads there; a project may list no facts at all."""
+    folder = docs / _TOPICS
+    for topic in evidence.topics if folder.is_dir() else ():
+        if not (page := folder / f"{topic}.md").is_file() or f"[[facts: {topic}]]" not in page.read_text("utf-8"):
+            told = f"no page docs/{_TOPICS}/{topic}.md lists it with [[facts: {topic}]]; write it"
+            yield Problem(f"data/facts/{topic}.yml", 1, told)

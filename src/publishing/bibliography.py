@@ -12,10 +12,10 @@ _TYPES = {"patient-info": "webpage", "guideline": "report", "database": "webpage
 # As Zotero, EndNote and Mendeley read them: web page, report, newspaper article. GEN would become a journal article.
 _RIS = {"label": "ELEC", "patient-info": "ELEC", "database": "ELEC", "news": "NEWS"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BIBTEX = {
-    **{character: f"\\{character}" for character in "&%$#_{}"},
-    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+_LATEX = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 
 
 def to_csl(sources: Iterable[Source]) -> list[dict[str, Any]]:
@@ -105,7 +105,7 @@ def _bibtex(source: Source) -> Iterator[str]:
 
 
 def _latex(text: str) -> str:
-    return "".join(_BIBTEX.get(character, character) for character in text)
+    return text.translate(_LATEX)
 
 
 def _ris(source: Source) -> Iterator[str]:

@@ -8,11 +8,10 @@ whatever engine built the site.
 import json
 import re
 import shutil
-from pathlib import Path
 from typing import Any
 
 from checks.languages import LANGUAGES, Language, folder_of
-from publishing.search_languages import beginning, danger_rules, door_words
+from publishing.search_languages import beginning, door_words
 from publishing.search_sections import Section, read_sections, searched, shared_blocks, words_of
 from publishing.site import Page, Site
 
@@ -69,16 +68,7 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
         most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
         left_out = set() if page.front.urgent else shared
         texts.append(["\n".join(searched(section.blocks[:most], left_out)) for section in sections])
-    words = alike() if language == "en" else []
-    first: dict[str, Any] = {"names": site.drug_names, "alike": [" ".join(group) for group in words]}
-    first |= {"danger": danger_rules(site, language), **beginning(site, language)}
-    return _json([first, *pages]), _json([door_words(site) if language == "en" else None, *texts])
-
-
-def alike() -> list[list[str]]:
-    """Groups of everyday words that mean the same to somebody who searches."""
-    lines = Path(__file__).with_name("alike.txt").read_text("utf-8").splitlines()
-    return [line.split() for line in lines if line and not line.startswith("#")]
+    return _json([beginning(site, language), *pages]), _json([door_words(site) if language == "en" else None, *texts])
 
 
 def _repeats(page: Page) -> bool:

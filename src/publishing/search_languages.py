@@ -12,28 +12,41 @@ from publishing.strings import PageWords
 FILE = "data/speech.yml"
 
 
-class Speech(Strict):
-    """One language: what a result that is a whole page is called, its small words, the endings that are cut off in
-    turn, and groups of words of the same meaning."""
+class Words(Strict):
+    """Groups of words of one language that mean the same to somebody who searches."""
+
+    alike: tuple[Text, ...]
+
+
+class Speech(Words):
+    """A language that the engine does not know by itself: what a result that is a whole page is called, its small
+    words, and the endings that are cut off in turn."""
 
     page: Text
     stop: Text
     stems: tuple[tuple[str, str], ...]
-    alike: tuple[Text, ...]
 
 
-def read_speech(root: Path) -> dict[str, Speech]:
+class Languages(Strict):
+    """The whole file."""
+
+    en: Words
+    es: Speech
+    pt: Speech
+
+
+def read_speech(root: Path) -> Languages:
     """The languages of data/speech.yml. ValueError with a line for each thing wrong in it."""
-    return known(read_as(root / FILE, FILE, dict[str, Speech]))
+    return known(read_as(root / FILE, FILE, Languages))
 
 
 def beginning(site: Site, language: Language) -> dict[str, Any]:
-    """What the titles of a language begin with, beside the names of the medicine and the rules for danger."""
-    if language == "en":
-        return {}
-    speech = read_speech(site.root)[language]
-    told = {"stop": " ".join(speech.stop.split()), "stems": speech.stems}
-    return {"alike": list(speech.alike), "page": speech.page, "speech": told}
+    """What the titles of a language begin with."""
+    speech = getattr(read_speech(site.root), language)
+    first = {"names": site.drug_names, "alike": list(speech.alike), "danger": danger_rules(site, language)}
+    if not isinstance(speech, Speech):
+        return first
+    return first | {"page": speech.page, "speech": {"stop": " ".join(speech.stop.split()), "stems": speech.stems}}
 
 
 def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:

@@ -26,15 +26,9 @@ _IS_ASIDE = etree.XPath(
     " or @class='sheet' or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
 _SPACE = re.compile(r"[\s\u2060]+")
-_SPELT = {
-    "½": " half ",
-    "¼": " quarter ",
-    "¾": " three quarters ",
-    "α": "alpha",
-    "β": "beta",
-    "γ": "gamma",
-    "δ": "delta",
-}
+_SPELT = str.maketrans(
+    {"½": " half ", "¼": " quarter ", "¾": " three quarters ", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
+)
 _SILENT = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
 # A decimal comma is a point, none before a point is nought, and a unit stands apart.
 _NUMBERS = (
@@ -119,8 +113,7 @@ def searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
 def words_of(text: str) -> list[str]:
     """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
     and Greek letters spelt out, a decimal number in one piece, its unit apart."""
-    spelt = "".join(_SPELT.get(sign, sign) for sign in text.lower())
-    folded = _SILENT.sub("", normalize("NFKD", spelt)).lower()
+    folded = _SILENT.sub("", normalize("NFKD", text.lower().translate(_SPELT))).lower()
     for pattern, written in _NUMBERS:
         folded = pattern.sub(written, folded)
     return re.findall(r"[0-9]+\.[0-9]+|[a-z0-9]+", folded)

@@ -4,11 +4,10 @@ its hash; and the manifest, by which a browser can install the site."""
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator
 from hashlib import sha256
 from math import ceil
 
-from checks.languages import FOLDER, FOREIGN, Language
+from checks.languages import FOLDER, FOREIGN
 from publishing.site import Site
 from publishing.strings import PageWords
 
@@ -39,14 +38,13 @@ def write_service_worker(site: Site) -> None:
     kept = {_address(name): _integrity((site.folder / name).read_bytes()) for name in read}
     worker = site.read(WORKER)
     # A change of the worker alone is a new version as well, or a failure to keep it would take the old copy along.
-    words = {language: [said("locale"), said("kept_copy")] for language, said in _languages(site)}
+    words = {}
+    for language in FOREIGN:
+        said = PageWords(site.root, language)
+        words[language] = [said("locale"), said("kept_copy")]
     version = sha256(f"{kept}{words}{worker}".encode()).hexdigest()[:16]
     told = json.dumps({"version": version, "files": kept, "words": words}, ensure_ascii=False, separators=(",", ":"))
     site.write(WORKER, f"{_KEPT}{told};\n{worker}")
-
-
-def _languages(site: Site) -> Iterator[tuple[Language, PageWords]]:
-    return ((language, PageWords(site.root, language)) for language in FOREIGN)
 
 
 def is_complete(site: Site) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from publishing.search import alike
+from publishing.search_languages import read_speech
 from publishing.search_sections import Section, read_sections, words_of
 from publishing.site import read_site
 
@@ -49,7 +49,7 @@ def meanings(root: Path) -> dict[str, set[str]]:
     """What a typed word also stands for: the groups of the search's own list, brands and medicines of the table of
     interactions, and the list beside this file."""
     found: dict[str, set[str]] = {}
-    pairs = [(group, group) for group in alike()]
+    pairs = [(group.split(), group.split()) for group in read_speech(root).en.alike]
     for line in MEANINGS.read_text("utf-8").splitlines():
         typed, _, held = line.partition(":")
         pairs += [(typed.split(), held.split())] if held else []

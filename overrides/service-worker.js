@@ -3,7 +3,7 @@
 "use strict";
 // Finish says before this what to keep: a name for all that the site holds, each file with its hash, and what a page of
 // another language is told: [locale, words]
-const { version, files, words } = self.kept ?? { version: "preview", files: {}, words: {} };
+const { version, files, words } = self.precache ?? { version: "preview", files: {}, words: {} };
 const patience = 3000;
 const name = `${registration.scope} ${version}`;
 

@@ -31,5 +31,5 @@ def correct(text: str) -> str:
 
 def kept(folder: Path) -> dict[str, str]:
     """Each address below the site's that is kept, with the hash of its file."""
-    told = (folder / WORKER).read_text("utf-8").partition(";\n")[0].removeprefix("self.kept=")
+    told = (folder / WORKER).read_text("utf-8").partition(";\n")[0].removeprefix("self.precache=")
     return dict(json.loads(told)["files"])

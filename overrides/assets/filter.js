@@ -11,9 +11,9 @@
   goOn();
 
   const input = form.querySelector("input"), count = form.querySelector(".filter-count"), article = form.closest("article");
-  const plain = text => text.normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").toLowerCase();
+  const fold = text => text.normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").toLowerCase();
   const nameOf = row => row.cells?.[0].textContent ?? row.textContent, noun = article.querySelector(".terms") ? "id" : "row";
-  const rows = [...article.querySelectorAll("tbody tr, .terms li")].map(row => ({ row, text: plain(row.textContent), name: plain(nameOf(row)) }));
+  const rows = [...article.querySelectorAll("tbody tr, .terms li")].map(row => ({ row, text: fold(row.textContent), name: fold(nameOf(row)) }));
   const blocks = [...article.children].slice([...article.children].indexOf(form) + 1);
   const holds = block => rows.some(({ row }) => !row.hidden && block.contains(row));
   const level = block => /^H[1-6]$/.test(block.tagName) ? +block.tagName[1] : 0;
@@ -48,7 +48,7 @@
   // The rows named so, or that hold the words in another name or form; else those of the parts known by these words, which
   // may have no rows, and all that hold the words; else those of words near by, which are told, for they may be another medicine
   function ask(query) {
-    const typed = plain(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
+    const typed = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
     const found = rows.filter(({ text }) => typed.every(word => text.includes(word)));
     if (!index || found.some(({ name }) => typed.every(word => name.includes(word)))) return { query, found };
     const { wordsOf, stem, STOP } = self.searchWords, words = wordsOf(query).filter(word => !STOP.has(word));
@@ -70,7 +70,7 @@
   // Several medicines of a table are asked for one by one; "and" may stand in a name
   const several = typed => typed.split(noun === "row" ? /[,;+&]|\/(?=\D)|\bor\b/i : "\n").map(part => part.trim()).flatMap(part => {
     const whole = ask(part), each = part.split(/\s+and\s+/i);
-    return !plain(part) ? [] : whole.found.length || whole.known || each.length < 2 ? [whole] : each.map(ask);
+    return !fold(part) ? [] : whole.found.length || whole.known || each.length < 2 ? [whole] : each.map(ask);
   });
   const run = () => {
     const typed = input.value.trim(), answers = several(typed), none = answers.filter(({ found }) => !found.length);

@@ -48,10 +48,10 @@ def denials(sentence: str, record: Record, records: list[Record]) -> Iterator[st
             if ways == {"+"} or (ways and not any(_NEGATION.search(_BOUND.sub("", one)) for one in said)):
                 yield f"the sentence says '{told}', the fact does not deny it"
                 break
-    there, plain = _denied(record.said), _polarity(sentence)
+    there, here = _denied(record.said), _polarity(sentence)
     others = [_polarity(one).get(word) for one in said if one != record.said for word in there]
     for word in sorted(there):
-        if plain.get(word) == "+" and "+" not in others:
+        if here.get(word) == "+" and "+" not in others:
             yield f"the fact says '{there[word]}', the sentence does not deny it"
             return
 

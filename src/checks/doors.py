@@ -53,13 +53,13 @@ def for_search(doors: Doors) -> dict[str, Any]:
     return {
         "names": sorted({unicodedata.normalize("NFC", name).lower() for name in doors.names}),
         "small": doors.small,
-        "words": {english: f"{said.es};{said.pt}" for english, said in doors.words.items()},
+        "words": {english: f"{phrases.es};{phrases.pt}" for english, phrases in doors.words.items()},
     }
 
 
 def _phrases(doors: Doors) -> list[tuple[str, str]]:
     return [
         (english, phrase)
-        for english, said in doors.words.items()
-        for phrase in (*said.es.split("|"), *said.pt.split("|"))
+        for english, phrases in doors.words.items()
+        for phrase in (*phrases.es.split("|"), *phrases.pt.split("|"))
     ]

@@ -76,8 +76,8 @@ def opposite(sentence: str, facts: str) -> Iterator[str]:
         if other in there and other not in here and side not in there:
             yield f"the sentence says '{here[side][0]}', the fact '{there[other][0]}'"
             return
-    if (said := _VEIN.search(sentence)) and _MOUTH.search(facts) and not _VEIN.search(facts):
-        yield f"the sentence says '{said[0]}', the fact speaks of a dose by mouth"
+    if (match := _VEIN.search(sentence)) and _MOUTH.search(facts) and not _VEIN.search(facts):
+        yield f"the sentence says '{match[0]}', the fact speaks of a dose by mouth"
 
 
 @lru_cache(maxsize=8192)
@@ -97,19 +97,19 @@ def stronger(sentence: str, facts: str) -> Iterator[str]:
         yield "the sentence says 'unless', no fact cited makes an exception"
     elif _UNLESS.search(facts) and not _EXCEPTS.search(sentence):
         yield "the fact says 'unless', the sentence makes no exception"
-    elif (said := _EXACT.search(sentence)) and not _EXACT.search(facts):
-        yield f"the sentence says '{said[0]}', no fact cited does"
-    elif (said := _HOME.search(sentence)) and not re.search(r"\bhome\b", facts, re.IGNORECASE):
-        yield f"the sentence says '{said[0]}', no fact cited speaks of home"
-    elif (said := _EVERY.search(sentence)) and not re.search(
-        rf"\b(?:every|each|an?|per) (?:\w+ )?{said[1]}|\b{said[1][:4]}\w*ly\b", facts, re.IGNORECASE
+    elif (match := _EXACT.search(sentence)) and not _EXACT.search(facts):
+        yield f"the sentence says '{match[0]}', no fact cited does"
+    elif (match := _HOME.search(sentence)) and not re.search(r"\bhome\b", facts, re.IGNORECASE):
+        yield f"the sentence says '{match[0]}', no fact cited speaks of home"
+    elif (match := _EVERY.search(sentence)) and not re.search(
+        rf"\b(?:every|each|an?|per) (?:\w+ )?{match[1]}|\b{match[1][:4]}\w*ly\b", facts, re.IGNORECASE
     ):
-        yield f"the sentence says '{said[0]}', no fact cited says how often"
+        yield f"the sentence says '{match[0]}', no fact cited says how often"
 
 
 def _unbound(sentence: str, facts: str) -> Iterator[str]:
     """Each "must" of the sentence that no clause of the facts about the same binds to."""
     binding = [stems(_MUST.sub("", clause)) for clause in _CLAUSE.split(facts) if _BINDS.search(clause)]
     for clause in _CLAUSE.split(sentence):
-        if (said := _MUST.search(clause)) and not any(stems(_MUST.sub("", clause)) & one for one in binding):
-            yield said[0]
+        if (match := _MUST.search(clause)) and not any(stems(_MUST.sub("", clause)) & one for one in binding):
+            yield match[0]

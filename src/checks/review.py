@@ -36,8 +36,8 @@ def outdated(docs: Path) -> Iterator[tuple[str, str, str]]:
 
 def state(pieces: tuple[Piece, ...]) -> str:
     """Ten hexadecimal digits for what a page says, its shared blocks included; no citation and no markup counts."""
-    said = (" ".join(piece.plain.split()) for piece in pieces if piece.kind not in ("front-matter", "code"))
-    return hashlib.sha256("\n".join(filter(None, said)).encode()).hexdigest()[:10]
+    texts = (" ".join(piece.plain.split()) for piece in pieces if piece.kind not in ("front-matter", "code"))
+    return hashlib.sha256("\n".join(filter(None, texts)).encode()).hexdigest()[:10]
 
 
 def changed(before: Evidence, after: Evidence) -> dict[str, str]:

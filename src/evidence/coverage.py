@@ -22,7 +22,7 @@ class LeftOut(Strict):
     why: Text
 
 
-class Section(Strict):
+class ReadSection(Strict):
     """One section of a document, as its own headings name it. `which` says what was read of a part."""
 
     title: Text
@@ -47,7 +47,7 @@ class Document(Strict):
     source: Id
     dated: Day
     seen_in: Text
-    sections: tuple[Section, ...] = Field(min_length=1)
+    sections: tuple[ReadSection, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _each_section_stands_once(self) -> Self:

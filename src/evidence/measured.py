@@ -111,8 +111,8 @@ class CheckFigures(Rates):
     pt: Rates | None = None
 
 
-class KeptLabel(Strict):
-    """What was kept of a label at an earlier look: its version and the mark of each section, by LOINC code."""
+class LabelSnapshot(Strict):
+    """What was recorded of a label at an earlier look: its version and the mark of each section, by LOINC code."""
 
     version: Count
     sections: dict[Text, Text]
@@ -121,7 +121,7 @@ class KeptLabel(Strict):
 MEASURED: dict[str, Any] = {
     "data/search.json": SearchFigures,
     "data/check.json": CheckFigures,
-    "data/labels.yml": dict[Text, KeptLabel],
+    "data/labels.yml": dict[Text, LabelSnapshot],
 }
 
 

@@ -39,8 +39,8 @@ def write_archive(folder: Path, root: Path, file: Path) -> None:
 
 def contents(site: Site) -> dict[str, bytes]:
     """Each file of the copy by its name: pages, what they show and search with, and the open data."""
-    kept = [path for name in ("assets", "data") for path in (site.folder / name).rglob("*") if path.is_file()]
-    files = {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in kept}
+    paths = [path for name in ("assets", "data") for path in (site.folder / name).rglob("*") if path.is_file()]
+    files = {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
     scripts, names = script_index(site), {*files, *(page.file for page in site.pages)}
     texts = {page.file: unhosted(site.read(page.file), page.file, names, site.url) for page in site.pages} | scripts
     return files | {name: text.encode() for name, text in texts.items()}

@@ -31,7 +31,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]|]|<(?=[a-zA-Z/!]))")
 def write_plain(site: Site) -> None:
     """`index.md` beside each page's index.html, and llms.txt."""
     for page in site.pages:
-        site.write(f"{page.path}index.md", plain(page, site))
+        site.write(f"{page.path}index.md", markdown_copy(page, site))
     site.write("llms.txt", llms(site))
 
 
@@ -46,7 +46,7 @@ def llms(site: Site) -> str:
     return "\n\n".join([*parts, f"## Open data\n\n{data}"]) + "\n"
 
 
-def plain(page: Page, site: Site) -> str:
+def markdown_copy(page: Page, site: Site) -> str:
     """The copy of one built page, with its address, licence and date of review below its title."""
     numbers, (title, *body) = _copied(site.read(page.file), page.file, f"{site.url}{page.path}")
     reviewed, heading, made = f"reviewed {page.front.reviewed}, {site.reviewed_by}", "References", reference

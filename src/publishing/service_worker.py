@@ -13,7 +13,7 @@ from publishing.strings import PageWords
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
 _READ = re.compile(rf".*\.html|assets/(?!social\b).*|{FOLDER}search/.*|{re.escape(MANIFEST)}")
-_KEPT = "self.kept="
+_PRECACHE = "self.precache="
 _SIZE = re.compile(r"(?<=data-kept-size>)[^<]*")
 
 
@@ -35,21 +35,24 @@ def write_service_worker(site: Site) -> None:
     if not places:
         raise ValueError(f"{OFFER} does not say how much space the site takes")
     site.write(OFFER, offer)
-    kept = {_address(name): _integrity((site.folder / name).read_bytes()) for name in read}
+    hashes = {_address(name): _integrity((site.folder / name).read_bytes()) for name in read}
     worker = site.read(WORKER)
     # A change of the worker alone is a new version as well, or a failure to keep it would take the old copy along.
     words = {}
     for language in FOREIGN:
-        said = PageWords(site.root, language)
-        words[language] = [said("locale"), said("kept_copy")]
-    version = sha256(f"{kept}{words}{worker}".encode()).hexdigest()[:16]
-    told = json.dumps({"version": version, "files": kept, "words": words}, ensure_ascii=False, separators=(",", ":"))
-    site.write(WORKER, f"{_KEPT}{told};\n{worker}")
+        page_words = PageWords(site.root, language)
+        words[language] = [page_words("locale"), page_words("kept_copy")]
+    version = sha256(f"{hashes}{words}{worker}".encode()).hexdigest()[:16]
+    precache = json.dumps(
+        {"version": version, "files": hashes, "words": words}, ensure_ascii=False, separators=(",", ":")
+    )
+    site.write(WORKER, f"{_PRECACHE}{precache};
+{worker}")
 
 
 def is_complete(site: Site) -> bool:
     """Has the last step been done: does the worker know what to keep?"""
-    return (site.folder / WORKER).is_file() and site.read(WORKER).startswith(_KEPT)
+    return (site.folder / WORKER).is_file() and site.read(WORKER).startswith(_PRECACHE)
 
 
 def _address(name: str) -> str:

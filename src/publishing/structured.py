@@ -17,7 +17,7 @@ from publishing.site import Page, Site, known
 from publishing.strings import PageWords
 
 FILE = "data/medicine.yml"
-Kept = TypeVar("Kept")
+Value = TypeVar("Value")
 
 
 class Medicine(Strict):
@@ -122,7 +122,7 @@ def dataset(site: Site, medicine: Medicine) -> dict[str, Any]:
     }
 
 
-def _known(among: Mapping[str, Kept], id_: str) -> Kept:
+def _known(among: Mapping[str, Value], id_: str) -> Value:
     if id_ not in among:
         raise ValueError(f"{FILE} needs {id_}, which is gone")
     return among[id_]

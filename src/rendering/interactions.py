@@ -22,13 +22,13 @@ def interactions(evidence: Evidence, group: str) -> Rows:
     found = _of(evidence, group)
     part = "levels" if group in LEVEL_GROUPS else "sleepiness"
     happens, does = group not in HAPPENS_ABOVE, group not in ALL_ABOVE
-    kept = (True, happens, any(one.fits for one in found), does)
-    yield tuple(compress(("Medicine or substance", "What can happen", "Warning of fits?", "What to do"), kept))
+    shown = (True, happens, any(one.fits for one in found), does)
+    yield tuple(compress(("Medicine or substance", "What can happen", "Warning of fits?", "What to do"), shown))
     for same in _alike(found, lambda one: _told(one, happens) if does else (one.id,)):
         names = "; ".join(_name(one, f"interactions/{part}.md", one.brands) for one in same)
         warned = f"Yes{_marks(one.fits for one in same)}" if same[0].fits else "–"
         advice = literal(same[0].advice) + _marks(one.advice_from for one in same)
-        yield tuple(compress((names, literal(same[0].effect), warned, advice), kept))
+        yield tuple(compress((names, literal(same[0].effect), warned, advice), shown))
 
 
 def reasons(evidence: Evidence, group: str) -> Rows:

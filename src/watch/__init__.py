@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evidence.load import load
 from watch.compare import look, papers
-from watch.report import as_json, exit_code, markdown, read_kept, write_kept
+from watch.report import as_json, exit_code, markdown, read_snapshots, write_snapshots
 from watch.services import Services
 
 
@@ -16,15 +16,15 @@ def watch(data: Path, services: Services, json: Path | None = None, keep: Collec
     strangers = [f"there is no source {id_}" for id_ in keep if id_ not in {"all", *evidence.sources}]
     if problems or strangers:
         raise ValueError("\n".join([*map(str, problems), *strangers]))
-    kept = read_kept(data / "labels.yml")
-    findings = look(evidence, kept, services)
+    snapshots = read_snapshots(data / "labels.yml")
+    findings = look(evidence, snapshots, services)
     retracted, gaps = papers(evidence, services)
     print(markdown(findings, retracted, gaps), end="")
     if json:
         json.write_text(as_json(findings, retracted), "utf-8", newline="\n")
     for found in findings:
         if found.seen and not {"all", *(source.id for source in found.sources)}.isdisjoint(keep):
-            kept[found.setid] = found.seen
+            snapshots[found.setid] = found.seen
     if keep:
-        write_kept(data / "labels.yml", kept)
+        write_snapshots(data / "labels.yml", snapshots)
     return exit_code(findings, retracted)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from evidence.load import Evidence
-from evidence.measured import KeptLabel
+from evidence.measured import LabelSnapshot
 from evidence.records import Fact, Record
 from evidence.sources import Source
 from watch.services import Services, UnknownError
@@ -31,7 +31,7 @@ class Finding:
     reread: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
-    seen: KeptLabel | None = None
+    seen: LabelSnapshot | None = None
 
     @property
     def other(self) -> bool:
@@ -46,7 +46,7 @@ class Finding:
         return "not known" if self.gaps else "unchanged" if self.read else "not compared before"
 
 
-def look(evidence: Evidence, kept: Mapping[str, KeptLabel], services: Services) -> list[Finding]:
+def look(evidence: Evidence, snapshots: Mapping[str, LabelSnapshot], services: Services) -> list[Finding]:
     """One finding for each set id among the sources."""
     sources: dict[str, list[Source]] = {}
     for source in evidence.sources.values():
@@ -56,7 +56,7 @@ def look(evidence: Evidence, kept: Mapping[str, KeptLabel], services: Services) 
     for setid, shared in sources.items():
         ids = {source.id for source in shared}
         records = [record for record in evidence.records.values() if record.source in ids]
-        findings.append(_look_at(setid, shared, records, kept.get(setid), services))
+        findings.append(_look_at(setid, shared, records, snapshots.get(setid), services))
     return findings
 
 
@@ -75,17 +75,17 @@ def papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | Non
 
 
 def _look_at(
-    setid: str, sources: list[Source], records: Sequence[Record], kept: KeptLabel | None, services: Services
+    setid: str, sources: list[Source], records: Sequence[Record], earlier: LabelSnapshot | None, services: Services
 ) -> Finding:
-    read = [source.version for source in sources if source.version] + ([str(kept.version)] if kept else [])
+    read = [source.version for source in sources if source.version] + ([str(earlier.version)] if earlier else [])
     found = Finding(setid, sources, read)
     try:
         found.version, found.published = services.newest(setid)
         label = services.label(setid, found.version)
         marks = {code: section.mark for code, section in label.sections.items()}
-        found.seen = KeptLabel(version=found.version, sections=marks)
-        changed = {code for code, _ in kept.sections.items() ^ marks.items()} if kept else set()
-        found.sections = [_heading(label, code) for code in sorted(changed)] if kept else None
+        found.seen = LabelSnapshot(version=found.version, sections=marks)
+        changed = {code for code, _ in earlier.sections.items() ^ marks.items()} if earlier else set()
+        found.sections = [_heading(label, code) for code in sorted(changed)] if earlier else None
         for record in records:
             _compare(record, label, changed, found)
     except UnknownError as reason:
@@ -117,7 +117,7 @@ def _compare(record: Record, label: Label, changed: set[str], found: Finding) ->
     ):
         # Words that stand in a section that changed may have been turned round: "it is no longer advised to …".
         found.confirmed.append(record.id)
-        # Another version of which nothing was kept may have changed around the words.
+        # Another version of which nothing was recorded may have changed around the words.
         if record.certainty == "recalled" and not (found.other and found.sections is None):
             found.proposed.append(record.id)
     elif all(label.says(words, label.sections) for words in wording):

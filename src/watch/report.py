@@ -7,7 +7,7 @@ from typing import get_args
 
 import yaml
 
-from evidence.measured import KeptLabel
+from evidence.measured import LabelSnapshot
 from evidence.validation import Text, read_as
 from watch.compare import Finding, State
 
@@ -75,15 +75,15 @@ def as_json(findings: Sequence[Finding], retracted: Mapping[str, bool | None]) -
     return json.dumps({"labels": labels, "papers": retracted}, indent=2, default=str, ensure_ascii=False) + "\n"
 
 
-def read_kept(path: Path) -> dict[str, KeptLabel]:
-    """What earlier looks kept, by set id."""
-    kept, problems = read_as(path, path.as_posix(), dict[Text, KeptLabel])
-    if kept is None:
+def read_snapshots(path: Path) -> dict[str, LabelSnapshot]:
+    """What earlier looks recorded, by set id."""
+    snapshots, problems = read_as(path, path.as_posix(), dict[Text, LabelSnapshot])
+    if snapshots is None:
         raise ValueError("\n".join(map(str, problems)))
-    return kept
+    return snapshots
 
 
-def write_kept(path: Path, kept: Mapping[str, KeptLabel]) -> None:
+def write_snapshots(path: Path, snapshots: Mapping[str, LabelSnapshot]) -> None:
     """Keep the texts seen for the next look."""
-    entries = {setid: seen.model_dump() for setid, seen in kept.items()}
+    entries = {setid: seen.model_dump() for setid, seen in snapshots.items()}
     path.write_text(_HEADER + yaml.safe_dump(entries), "utf-8", newline="\n")

@@ -27,8 +27,8 @@ _ONE_FORM = (
 
 
 @dataclass(frozen=True)
-class Section:
-    """What a section is called, in small letters, and its words in plain form."""
+class LabelSection:
+    """What a section is called, in small letters, and its words as `comparable` gives them."""
 
     names: tuple[str, ...]
     words: str
@@ -45,11 +45,11 @@ class Label:
 
     setid: str
     version: int
-    sections: Mapping[str, Section]
+    sections: Mapping[str, LabelSection]
 
     def says(self, wording: str, codes: Iterable[str]) -> bool:
         """Whether these words stand in one of the sections, whole: "4 mg" is not in "0.4 mg" or "14 mg"."""
-        whole = re.compile(rf"(?<![\w.]){re.escape(plain(wording))}(?!\w|[.,]\d)")
+        whole = re.compile(rf"(?<![\w.]){re.escape(comparable(wording))}(?!\w|[.,]\d)")
         return any(whole.search(self.sections[code].words) for code in codes)
 
     def named(self, text: str) -> set[str]:
@@ -63,7 +63,7 @@ class Label:
         }
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """Text as it is compared: one form for case, spaces, dashes, quotes, micrograms and thousands."""
     text = unicodedata.normalize("NFKC", text).casefold()
     for pattern, form in _ONE_FORM:
@@ -89,8 +89,8 @@ def read_label(xml: bytes) -> Label:
         owner = next((part for part in around if _code(part) != _UNCLASSIFIED), section)
         words.setdefault(_code(owner), []).append(_words(section, "title") + _words(section, "text"))
         names.setdefault(_code(owner), _names(owner))
-    plain_words = {code: plain(" ".join(said)) for code, said in words.items()}
-    sections = {code: Section(names[code], said) for code, said in plain_words.items() if said}
+    compared = {code: comparable(" ".join(parts)) for code, parts in words.items()}
+    sections = {code: LabelSection(names[code], text) for code, text in compared.items() if text}
     if not sections:
         raise ValueError("it has no sections")
     return Label(_value(root, "setId", "root"), int(_value(root, "versionNumber", "value")), sections)

@@ -118,7 +118,9 @@ def test_a_plain_copy_is_in_the_language_too(site: Path, language: Language) -> 
 
 
 def test_the_kept_copy_speaks_the_language_of_the_page(site: Path) -> None:
-    told = json.loads((site / "service-worker.js").read_text("utf-8").removeprefix("self.kept=").partition(";\n")[0])
+    told = json.loads(
+        (site / "service-worker.js").read_text("utf-8").removeprefix("self.precache=").partition(";\n")[0]
+    )
     assert told["words"].keys() == set(FOREIGN)
     for language, (locale, said) in told["words"].items():
         assert said.count("#") == 1

@@ -11,7 +11,7 @@ from markdown import markdown
 from checks.blocks import CITATION
 from checks.front_matter import FrontMatter
 from evidence.load import load
-from publishing.plain import llms, plain, write_plain
+from publishing.plain import llms, markdown_copy, write_plain
 from publishing.site import Page, Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +70,7 @@ def project(tmp_path: Path) -> Site:
 
 
 def test_citations_become_numbers_with_their_reference(project: Site) -> None:
-    text = plain(project.pages[0], project)
+    text = markdown_copy(project.pages[0], project)
     assert "30 to 40 hours.[^1]" in text
     assert "Ring **999**.[^2][^1]" in text
     assert (
@@ -81,7 +81,7 @@ def test_citations_become_numbers_with_their_reference(project: Site) -> None:
 
 
 def test_links_become_whole_addresses(project: Site) -> None:
-    text = plain(project.pages[0], project)
+    text = markdown_copy(project.pages[0], project)
     assert f"[overdose]({URL}safety/overdose/#signs)" in text
     assert f"[here]({URL}taking/doses/#doses)" in text
     assert f"[facts]({URL}data/facts.csv)" in text
@@ -90,7 +90,7 @@ def test_links_become_whole_addresses(project: Site) -> None:
 
 
 def test_boxes_tables_lists_and_pictures_are_written_out(project: Site) -> None:
-    text = plain(project.pages[0], project)
+    text = markdown_copy(project.pages[0], project)
     assert "> **Ring now**\n>\n> Ring **999**.[^2][^1]\n>\n> [999](tel:999)\n" in text
     assert "**A table.** Read it.\n\n| Medicine | Effect |\n| --- | --- |\n| [Morphine]" in text
     assert f"| [Morphine]({URL}taking/levels/#di-morphine) (MS Contin) | Deep \\| long |" in text
@@ -102,7 +102,7 @@ def test_boxes_tables_lists_and_pictures_are_written_out(project: Site) -> None:
 
 
 def test_the_frame_of_the_page_and_what_needs_a_browser_stay_out(project: Site) -> None:
-    text = plain(project.pages[0], project)
+    text = markdown_copy(project.pages[0], project)
     for words in (
         "Menu",
         "Taking it\n",
@@ -118,13 +118,13 @@ def test_the_frame_of_the_page_and_what_needs_a_browser_stay_out(project: Site) 
 
 
 def test_code_stays_as_it_is(project: Site) -> None:
-    text = plain(project.pages[0], project)
+    text = markdown_copy(project.pages[0], project)
     assert "```text\n[[interactions: opioid]] stays [x](y.md)\n```" in text
     assert "as `a*b`." in text
 
 
 def test_the_date_the_licence_and_the_missing_review_are_told(project: Site) -> None:
-    about = plain(project.pages[0], project).split("\n")[2]
+    about = markdown_copy(project.pages[0], project).split("\n")[2]
     assert about.startswith(f"{URL}taking/doses/ · reviewed 2026-11-22, not by a clinician · https://creativecommons")
 
 

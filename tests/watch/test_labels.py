@@ -12,7 +12,7 @@ from label_services import Answer, Desk, desk, fixture, whole_label
 
 from cli import main
 from watch import watch
-from watch.spl import plain, read_label
+from watch.spl import comparable, read_label
 
 EXPECTED = Path(__file__).parent
 
@@ -385,7 +385,7 @@ def test_a_section_is_known_by_its_code_and_named_as_people_name_it() -> None:
 
 
 def test_plain_text_has_one_form_of_a_number() -> None:
-    assert plain("1,5 and 12,345,678 and 5\u00a0%") == "1,5 and 12345678 and 5 %"
+    assert comparable("1,5 and 12,345,678 and 5\u00a0%") == "1,5 and 12345678 and 5 %"
 
 
 def test_a_command_that_is_not_known_leaves_with_its_own_code() -> None:

@@ -107,19 +107,19 @@ def _source(number: int) -> tuple[str, dict[str, str]]:
 
 
 def _page(number: int, cited: dict[str, dict[str, Any]]) -> str:
-    said = [f"{fact['statement']}[^{id_}]" for id_, fact in cited.items()]
-    per_section = len(said) // SECTIONS
+    sentences = [f"{fact['statement']}[^{id_}]" for id_, fact in cited.items()]
+    per_section = len(sentences) // SECTIONS
     name = word(number)
     parts = [
         _head(name),
         "This page is made up.\n\n## In short\n\n- Made up.\n",
     ]
     for section in range(SECTIONS):
-        own = " ".join(said[section * per_section : (section + 1) * per_section])
+        own = " ".join(sentences[section * per_section : (section + 1) * per_section])
         first, second = (_PROSE.format(f"{name}-{word(section)}-{half}") for half in "ab")
         parts.append(f"## What is part {word(section)}?\n\n{first}\n\n{own} {second}\n")
     parts += ["## Clinical detail\n", "| Group | What |\n| --- | --- |"]
-    parts += [f"| {word(n)} | {sentence} |" for n, sentence in enumerate(said[:4])]
+    parts += [f"| {word(n)} | {sentence} |" for n, sentence in enumerate(sentences[:4])]
     parts.append("\n## Related pages\n\n- [Front](../../index.md)\n")
     return "\n".join(parts)
 

@@ -16,7 +16,7 @@ def birth_defects_1000(evidence: Evidence, name: str) -> str:
     anyway = round(unexposed)
     more = round(exposed) - anyway
     counts = (anyway, more, 1000 - anyway - more)
-    said = ("have a birth defect without it too", "more had one after a benzodiazepine", "have none")
+    labels = ("have a birth defect without it too", "more had one after a benzodiazepine", "have none")
     height = _ROWS * _STEP
     body = [
         f'<pattern id="{name}-p" width="{_STEP}" height="{_STEP}" patternUnits="userSpaceOnUse">',
@@ -25,7 +25,7 @@ def birth_defects_1000(evidence: Evidence, name: str) -> str:
         f'<rect width="{_COLUMNS * _STEP:g}" height="{height:g}" fill="url(#{name}-p)"/>',
     ]
     body += [_dot(place, OTHER if place < anyway else DRUG) for place in range(anyway + more)]
-    for kind, (count, words) in enumerate(zip(counts, said, strict=True)):
+    for kind, (count, words) in enumerate(zip(counts, labels, strict=True)):
         y = height + 26 + 28 * kind
         fill, stroke = ((OTHER, ""), (DRUG, ""), (PAPER, QUIET))[kind]
         body += [disc(8, y - 6, 6, fill=fill, stroke=stroke), text(56, y, str(count), anchor="end", bold=True, size=18)]
@@ -34,7 +34,7 @@ def birth_defects_1000(evidence: Evidence, name: str) -> str:
         name,
         height + 92,
         "Birth defects in 1,000 babies",
-        "A thousand babies: " + "; ".join(f"{n} {words}" for n, words in zip(counts, said, strict=True)) + ".",
+        "A thousand babies: " + "; ".join(f"{n} {words}" for n, words in zip(counts, labels, strict=True)) + ".",
         body,
     )
 

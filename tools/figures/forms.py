@@ -8,31 +8,31 @@ from figures.svg import DRUG, INK, OTHER, PAPER, QUIET, SOFT, disc, document, li
 def peel_foil(evidence: Evidence, name: str) -> str:
     """A strip seen from the side, peeled and pushed. ValueError when the fact says something else."""
     peeled, hands = written(evidence, "odt-handling", r"(peeled back) rather than pushed through.* with (dry hands)")
-    said = (f"{peeled.replace('ed', '', 1).capitalize()} the foil", f"With {hands}", "Do not push the tablet through")
+    labels = (f"{peeled.replace('ed', '', 1).capitalize()} the foil", f"With {hands}", "Do not push the tablet through")
     body = [
         *_strip(0, 96),
         path(f"{segment(112, 96, 170, 96)}M10 96C30 96 40 66 26 40", stroke=DRUG, width=4),
         path("M44 66Q84 34 104 64m-12 -2l12 2l2 -12", stroke=INK, width=2),
-        text(0, 24, said[0], bold=True),
-        text(0, 156, said[1]),
+        text(0, 24, labels[0], bold=True),
+        text(0, 156, labels[1]),
         *_strip(220, 96),
         path(segment(230, 96, 390, 96), stroke=DRUG, width=4),
         path("M290 150v-40m-8 9l8 -9l8 9", stroke=INK, width=2),
         *cross(290, 104),
         text(220, 24, "Do not push", bold=True),
     ]
-    return document(name, 164, "Opening a foil strip", f"{'. '.join(said)}.", body)
+    return document(name, 164, "Opening a foil strip", f"{'. '.join(labels)}.", body)
 
 
 def count_drops(evidence: Evidence, name: str) -> str:
     """A bottle over a spoon and one over a mouth. ValueError when the fact says something else."""
     spoon, never = written(evidence, "form-nz-drops", r"(on to a spoon), never (straight into the mouth)")
-    said = (f"Count {spoon}", f"Never {never}")
-    start, end = said[1].split(" into ")
+    labels = (f"Count {spoon}", f"Never {never}")
+    start, end = labels[1].split(" into ")
     body = [
         *_bottle(90),
         path("M56 146h68q-4 18 -34 18t-34 -18zM124 148l56 -14", fill=SOFT, stroke=INK, width=2),
-        text(0, 20, said[0], bold=True),
+        text(0, 20, labels[0], bold=True),
         *_bottle(300),
         path("M262 150q38 -16 76 0q-38 34 -76 0z", fill=SOFT, stroke=INK, width=2),
         path("M262 150q38 8 76 0", stroke=INK, width=2),
@@ -40,23 +40,23 @@ def count_drops(evidence: Evidence, name: str) -> str:
         text(210, 20, start, bold=True),
         text(210, 40, f"into {end}", bold=True),
     ]
-    return document(name, 178, "Counting drops", f"{'. '.join(said)}.", body)
+    return document(name, 178, "Counting drops", f"{'. '.join(labels)}.", body)
 
 
 def own_label(evidence: Evidence, name: str) -> str:
     """A pharmacy label and what to read on it, line by line. ValueError when the facts say something else."""
     written(evidence, "mg-as-prescribed", r"exactly as your healthcare provider tells you")
     written(evidence, "strength-change-count", r"not to go on taking the same number of tablets")
-    said = ("Name", "Strength", "How many, and when")
+    labels = ("Name", "Strength", "How many, and when")
     rows = ((56, 88), (86, 60), (116, 108))
     body = [
         text(0, 20, "Your own label", bold=True),
         path("M6 34h138v102h-138z", fill=SOFT, stroke=INK, width=2.5),
         *(path(segment(20, y, 20 + length, y), stroke=DRUG, width=9) for y, length in rows),
         *(path(f"M152 {y}h24m-8 -6l8 6l-8 6", stroke=INK, width=2) for y, _ in rows),
-        *(text(184, y + 6, words, bold=True) for (y, _), words in zip(rows, said, strict=True)),
+        *(text(184, y + 6, words, bold=True) for (y, _), words in zip(rows, labels, strict=True)),
     ]
-    return document(name, 142, "What to read on your own label", f"{'. '.join(said)}.", body)
+    return document(name, 142, "What to read on your own label", f"{'. '.join(labels)}.", body)
 
 
 def two_liquids(evidence: Evidence, name: str) -> str:

@@ -57,8 +57,8 @@ def sleepiness_100(evidence: Evidence, name: str) -> str:
     counts = (dummy, drug - dummy, 100 - drug)
     places = [(4 + i % 20 * 19.8, 4 + i // 20 * 33) for i in range(100)]
     body = []
-    said = ("would feel sleepy on a dummy pill too", "more feel sleepy because of clonazepam", "do not feel sleepy")
-    for kind, (count, words) in enumerate(zip(counts, said, strict=True)):
+    labels = ("would feel sleepy on a dummy pill too", "more feel sleepy because of clonazepam", "do not feel sleepy")
+    for kind, (count, words) in enumerate(zip(counts, labels, strict=True)):
         y = 171 + 31 * kind
         body += _persons([*places[sum(counts[:kind]) :][:count], (1.3, y)], kind)
         body += [text(44, y + 21, str(count), anchor="end", bold=True, size=18)]
@@ -67,7 +67,7 @@ def sleepiness_100(evidence: Evidence, name: str) -> str:
         name,
         271,
         "Sleepiness in 100 people taking clonazepam",
-        "One hundred people: " + "; ".join(f"{n} {words}" for n, words in zip(counts, said, strict=True)) + ".",
+        "One hundred people: " + "; ".join(f"{n} {words}" for n, words in zip(counts, labels, strict=True)) + ".",
         body,
     )
 

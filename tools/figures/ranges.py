@@ -12,13 +12,13 @@ _TO_HOURS = r"(\d+) to (\d+) hours"
 
 @dataclass(frozen=True)
 class Row:
-    """What one source says. `values` are dots; `span` is a line between two; `said` stands at the right.
+    """What one source says. `values` are dots; `span` is a line between two; `shown` stands at the right.
 
     `under` is a second line of the label, `instead` are words in the place of marks.
     """
 
     label: str
-    said: str
+    shown: str
     values: tuple[float, ...] = ()
     span: tuple[float, ...] = ()
     under: str = ""
@@ -32,9 +32,9 @@ def half_lives(evidence: Evidence, name: str) -> str:
         (people,) = written(evidence, fact, r"(\d+) volunteers")
         values = written(evidence, fact, pattern)
         ordered = sorted(float(value) for value in values)
-        said = f"{ordered[0]:g} to {ordered[-1]:g}" if len(ordered) > 1 else f"{ordered[0]:g}"
+        shown = f"{ordered[0]:g} to {ordered[-1]:g}" if len(ordered) > 1 else f"{ordered[0]:g}"
         label = f"{people} people, {issued(evidence, fact)}"
-        return Row(label, said, values=tuple(ordered))
+        return Row(label, shown, values=tuple(ordered))
 
     def printed(label: str, fact: str) -> Row:
         span = written(evidence, fact, _TO_HOURS)
@@ -43,7 +43,7 @@ def half_lives(evidence: Evidence, name: str) -> str:
     berlin = study("pk-halflife-berlin", r"from (\d+) to (\d+) hours")
     (single,) = written(evidence, "pk-halflife-34", r"half-life of (\d+) hours")
     measured = [
-        Row(berlin.label, berlin.said, span=berlin.values),
+        Row(berlin.label, berlin.shown, span=berlin.values),
         study("ix-cbz-halflife", r"from ([\d.]+) to"),
         study("pk-halflife-roche-mean-crev", r"was ([\d.]+) hours by mouth, ([\d.]+) hours .* and ([\d.]+) hours"),
         study("pk-halflife-greenblatt", r"was ([\d.]+) hours"),
@@ -63,7 +63,7 @@ def half_lives(evidence: Evidence, name: str) -> str:
         height,
         "The half-life of clonazepam, by source",
         "Hours. "
-        + " ".join(f"{head}: " + "; ".join(f"{r.label}, {r.said}" for r in rows) + "." for head, rows in groups),
+        + " ".join(f"{head}: " + "; ".join(f"{r.label}, {r.shown}" for r in rows) + "." for head, rows in groups),
         body,
     )
 
@@ -92,7 +92,7 @@ def equivalence_tables(evidence: Evidence, name: str) -> str:
         height,
         "Tables of equal doses disagree",
         f"Milligrams of clonazepam that each table sets beside the same {diazepam} mg of diazepam. "
-        + "; ".join(f"{r.label}: {r.said}" + (f", {r.under}" if r.under else "") for r in rows)
+        + "; ".join(f"{r.label}: {r.shown}" + (f", {r.under}" if r.under else "") for r in rows)
         + ". Not for working out a dose.",
         body,
     )
@@ -136,7 +136,7 @@ def reduction_pace(evidence: Evidence, name: str) -> str:
         height,
         "By how much, and how often, guidance for prescribers lowers the dose",
         "Share of the dose. "
-        + "; ".join(f"{r.label}: {r.said} {r.under}" for r in rows)
+        + "; ".join(f"{r.label}: {r.shown} {r.under}" for r in rows)
         + f". The older UK advice gives about {usual} as the usual cut. "
         + "; ".join(f"{r.label}: {r.instead}" for r in silent)
         + ". Sources differ; this is not a plan.",
@@ -185,4 +185,4 @@ def _row(row: Row, left: float, middle: float, at: Callable[[float], float]) -> 
     if row.span:
         drawn.append(line(at(row.span[0]), middle, at(row.span[-1]), middle, colour=DRUG, width=5))
     drawn += [disc(at(value), middle, 6.5) for value in row.values]
-    return [*drawn, text(398, middle + 5, row.said, anchor="end", bold=True)]
+    return [*drawn, text(398, middle + 5, row.shown, anchor="end", bold=True)]

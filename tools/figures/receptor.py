@@ -52,8 +52,8 @@ def receptor(evidence: Evidence, name: str) -> str:
 def receptor_side(evidence: Evidence, name: str) -> str:
     """The receptor across the membrane, seen from where clonazepam docks; the part at the back is hidden."""
     parts = _order(evidence)
-    for fact, said in _SIDE.items():
-        written(evidence, fact, said)
+    for fact, wording in _SIDE.items():
+        written(evidence, fact, wording)
     front = next(i for i, part in enumerate(parts) if (part[0], parts[(i + 1) % len(parts)][0]) == _CLONAZEPAM)
     # Anticlockwise from above is from left to right for who stands before it.
     left, here, there, right = (parts[(front + i) % len(parts)] for i in (-1, 0, 1, 2))

@@ -46,8 +46,7 @@ def write_service_worker(site: Site) -> None:
     precache = json.dumps(
         {"version": version, "files": hashes, "words": words}, ensure_ascii=False, separators=(",", ":")
     )
-    site.write(WORKER, f"{_PRECACHE}{precache};
-{worker}")
+    site.write(WORKER, f"{_PRECACHE}{precache};\n{worker}")
 
 
 def is_complete(site: Site) -> bool:

@@ -4,7 +4,7 @@ from time import monotonic
 
 from pages_server import PagesServer
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
-from site_check import Site, check_page, parse_page
+from site_check import BuiltSite, check_page, parse_page
 
 DESK, PHONE, NARROW = 1280, 390, 320
 # Waits until what a script has changed is painted. A browser that has nothing to paint may draw no frame at all.
@@ -17,7 +17,7 @@ PAINTED = """return new Promise(done => {
 class Visitor:
     """Opens the pages of one served site in one tab and gathers what goes wrong while they load and run."""
 
-    def __init__(self, browser: Browser, server: PagesServer, site: Site) -> None:
+    def __init__(self, browser: Browser, server: PagesServer, site: BuiltSite) -> None:
         """Open the tab; `site` is the folder that `server` serves."""
         self.page: Page = browser.new_page()
         self._server, self._site = server, site

@@ -13,7 +13,7 @@ from checks.blocks import Piece, reread
 from checks.decisions import key, open_doubts, read_decisions
 from checks.languages import Language, language_of
 from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
-from checks.rules.page import Page, read_page
+from checks.rules.page import MarkdownPage, read_page
 from checks.rules.telephones import wrong_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, lost_denials, unreadable_numbers
 from checks.sense import doubts
@@ -32,7 +32,7 @@ Trial = tuple[Counter[str], dict[str, str], dict[str, str]]
 OF_DENIAL = ("denial", "added")
 
 
-def read_pages(language: Language) -> Iterator[Page]:
+def read_pages(language: Language) -> Iterator[MarkdownPage]:
     """Every page of a language but those about the site."""
     for path in sorted(DOCS.rglob("*.md")):
         name = path.relative_to(ROOT).as_posix()
@@ -40,7 +40,7 @@ def read_pages(language: Language) -> Iterator[Page]:
             yield read_page(path.read_text("utf-8"), name, EVIDENCE, SHARED)
 
 
-def tried_on(pages: Iterable[Page]) -> Trial:
+def tried_on(pages: Iterable[MarkdownPage]) -> Trial:
     """Every slip on every sentence, row and heading of the pages."""
     tried, survived, denials = Counter[str](), dict[str, str](), dict[str, str]()
     for page in pages:
@@ -71,7 +71,7 @@ def rate(tried: Counter[str], kind: str) -> float:
     return 100 * (1 - tried[f"{kind} survived"] / tried[kind])
 
 
-def noticed(mutant: Mutant, page: Page, decided: set[str]) -> bool:
+def noticed(mutant: Mutant, page: MarkdownPage, decided: set[str]) -> bool:
     """Does a rule speak of the changed piece? It may also become a doubt that nobody has decided, or lose one of those
     that were `decided` for it, which leaves a decision without its sentence."""
     changed = replace(page, pieces=(mutant.piece,))
@@ -82,7 +82,7 @@ def noticed(mutant: Mutant, page: Page, decided: set[str]) -> bool:
     return bool(keys - DECIDED.keys()) or bool(decided - keys)
 
 
-def decided_of(page: Page, piece: Piece) -> set[str]:
+def decided_of(page: MarkdownPage, piece: Piece) -> set[str]:
     """The decisions that stand for this piece and for no other of the site."""
     return {
         found
@@ -91,7 +91,7 @@ def decided_of(page: Page, piece: Piece) -> set[str]:
     }
 
 
-def carries_a_number(page: Page, piece: Piece, old: str) -> bool:
+def carries_a_number(page: MarkdownPage, piece: Piece, old: str) -> bool:
     """Would the piece's numbers be without a fact if the citation of `old` were gone?"""
     cites = tuple("nobody" if id_ == old else id_ for id_ in piece.cites)
     without = reread(replace(piece, cites=cites), piece.shown.replace(f"[^{old}]", "[^nobody]"), page.language)

@@ -10,7 +10,7 @@ from checks.rules.borrowed import borrowed_numbers
 from checks.rules.citations import banned_citations, unknown_or_hidden_citations
 from checks.rules.layout import misread_lists, missing_parts, open_fences, wrong_snippets
 from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
-from checks.rules.page import Finding, Page, read_page, read_pages
+from checks.rules.page import Finding, MarkdownPage, read_page, read_pages
 from checks.rules.telephones import misdialled_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, known_errors, lost_denials, unreadable_numbers
 from checks.site import check_names, check_topics, check_twins
@@ -19,7 +19,7 @@ from evidence.problem import Problem
 
 __all__ = ["RULES", "check_docs", "check_page", "unproven"]
 
-RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[MarkdownPage], Iterator[Finding]], ...] = (
     unknown_or_hidden_citations,
     banned_citations,
     wrong_numbers,
@@ -50,7 +50,7 @@ def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, 
 
 
 @lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
-def _problems(page: Page) -> tuple[Problem, ...]:
+def _problems(page: MarkdownPage) -> tuple[Problem, ...]:
     problems = set(page.faults)
     if not page.source:
         return tuple(page.faults)

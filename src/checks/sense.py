@@ -15,7 +15,7 @@ from checks.denials import denials, unlike
 from checks.named import COUNTRIES, PANIC, SEIZURES, countries
 from checks.opposites import opposite, other_medicine, stronger
 from checks.order import other_arm, other_step, out_of_order
-from checks.rules.page import Page
+from checks.rules.page import MarkdownPage
 from checks.text import plain
 from evidence.records import Record
 
@@ -55,12 +55,12 @@ class Doubt:
 
 
 @lru_cache(maxsize=1024)
-def doubts(page: Page) -> tuple[Doubt, ...]:
+def doubts(page: MarkdownPage) -> tuple[Doubt, ...]:
     """Every doubt of a page, in the order of its lines."""
     return tuple(_doubts(page))
 
 
-def _doubts(page: Page) -> Iterator[Doubt]:
+def _doubts(page: MarkdownPage) -> Iterator[Doubt]:
     before: tuple[Piece, ...] = ()
     for piece in page.statements:
         # What precedes a sentence in its own paragraph; nothing precedes a caption or a row.
@@ -98,7 +98,7 @@ def _lead(before: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return before[max((number for number, one in enumerate(before, start=1) if one.cites), default=0) :]
 
 
-def _people(piece: Piece, record: Record, page: Page) -> Iterator[tuple[str, str]]:
+def _people(piece: Piece, record: Record, page: MarkdownPage) -> Iterator[tuple[str, str]]:
     """The fact is about children, adults, pregnant women or one illness, and its sentence about others or does not say.
 
     The section, the heads of the columns and what the page is about may say it for the sentence.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checks.front_matter import line_of
 from checks.languages import language_of
-from checks.rules.page import Page, read_pages
+from checks.rules.page import MarkdownPage, read_pages
 from evidence.load import Evidence
 from evidence.problem import Problem
 
@@ -46,7 +46,7 @@ def check_twins(docs: Path, evidence: Evidence) -> Iterator[Problem]:
                 yield _twins(page, twin, told)
 
 
-def _twins(page: Page, twin: str, message: str) -> Problem:
+def _twins(page: MarkdownPage, twin: str, message: str) -> Problem:
     return Problem(page.path, line_of(page.source, "twins", twin), message)
 
 

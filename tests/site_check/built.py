@@ -17,7 +17,7 @@ Finding = tuple[int, str]
 
 
 @dataclass(frozen=True)
-class Page:
+class BuiltPage:
     """One HTML document: `file` inside the site, the `url` its relative addresses start from, its tree."""
 
     file: str
@@ -49,13 +49,13 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """A built folder that is published at `url`, which ends with a slash."""
 
     root: Path
     url: str
     files: frozenset[str]
-    pages: Mapping[str, Page]
+    pages: Mapping[str, BuiltPage]
 
     @cached_property
     def origin(self) -> tuple[str, str]:
@@ -85,12 +85,12 @@ class Site:
         inside = path.removeprefix(self.base)
         return f"{inside}index.html" if inside == "" or inside.endswith("/") else inside
 
-    def redirect_of(self, page: Page) -> str | None:
+    def redirect_of(self, page: BuiltPage) -> str | None:
         """The file a redirecting page sends to, or None."""
         return None if page.redirect is None else self.file_at(urljoin(page.url, page.redirect))
 
 
-def read_site(root: Path, site_url: str) -> Site:
+def read_site(root: Path, site_url: str) -> BuiltSite:
     """Read a built folder. Raises ValueError for a `site_url` without its last slash, or OSError."""
     if not site_url.endswith("/"):
         raise ValueError(f"site_url must end with a slash: {site_url}")
@@ -100,15 +100,15 @@ def read_site(root: Path, site_url: str) -> Site:
     pages = {
         file: parse_page(file, (root / file).read_bytes(), site_url) for file in sorted(files) if file.endswith(".html")
     }
-    return Site(root, site_url, files, pages)
+    return BuiltSite(root, site_url, files, pages)
 
 
-def parse_page(file: str, markup: bytes, site_url: str) -> Page:
+def parse_page(file: str, markup: bytes, site_url: str) -> BuiltPage:
     """Parse one document (UTF-8) that is served for `file`."""
     # Plain elements: those of lxml.html are chosen by a call to Python, each time that one is met.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
     tree = etree.HTML(markup if markup.strip() else b"<html></html>", parser)
-    return Page(file, page_url(file, site_url), tree)
+    return BuiltPage(file, page_url(file, site_url), tree)
 
 
 def page_url(file: str, site_url: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from site_check.addresses import Address
-from site_check.built import Page, Site
+from site_check.built import BuiltPage, BuiltSite
 
 _EMAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\?\S*)?", re.IGNORECASE)
 # Digits and hyphens only: phones stumble over anything else. Emergency numbers have three digits, and the
@@ -16,7 +16,7 @@ _TELEPHONE = re.compile(r"(tel|sms):[+*]?\d(-?\d){1,14}")
 _SCHEMES = ("https", "http", "mailto", "tel", "sms", "data", "javascript")
 
 
-def fault(site: Site, url: str, address: Address, live: Page | None = None) -> str | None:
+def fault(site: BuiltSite, url: str, address: Address, live: BuiltPage | None = None) -> str | None:
     """What is wrong with an address in the document at `url`; None if nothing is.
 
     `live` is the page itself where it may differ from the built one, as it does once scripts have run.
@@ -43,7 +43,7 @@ def fault(site: Site, url: str, address: Address, live: Page | None = None) -> s
     return _file_fault(site, file, address) or _place_fault(site, file, full.fragment, page)
 
 
-def target(site: Site, url: str, address: Address) -> str | None:
+def target(site: BuiltSite, url: str, address: Address) -> str | None:
     """The file of this site that an address in the document at `url` asks for, if it is inside."""
     try:
         return site.file_of(_whole(url, address.value.strip()))
@@ -51,7 +51,7 @@ def target(site: Site, url: str, address: Address) -> str | None:
         return None
 
 
-def external(site: Site, url: str, address: Address) -> str | None:
+def external(site: BuiltSite, url: str, address: Address) -> str | None:
     """The full address if it leads to another host, else None."""
     try:
         full = _whole(url, address.value.strip())
@@ -92,7 +92,7 @@ def _outside_fault(full: SplitResult, address: Address) -> str | None:
     return "is insecure; write https://, or cite a copy that has it" if full.scheme == "http" else None
 
 
-def _file_fault(site: Site, file: str, address: Address) -> str | None:
+def _file_fault(site: BuiltSite, file: str, address: Address) -> str | None:
     if file in site.files:
         return None
     if f"{file}/index.html" in site.files:
@@ -105,7 +105,7 @@ def _file_fault(site: Site, file: str, address: Address) -> str | None:
     return f"leads to a {wanted} that does not exist{_nearest(_shown(file), alike)}"
 
 
-def _place_fault(site: Site, file: str, fragment: str, here: Page | None) -> str | None:
+def _place_fault(site: BuiltSite, file: str, fragment: str, here: BuiltPage | None) -> str | None:
     there = here if here and here.file == file else site.pages.get(file)
     if there is None:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from site_check.built import Finding, Page
+from site_check.built import BuiltPage, Finding
 
 _NO_PROSE = {"a", "code", "kbd", "pre", "samp", "script", "style", "svg", "template", "textarea"}
 _INLINE = {
@@ -30,20 +30,20 @@ _ID_REFERENCES = ("for", "headers", "aria-labelledby", "aria-describedby", "popo
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def structure_findings(page: Page) -> Iterator[Finding]:
+def structure_findings(page: BuiltPage) -> Iterator[Finding]:
     """Everything wrong with a page that can be told without looking at another one."""
     yield from _headings(page.tree)
     yield from _ids(page)
     yield from _left_over_markdown(page.tree)
 
 
-def title_of(page: Page) -> tuple[int, str]:
+def title_of(page: BuiltPage) -> tuple[int, str]:
     """Line and text of the title; (0, "") if there is none. Pictures have titles too, those do not count."""
     found = page.tree.xpath("//title[not(ancestor::svg)]")
     return next(((_line(title), _text(title)) for title in found), (0, ""))
 
 
-def description_of(page: Page) -> tuple[int, str]:
+def description_of(page: BuiltPage) -> tuple[int, str]:
     """Line and text of the meta description; (0, "") if there is none."""
     found = page.tree.xpath("//meta[@name='description']")
     return next(((_line(meta), meta.get("content", "").strip()) for meta in found), (0, ""))
@@ -64,7 +64,7 @@ def _headings(tree: etree._Element) -> Iterator[Finding]:
         before = level
 
 
-def _ids(page: Page) -> Iterator[Finding]:
+def _ids(page: BuiltPage) -> Iterator[Finding]:
     for id_, lines in page.ids.items():
         for line in lines[1:]:
             yield line, f"the id “{id_}” stands twice (first on line {lines[0]}); rename one"

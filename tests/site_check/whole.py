@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from evidence.problem import Problem
-from site_check.built import NOT_FOUND_PAGE, Page, Site
+from site_check.built import NOT_FOUND_PAGE, BuiltPage, BuiltSite
 from site_check.structure import description_of, title_of
 
 SITEMAP = "sitemap.xml"
 
 
-def whole_problems(site: Site, linked: Iterable[str]) -> Iterator[Problem]:
+def whole_problems(site: BuiltSite, linked: Iterable[str]) -> Iterator[Problem]:
     """Everything wrong between pages; `linked` are the files that ordinary pages link to."""
     ordinary = [page for page in site.pages.values() if page.ordinary]
     yield from _told_apart(site, ordinary, "title", title_of)
@@ -25,13 +25,13 @@ def whole_problems(site: Site, linked: Iterable[str]) -> Iterator[Problem]:
         yield problem(site, NOT_FOUND_PAGE, 0, "missing, so mistyped addresses get the host's page; add it")
 
 
-def problem(site: Site, file: str, line: int, message: str) -> Problem:
+def problem(site: BuiltSite, file: str, line: int, message: str) -> Problem:
     """A problem in one file of the built site, at a path an editor can open."""
     return Problem((site.root / file).as_posix(), line, message)
 
 
 def _told_apart(
-    site: Site, pages: Iterable[Page], what: str, read: Callable[[Page], tuple[int, str]]
+    site: BuiltSite, pages: Iterable[BuiltPage], what: str, read: Callable[[BuiltPage], tuple[int, str]]
 ) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for page in pages:
@@ -43,7 +43,7 @@ def _told_apart(
             yield problem(site, page.file, line, message)
 
 
-def _canonical(site: Site, page: Page) -> Iterator[Problem]:
+def _canonical(site: BuiltSite, page: BuiltPage) -> Iterator[Problem]:
     found = page.tree.xpath("//link[@rel='canonical']")
     if not found:
         yield problem(site, page.file, 0, f"has no canonical address; add {page.url}")
@@ -53,7 +53,7 @@ def _canonical(site: Site, page: Page) -> Iterator[Problem]:
             yield problem(site, page.file, link.sourceline or 0, message)
 
 
-def _sitemap(site: Site, built: set[str]) -> Iterator[Problem]:
+def _sitemap(site: BuiltSite, built: set[str]) -> Iterator[Problem]:
     if SITEMAP not in site.files:
         yield problem(site, SITEMAP, 0, "missing; build the site with site_url set")
         return
@@ -69,13 +69,13 @@ def _sitemap(site: Site, built: set[str]) -> Iterator[Problem]:
         yield problem(site, SITEMAP, 0, f"does not list {url}; add it")
 
 
-def _orphans(site: Site, ordinary: Iterable[Page], linked: set[str]) -> Iterator[Problem]:
+def _orphans(site: BuiltSite, ordinary: Iterable[BuiltPage], linked: set[str]) -> Iterator[Problem]:
     for page in ordinary:
         if page.url != site.url and page.file not in linked:
             yield problem(site, page.file, 0, "an orphan: no other page links here; add it to the navigation")
 
 
-def _redirects(site: Site) -> Iterator[Problem]:
+def _redirects(site: BuiltSite) -> Iterator[Problem]:
     for page in site.pages.values():
         way = [page.file]
         while (step := site.redirect_of(site.pages[way[-1]])) and step in site.pages:

@@ -15,7 +15,7 @@ from checks import claims, support
 from checks.claims import Claim
 from checks.front_matter import line_of
 from checks.reading import read
-from checks.rules.page import Finding, Page
+from checks.rules.page import Finding, MarkdownPage
 from checks.text import plain
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -27,7 +27,7 @@ _AMOUNTS = ("mg", "microgram", "nanogram", "g", "kg", "ml", "litre", "%", "point
 _LISTING = re.compile(r"^\s*\[\[[a-z-]+", re.MULTILINE)
 
 
-def search_anchors(page: Page) -> Iterator[Finding]:
+def search_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors under `words:` that no heading of the page has."""
     if not page.front or not page.front.words:
         return
@@ -40,7 +40,7 @@ def search_anchors(page: Page) -> Iterator[Finding]:
             yield line, f"search words for '#{anchor}', which is no heading of this page{hint}"
 
 
-def taken_anchors(page: Page) -> Iterator[Finding]:
+def taken_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors that stand twice, and those that every page has for something else."""
     body = [piece for piece in page.pieces if piece.kind != "front-matter"]
     given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.shown)]
@@ -54,7 +54,7 @@ def taken_anchors(page: Page) -> Iterator[Finding]:
             yield line, f"the anchor '#{anchor}' stands twice; rename one"
 
 
-def doses_in_search_words(page: Page) -> Iterator[Finding]:
+def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
     """Doses, shares and ranges among the search words that no fact cited under their heading holds.
 
     Those of the page itself ("") and of a section with a listing may be held by any fact of the page.
@@ -80,7 +80,7 @@ def _is_dose(claim: Claim) -> bool:
     return claim.unit.name in _AMOUNTS or bool(claim.reach and claim.unit.name) or bool(claim.base)
 
 
-def _cited(page: Page) -> dict[str, tuple[str, ...]]:
+def _cited(page: MarkdownPage) -> dict[str, tuple[str, ...]]:
     """The facts cited under each anchor, and on the whole page under ""; a section with a listing is left out."""
     found: dict[str, tuple[str, ...]] = {"": ()}
     anchors, lines = iter(headings(page)), page.source.split("\n")
@@ -95,7 +95,7 @@ def _cited(page: Page) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def headings(page: Page) -> list[tuple[str, str]]:
+def headings(page: MarkdownPage) -> list[tuple[str, str]]:
     """The anchor and the words of each heading in order, the anchor as the author or Python-Markdown's toc gives it."""
     found, used = list[tuple[str, str]](), set(_ID.findall(page.source))
     for piece in page.pieces:

@@ -13,7 +13,7 @@ from checks.blocks import Piece
 from checks.claims import Claim
 from checks.named import illnesses
 from checks.rules.numbers import cited_for, in_columns, unproven
-from checks.rules.page import Finding, Page, quote
+from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import stems
 from checks.units import agree
 from evidence.records import Record
@@ -30,7 +30,7 @@ _EMPTY = re.compile(
 )
 
 
-def borrowed_numbers(page: Page) -> Iterator[Finding]:
+def borrowed_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers of headings, boxes' titles and front matter that no sentence beside them states as they do."""
     for number, piece in enumerate(page.pieces):
         if piece.kind not in _BORROWS or not (own := in_columns(piece)):
@@ -47,7 +47,7 @@ def borrowed_numbers(page: Page) -> Iterator[Finding]:
                 )
 
 
-def _beside(page: Page, number: int) -> Iterator[Piece]:
+def _beside(page: MarkdownPage, number: int) -> Iterator[Piece]:
     """The sentences, rows and captions that a piece may borrow from: its section's, or the page's."""
     piece = page.pieces[number]
     for other in page.pieces if piece.kind == "front-matter" else page.pieces[number + 1 :]:
@@ -57,7 +57,7 @@ def _beside(page: Page, number: int) -> Iterator[Piece]:
             yield other
 
 
-def _stated(claim: Claim, piece: Piece, other: Piece, page: Page) -> bool:
+def _stated(claim: Claim, piece: Piece, other: Piece, page: MarkdownPage) -> bool:
     clause, there = _clause(claim, piece.plain), f"{other.plain} {' '.join(other.heads)}"
     wanted, here = stems(clause, _EMPTY), stems(there, _EMPTY)
     for own in _wholes(in_columns(other)):

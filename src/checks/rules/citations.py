@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from checks.languages import PARTS
-from checks.rules.page import Finding, Page
+from checks.rules.page import Finding, MarkdownPage
 from checks.text import citations, hidden_citations
 from evidence.load import Evidence
 from evidence.sources import Banned, ban
@@ -16,7 +16,7 @@ _MALFORMED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*)?\]")
 _CLINICAL = re.compile(rf"^## (?:{'|'.join(parts['clinical'] for parts in PARTS.values())})\s*$", re.MULTILINE)
 
 
-def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
+def unknown_or_hidden_citations(page: MarkdownPage) -> Iterator[Finding]:
     """Citations of nothing, citations in a comment or in an attribute, and citations in a heading.
 
     The anchor of a heading would hold the number of the reference, and change with any citation before it.
@@ -39,7 +39,7 @@ def unknown_or_hidden_citations(page: Page) -> Iterator[Finding]:
             yield piece.line, f"no reader sees the citation [^{id_}] in a comment, in code or in an attribute; move it"
 
 
-def banned_citations(page: Page) -> Iterator[Finding]:
+def banned_citations(page: MarkdownPage) -> Iterator[Finding]:
     """Citations of the plain part whose source stands at a place that data/banned-sources.yml rules out, but for the
     sources that are listed there as remaining to go."""
     banned = _banned(page.evidence)
@@ -53,7 +53,7 @@ def banned_citations(page: Page) -> Iterator[Finding]:
             )
 
 
-def plain_citations(page: Page) -> Iterator[tuple[int, str]]:
+def plain_citations(page: MarkdownPage) -> Iterator[tuple[int, str]]:
     """Line and fact id of each citation above "Clinical detail", or of the whole page where it has no such heading."""
     detail = _CLINICAL.search(page.source)
     last = page.source.count("\n", 0, detail.start()) if detail else page.source.count("\n") + 1

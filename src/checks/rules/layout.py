@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.blocks import Fence
 from checks.languages import FOLDER, PARTS, is_off, language_of
-from checks.rules.page import Finding, Page
+from checks.rules.page import Finding, MarkdownPage
 from checks.shared import asked, numbered
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
@@ -15,7 +15,7 @@ _ALLOWED = re.compile(rf'^ *--8<-- "(?:shared/{FOLDER}[\w-]+\.txt|figures/[\w./-
 _ITEM = re.compile(r"^( *)(?:(\d+)[.)]|[-*+])\s")
 
 
-def missing_parts(page: Page) -> Iterator[Finding]:
+def missing_parts(page: MarkdownPage) -> Iterator[Finding]:
     """A title too many or too few, parts that are not there, and an opening of more than one sentence."""
     if (titles := sum(line.startswith("# ") for _, line in _prose(page, Fence()))) != 1:
         yield 1, f"{titles} titles of level one; a page has one line that begins with '# '"
@@ -31,7 +31,7 @@ def missing_parts(page: Page) -> Iterator[Finding]:
         yield sentences[0].line, "the opening paragraph is one sentence that answers the title; split it"
 
 
-def wrong_snippets(page: Page) -> Iterator[Finding]:
+def wrong_snippets(page: MarkdownPage) -> Iterator[Finding]:
     """Blocks that do not exist, and text put in from places that no rule reads."""
     for number, line in enumerate(page.source.split("\n"), start=1):
         name = asked(line)
@@ -46,7 +46,7 @@ def wrong_snippets(page: Page) -> Iterator[Finding]:
             )
 
 
-def open_fences(page: Page) -> Iterator[Finding]:
+def open_fences(page: MarkdownPage) -> Iterator[Finding]:
     """The line at which a block of code begins that never ends: all that follows would be shown as code."""
     fence = Fence()
     for _ in _prose(page, fence):
@@ -55,7 +55,7 @@ def open_fences(page: Page) -> Iterator[Finding]:
         yield fence.line, f"the block of code that begins here never ends; close it with {fence.mark}"
 
 
-def misread_lists(page: Page) -> Iterator[Finding]:
+def misread_lists(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers of a list that do not count up from 1, and sublists that are not indented by four spaces."""
     last, list_is = 0, ""
     for number, line in _prose(page, Fence()):
@@ -77,7 +77,7 @@ def misread_lists(page: Page) -> Iterator[Finding]:
             list_is, last = "", 0
 
 
-def _prose(page: Page, fence: Fence) -> Iterator[tuple[int, str]]:
+def _prose(page: MarkdownPage, fence: Fence) -> Iterator[tuple[int, str]]:
     """The lines of the body that are no code, with those of its shared blocks; `fence` follows the code."""
     for number, line in numbered(page.source, page.shared):
         if number > page.first_line and not fence.holds(number, line):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from checks import claims, support
 from checks.blocks import Piece
 from checks.claims import Claim
-from checks.rules.page import Finding, Page, quote
+from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import CITATION, citations
 from evidence.load import Evidence
 from evidence.records import Record
@@ -17,7 +17,7 @@ from evidence.records import Record
 _NEXT_CITATIONS = re.compile(r"(?:(?<!\\)\[\^[^\]\s]+\][\s,;)]*)+")
 
 
-def wrong_numbers(page: Page) -> Iterator[Finding]:
+def wrong_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Every number of a piece that its facts do not hold, and every list or range that is wrong in itself."""
     for piece in page.stated:
         for claim in unproven(piece, page.evidence):
@@ -75,7 +75,7 @@ def cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
     return tuple(id_ for id_ in next_to if id_ in shown)
 
 
-def repeated_numbers(page: Page) -> Iterator[Finding]:
+def repeated_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Values that stand twice with one unit and fact, where the fact has two values and the piece leaves one out:
     "17% against 17%" for 17% and 8%."""
     for piece in page.stated:

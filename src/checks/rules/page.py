@@ -20,7 +20,7 @@ Finding = tuple[int, str]
 
 
 @dataclass(frozen=True, eq=False)
-class Page:
+class MarkdownPage:
     """One page: its Markdown, the name of its file, what it may cite, the blocks it may ask for, its front matter
     with what is wrong with that, and its pieces."""
 
@@ -68,19 +68,21 @@ class Page:
         return split(self.source)[1]
 
 
-def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> Page:
+def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> MarkdownPage:
     """The page that a Markdown source is, the same object while nothing about it changes; `path` names its file."""
     return _read_page(source, path, evidence, tuple((shared or {}).items()))
 
 
 @lru_cache(maxsize=1024)
-def _read_page(source: str, path: str, evidence: Evidence, shared: tuple[tuple[str, str], ...]) -> Page:
+def _read_page(source: str, path: str, evidence: Evidence, shared: tuple[tuple[str, str], ...]) -> MarkdownPage:
     front, faults = read_front_matter(source, path)
     language = language_of(path.split("docs/", 1)[-1])
-    return Page(source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language))
+    return MarkdownPage(
+        source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language)
+    )
 
 
-def read_pages(docs: Path, evidence: Evidence) -> Iterator[Page]:
+def read_pages(docs: Path, evidence: Evidence) -> Iterator[MarkdownPage]:
     """Every page under `docs`, by name. One that cannot be read has no text, and its faults say why."""
     shared = read_shared(docs)
     for path in sorted(docs.rglob("*.md")):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.named import countries
-from checks.rules.page import Finding, Page, quote
+from checks.rules.page import Finding, MarkdownPage, quote
 from checks.shared import numbered
 from evidence.records import Record
 
@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 
 
-def wrong_telephones(page: Page) -> Iterator[Finding]:
+def wrong_telephones(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers whose groups no cited fact holds in that order, and those of a link that are another country's."""
     for piece in page.pieces:
         records = [page.evidence.records[id_] for id_ in piece.cites if id_ in page.evidence.records]
@@ -30,7 +30,7 @@ def wrong_telephones(page: Page) -> Iterator[Finding]:
                 yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
 
 
-def misdialled_links(page: Page) -> Iterator[Finding]:
+def misdialled_links(page: MarkdownPage) -> Iterator[Finding]:
     """Links of the page and of the blocks it puts in that show another number than they dial."""
     numbers, lines = zip(*numbered(page.source, page.shared), strict=True)
     for line, message in wrong_links("\n".join(lines)):

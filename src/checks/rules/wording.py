@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.languages import Language
 from checks.reading import GRAMMARS, refused
-from checks.rules.page import Finding, Page, quote
+from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import blank, odd_entities
 from checks.words import read_words
 from evidence.written import unreadable
@@ -38,7 +38,7 @@ _CLAUSE = re.compile(r"[.;:,|!?¿¡()«»“”]|\b(?:y|e|o|ou|pero|mas|que|si|s
 _OPENING = 2
 
 
-def unreadable_numbers(page: Page) -> Iterator[Finding]:
+def unreadable_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers in a form that is misread, split by markup, or written with entities."""
     for piece in page.stated:
         for wrong in unreadable(piece.plain):
@@ -56,7 +56,7 @@ def unreadable_numbers(page: Page) -> Iterator[Finding]:
             yield piece.line, f"{entity} stands for a sign of a number or word; write the sign itself: {quote(piece)}"
 
 
-def known_errors(page: Page) -> Iterator[Finding]:
+def known_errors(page: MarkdownPage) -> Iterator[Finding]:
     """Known errors, read past emphasis and line breaks."""
     for piece in page.pieces:
         text = re.sub(r"-\s+", "-", " ".join(piece.heard.split()))
@@ -65,7 +65,7 @@ def known_errors(page: Page) -> Iterator[Finding]:
                 yield piece.line, f"'{match[0]}' is a known error: {truth}"
 
 
-def emphatic_verbs(page: Page) -> Iterator[Finding]:
+def emphatic_verbs(page: MarkdownPage) -> Iterator[Finding]:
     """A cited statement in which "do" only lends weight: "it does undo" is what is left of "it does not undo"."""
     for piece in filter(lambda piece: piece.cites, page.statements):
         text = " ".join(piece.plain.split())
@@ -77,7 +77,7 @@ def emphatic_verbs(page: Page) -> Iterator[Finding]:
                 )
 
 
-def lost_denials(page: Page) -> Iterator[Finding]:
+def lost_denials(page: MarkdownPage) -> Iterator[Finding]:
     """Words that deny behind their verb where nothing before it does: "dé nada" is what is left of "no dé nada" when a
     word is lost, for Spanish and Portuguese deny twice in one sentence."""
     if page.language == "en":

@@ -65,14 +65,11 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     for page, sections in zip(own, read, strict=True):
         pages.append(_entry(page, sections))
         # A page whose text is left out is still found by its title, headings and words.
-        most = 0 if "exclude" in page.front.search else 1 if _repeats(page) else None
+        repeats = page.path == folder_of(language) or page.path.startswith(REPEATING)
+        most = 0 if "exclude" in page.front.search else 1 if repeats else None
         left_out = set() if page.front.urgent else shared
         texts.append(["\n".join(searched(section.blocks[:most], left_out)) for section in sections])
     return _json([beginning(site, language), *pages]), _json([door_words(site) if language == "en" else None, *texts])
-
-
-def _repeats(page: Page) -> bool:
-    return page.path == folder_of(page.language) or page.path.startswith(REPEATING)
 
 
 def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from checks import danger, doors
 from checks.languages import Language
 from evidence.validation import Strict, Text, read_as
-from publishing.site import Page, Site, known
+from publishing.site import Site, known
 from publishing.strings import PageWords
 
 FILE = "data/speech.yml"
@@ -64,8 +64,12 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
 def door_words(site: Site) -> dict[str, Any]:
     """Words of other languages, and for each English page its counterparts in them, as language -> [path, title]."""
     words = known(doors.read_doors(site.root))
-    pages = {page.path: _titles(page, site) for page in site.pages if page.language == "en"}
-    return {**doors.for_search(words), "pages": {path: titles for path, titles in pages.items() if titles}}
+    pages = {
+        page.path: {other.language: [other.path, other.front.title] for other in others}
+        for page in site.pages
+        if page.language == "en" and (others := site.counterparts(page))
+    }
+    return {**doors.for_search(words), "pages": pages}
 
 
 def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]:
@@ -76,13 +80,5 @@ def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]
     if there is None and language == "en":
         return rule
     to = there.path if there else PageWords(site.root, language)("help_page")
-    return {
-        **rule,
-        "to": to,
-        "title": rule["title"].partition(" (")[0],
-        "lang": "" if language != "en" else rule["lang"],
-    }
-
-
-def _titles(page: Page, site: Site) -> dict[str, list[str]]:
-    return {other.language: [other.path, other.front.title] for other in site.counterparts(page)}
+    lang = rule["lang"] if language == "en" else ""
+    return {**rule, "to": to, "title": rule["title"].partition(" (")[0], "lang": lang}

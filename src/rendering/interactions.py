@@ -9,9 +9,9 @@ from rendering.tables import CERTAINTY, Rows, literal, source_cell
 
 # The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
 LEVEL_GROUPS = {
-    *("seizure medicines", "antifungals and antibiotics", "virus medicines", "no interaction listed"),
-    *("heart and blood pressure medicines", "stomach medicines", "food, drink and herbs", "other medicines"),
-}
+    "seizure medicines", "antifungals and antibiotics", "virus medicines", "no interaction listed",
+    "heart and blood pressure medicines", "stomach medicines", "food, drink and herbs", "other medicines",
+}  # fmt: skip
 # Of these the page says once, above the table, what can happen, and of opioids what to do as well.
 HAPPENS_ABOVE, ALL_ABOVE = {"opioids", "no interaction listed"}, {"opioids"}
 MOST = 3  # cells that may say the same sentence

@@ -5,7 +5,7 @@ Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a r
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from evidence.load import Evidence
 from evidence.records import CountryField, Record, TableRow, Trial
@@ -123,18 +123,19 @@ def _left_out(evidence: Evidence, _: str) -> Rows:
 
 def _certainty(evidence: Evidence, _: str) -> Rows:
     yield "How far to trust it", "Records"
-    tally = Counter(record.certainty for record in evidence.records.values())
-    for certainty, words in CERTAINTY.items():
-        yield words, f"{tally[certainty]:,}"  # type: ignore[index]
-    yield "All", f"{tally.total():,}"
+    yield from _tally((record.certainty for record in evidence.records.values()), CERTAINTY)
 
 
 def _kinds(evidence: Evidence, _: str) -> Rows:
     yield "Kind of source", "Sources"
-    tally = Counter(source.kind for source in evidence.sources.values())
-    for kind, words in KINDS.items():
-        yield words, str(tally[kind])  # type: ignore[index]
-    yield "All", str(tally.total())
+    yield from _tally((source.kind for source in evidence.sources.values()), KINDS)
+
+
+def _tally(found: Iterable[str], words: dict[str, str]) -> Rows:
+    """How many there are of each key of `words`, and of all."""
+    tally = Counter(found)
+    yield from ((name, f"{tally[key]:,}") for key, name in words.items())
+    yield "All", f"{tally.total():,}"
 
 
 TABLES: dict[str, Callable[[Evidence, str], Rows]] = {

@@ -11,12 +11,11 @@ from pathlib import Path
 from subprocess import run
 from tempfile import TemporaryDirectory
 
-from checks.danger import check_danger
 from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
 from checks.decisions import key as decision_key
-from checks.doors import check_doors
 from checks.page import check_docs
 from checks.review import changed, due_pages, outdated, touched_sentences
+from checks.search_words import check_danger, check_doors
 from checks.templates import check_templates
 from checks.voice import HEAD, foreign_pages, topics
 from checks.voice import voice as page_voice

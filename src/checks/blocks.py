@@ -7,19 +7,15 @@ those of the whole section below it; the front matter those of the page.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from checks.front_matter import read_header, split
 from checks.languages import Language
-from checks.piece import Piece, reread
 from checks.reading import read
 from checks.shared import numbered
-from checks.text import CITATION, citations, plain, shown_attributes
+from checks.text import Fence, citations, plain, shown_attributes
 
-__all__ = ["CITATION", "Fence", "Piece", "pieces", "plain", "reread"]
-
-_OPENING = re.compile(r"^\s*(?:(?P<ticks>`{3,})[^`]*|(?P<tildes>~{3,}).*)$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
 _ADMONITION = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+[\w-]+\s*(?:[\"'](.*)[\"'])?\s*$")
@@ -33,23 +29,46 @@ _SENTENCE_END = re.compile(
 )
 
 
-class Fence:
-    """Follows fenced code as CommonMark has it: a block ends at a line of its own sign, at least as long."""
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of prose on one line number, the ids it cites and the words left for checking (`plain`).
 
-    def __init__(self) -> None:
-        self.mark = ""
-        self.line = 0
+    `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter; `block` counts
+    paragraphs, so that sentences of one paragraph can be told from those of the next; `section` is the heading it
+    stands under; `heads` are the heads of a row's columns. On a page that is not in English all of these are in the
+    words of the facts (`checks.reading`), and `written` is the text as it stands there.
+    """
 
-    def holds(self, number: int, line: str) -> bool:
-        """Is the line code, or the line that begins or ends it?"""
-        bare = line.strip()
-        if self.mark:
-            if bare and not bare.strip(self.mark[0]) and len(bare) >= len(self.mark):
-                self.mark = ""
-            return True
-        if opening := _OPENING.match(line):
-            self.mark, self.line = opening["ticks"] or opening["tildes"], number
-        return bool(self.mark)
+    kind: str
+    line: int
+    text: str
+    cites: tuple[str, ...]
+    block: int
+    section: str
+    heads: tuple[str, ...] = ()
+    written: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text as it stands on the page, in its own language."""
+        return self.written or self.text
+
+    @cached_property
+    def heard(self) -> str:
+        """`shown` as a reader would hear it."""
+        return plain(self.shown) if self.written else self.plain
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without citations, HTML, link targets and marks of emphasis or code."""
+        return plain(self.text)
+
+
+def reread(piece: Piece, written: str, language: Language) -> Piece:
+    """The piece with another text, which is in the `language` of its page."""
+    if language == "en":
+        return replace(piece, text=written)
+    return replace(piece, text=read(written, language), written=written)
 
 
 def pieces(source: str, shared: Mapping[str, str] | None = None, language: Language = "en") -> tuple[Piece, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from checks.blocks import Piece
 from checks.claims import NUMBER, Claim, claims
-from checks.rules.numbers import cited_for, in_columns
+from checks.rules.numbers import cited_for, column_of, in_columns
 from checks.units import agree
 from evidence.records import Record
 
@@ -116,7 +116,7 @@ def _in_row(piece: Piece, claim: Claim) -> str:
 
 
 def _head(piece: Piece, claim: Claim) -> str:
-    column = piece.plain[: claim.figure.start].strip(" ").count("|") - 1
+    column = column_of(piece, claim)
     return piece.heads[column] if column in range(len(piece.heads)) else ""
 
 

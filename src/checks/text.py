@@ -1,10 +1,11 @@
-"""What a reader meets of a stretch of Markdown, and what it cites.
+"""What a reader meets of a stretch of Markdown, what it cites, and which of its lines are code.
 
 What nobody sees (comments, tags, targets of links, attributes) is blanked and keeps its length, so that places in the
 plain text are places in the source. Code is shown to readers and is read.
 """
 
 import re
+from functools import lru_cache
 from html import unescape
 
 CITATION = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
@@ -29,6 +30,7 @@ UNREAD = re.compile(rf"{CITATION.pattern}|{_NOT_PROSE.pattern}", re.DOTALL)
 # A text without any of these signs holds no markup, so there is nothing to blank.
 _MARKED = re.compile(r"[\[\]`<{&*_:]")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|`+|~~")
+_OPENING = re.compile(r"^\s*(?:(?P<ticks>`{3,})[^`]*|(?P<tildes>~{3,}).*)$")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 _SHOWN = re.compile(
     r"(?:\b(?:title|alt|aria-label|summary|placeholder|label)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))"
@@ -36,6 +38,25 @@ _SHOWN = re.compile(
     r"|^\s{0,3}\[[^\]^]+\]:\s+\S+\s+[\"'(](?P<named>[^\"')]*)[\"')]",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+class Fence:
+    """Follows fenced code as CommonMark has it: a block ends at a line of its own sign, at least as long."""
+
+    def __init__(self) -> None:
+        self.mark = ""
+        self.line = 0
+
+    def holds(self, number: int, line: str) -> bool:
+        """Is the line code, or the line that begins or ends it?"""
+        bare = line.strip()
+        if self.mark:
+            if bare and not bare.strip(self.mark[0]) and len(bare) >= len(self.mark):
+                self.mark = ""
+            return True
+        if opening := _OPENING.match(line):
+            self.mark, self.line = opening["ticks"] or opening["tildes"], number
+        return bool(self.mark)
 
 
 def plain(text: str) -> str:
@@ -50,6 +71,7 @@ def plain(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def citations(text: str) -> tuple[str, ...]:
     """The facts that a reader sees cited, in order.
 

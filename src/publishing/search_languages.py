@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from checks import danger, doors
 from checks.languages import Language
+from checks.search_words import danger_for_search, doors_for_search, read_danger, read_doors
 from evidence.validation import Strict, Text, read_as
 from publishing.site import Site, known
 from publishing.strings import PageWords
@@ -55,7 +55,7 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
     A rule leads to the page of its own language that says the same as the page it names, when there is one; where there
     is none, a reader of that language is led to its numbers to call.
     """
-    made = danger.for_search(known(danger.read_danger(site.root)))
+    made = danger_for_search(known(read_danger(site.root)))
     if language != "en":
         made = [rule for rule in made if rule["lang"] == language]
     return [_led(rule, site, language) for rule in made]
@@ -63,13 +63,13 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
 
 def door_words(site: Site) -> dict[str, Any]:
     """Words of other languages, and for each English page its counterparts in them, as language -> [path, title]."""
-    words = known(doors.read_doors(site.root))
+    words = known(read_doors(site.root))
     pages = {
         page.path: {other.language: [other.path, other.front.title] for other in others}
         for page in site.pages
         if page.language == "en" and (others := site.counterparts(page))
     }
-    return {**doors.for_search(words), "pages": pages}
+    return {**doors_for_search(words), "pages": pages}
 
 
 def _led(rule: dict[str, Any], site: Site, language: Language) -> dict[str, Any]:

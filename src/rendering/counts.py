@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from checks.blocks import CITATION, pieces
+from checks.blocks import pieces
 from checks.front_matter import read_front_matter
+from checks.text import CITATION
 from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 from rendering.tables import Rows

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from checks.doors import read_doors
 from checks.languages import FOREIGN, folder_of, language_of
+from checks.search_words import read_doors
 from publishing.search import TEXT, TITLES, WORKER
 from publishing.search_sections import words_of
 from publishing.site import read_site

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 
-from checks.danger import check_danger, for_search, read_danger
+from checks.search_words import check_danger, danger_for_search, read_danger
 from evidence.load import Evidence, load, load_cached
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +40,7 @@ def test_a_rule_is_written_out_for_the_engine(root: Path) -> None:
     danger, problems = read_danger(root)
     assert danger
     assert not problems
-    [rule] = for_search(danger)
+    [rule] = danger_for_search(danger)
     assert rule["calls"] == [["US", "30", "tel:30"]]
     assert rule["any"] == ["how much+fatal*|kill"]
     assert rule["not"] == "cafe|too late"
@@ -74,4 +74,4 @@ def test_words_may_name_other_words_also_within_a_phrase(root: Path) -> None:
     (root / "data/danger.yml").write_text(written.replace('two|"9"', "two|%%"), "utf-8")
     danger, _ = read_danger(root)
     assert danger
-    assert for_search(danger)[0]["any"] == ["took two pills|took %% pills+fatal*|kill"]
+    assert danger_for_search(danger)[0]["any"] == ["took two pills|took %% pills+fatal*|kill"]

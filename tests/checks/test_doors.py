@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.doors import check_doors, for_search, read_doors
+from checks.search_words import check_doors, doors_for_search, read_doors
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\
@@ -35,7 +35,7 @@ def test_the_words_are_written_out_for_the_engine(root: Path) -> None:
     doors, problems = read_doors(root)
     assert doors
     assert not problems
-    written = for_search(doors)
+    written = doors_for_search(doors)
     assert written["names"] == ["ривотрил"]
     assert written["words"]["stopping"] == "dejar;parar|largar"
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from evidence_samples import GOOD, write_data
 
-from checks.blocks import pieces, plain
+from checks.blocks import pieces
 from checks.page import check_docs, check_page
+from checks.text import plain
 from evidence.load import Evidence, load
 
 

@@ -8,8 +8,8 @@ import pytest
 from evidence_samples import write_data
 from markdown import markdown
 
-from checks.blocks import CITATION
 from checks.front_matter import FrontMatter
+from checks.text import CITATION
 from evidence.load import load
 from publishing.plain import llms, markdown_copy, write_plain
 from publishing.site import Page, Site, read_site

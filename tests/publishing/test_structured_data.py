@@ -12,8 +12,8 @@ from lxml import html
 from pydantic import ValidationError
 from written_pages import page_files
 
-from checks.blocks import CITATION
 from checks.languages import folder_of, language_of
+from checks.text import CITATION
 from evidence.load import Evidence, load_cached
 from publishing.site import Site, read_site
 from publishing.structured import add_structured_data, describe, read_medicine, told

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from checks.blocks import Fence
 from checks.languages import FOLDER, PARTS, is_off, language_of
 from checks.rules.page import Finding, MarkdownPage
 from checks.shared import asked, numbered
+from checks.text import Fence
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
 _FREE_FORM = ("index.md", "about/", "help.md", "reference/", "es/index.md", "es/ayuda.md", "pt/index.md", "pt/ajuda.md")

@@ -54,7 +54,7 @@ def in_columns(piece: Piece) -> tuple[Claim, ...]:
     found = claims.claims(piece.plain)
     if not piece.heads:
         return found
-    columns = [piece.plain[: claim.figure.start].strip(" ").count("|") - 1 for claim in found]
+    columns = [column_of(piece, claim) for claim in found]
     named = {column for column, claim in zip(columns, found, strict=True) if claim.unit.name}
     return tuple(
         claims.with_unit_of_head(claim, piece.heads[column])
@@ -62,6 +62,11 @@ def in_columns(piece: Piece) -> tuple[Claim, ...]:
         else claim
         for column, claim in zip(columns, found, strict=True)
     )
+
+
+def column_of(piece: Piece, claim: Claim) -> int:
+    """The number of the column, from 0, in which a claim of a row stands."""
+    return piece.plain[: claim.figure.start].strip(" ").count("|") - 1
 
 
 def cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def unreadable_numbers(page: MarkdownPage) -> Iterator[Finding]:
             yield piece.line, f"{wrong}: {quote(piece)}"
         for match in _SPLIT.finditer(piece.shown) if piece.kind != "code" else ():
             yield piece.line, f"markup stands inside a number, '{match[0]}'; take it out: {quote(piece)}"
-        bare = _NO_ADDRESS.sub(blank, piece.shown)
+        bare = _NO_ADDRESS.sub(blank, piece.shown) if "://" in piece.shown else ""
         for match in (*_NO_WORDS.finditer(piece.shown), *_ADDRESS.finditer(bare)) if piece.kind != "code" else ():
             yield piece.line, f"'{match[0]}' shows no words; write [words](address): {quote(piece)}"
         if scale := next((found for head in piece.heads if (found := _SCALE.search(head))), None):

@@ -1,4 +1,7 @@
-"""Words of danger in a search: the rules of data/danger.yml, read strictly, and written out for the search engine."""
+"""Words that lead a search: of danger (data/danger.yml) and of other languages (data/doors.yml).
+
+Both files are read strictly, and written out for the search engine.
+"""
 
 import re
 import unicodedata
@@ -11,7 +14,7 @@ from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.validation import Strict, read_as
 
-FILE = "data/danger.yml"
+DANGER, DOORS = "data/danger.yml", "data/doors.yml"
 _SET = re.compile(r"<([a-z-]+)>")
 
 
@@ -35,7 +38,7 @@ class Rule(Strict):
 
 
 class Danger(Strict):
-    """The whole file. Rules are tried in order."""
+    """The whole of data/danger.yml. Rules are tried in order."""
 
     words: dict[str, str]
     calls: dict[str, tuple[Call, ...]]
@@ -47,9 +50,9 @@ def read_danger(root: Path) -> tuple[Danger | None, list[Problem]]:
 
     A project without the file has no such rules.
     """
-    if not (root / FILE).exists():
+    if not (root / DANGER).exists():
         return Danger(words={}, calls={}, rules=()), []
-    return read_as(root / FILE, FILE, Danger)
+    return read_as(root / DANGER, DANGER, Danger)
 
 
 def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
@@ -71,10 +74,10 @@ def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
         named = [name for pattern in (*rule.any, *danger.words.values()) for name in _SET.findall(pattern)]
         unknown = set(named) - danger.words.keys()
         messages += [f"{rule.title}: no words named <{name}>; add them or correct the name" for name in sorted(unknown)]
-    return [Problem(FILE, 1, message) for message in messages]
+    return [Problem(DANGER, 1, message) for message in messages]
 
 
-def for_search(danger: Danger) -> list[dict[str, Any]]:
+def danger_for_search(danger: Danger) -> list[dict[str, Any]]:
     """The rules as the engine takes them: a pattern is terms set apart by "+", a term folded phrases by "|"."""
     return [
         {
@@ -87,6 +90,54 @@ def for_search(danger: Danger) -> list[dict[str, Any]]:
         }
         for rule in danger.rules
     ]
+
+
+class Said(Strict):
+    """Spanish and Portuguese phrases for one English meaning, set apart by "|"."""
+
+    es: str
+    pt: str
+
+
+class Doors(Strict):
+    """The whole of data/doors.yml."""
+
+    names: tuple[str, ...]
+    small: str
+    words: dict[str, Said]
+
+
+def read_doors(root: Path) -> tuple[Doors | None, list[Problem]]:
+    """The words of the project in `root`, or none with what is wrong; a project without the file has none."""
+    if not (root / DOORS).exists():
+        return Doors(names=(), small="", words={}), []
+    return read_as(root / DOORS, DOORS, Doors)
+
+
+def check_doors(root: Path) -> list[Problem]:
+    """What cannot be read, and every phrase that stands for two things or is written with an accent."""
+    doors, problems = read_doors(root)
+    if doors is None:
+        return problems
+    meanings: dict[str, str] = {}
+    written = ((english, phrases.es, phrases.pt) for english, phrases in doors.words.items())
+    for english, phrase in ((english, phrase) for english, es, pt in written for phrase in f"{es}|{pt}".split("|")):
+        if meanings.setdefault(phrase, english) != english:
+            words = f"'{phrase}' stands for '{meanings[phrase]}' and '{english}'; keep one"
+            problems.append(Problem(DOORS, 1, words))
+        if not phrase.isascii() or phrase != phrase.lower().strip():
+            problems.append(Problem(DOORS, 1, f"'{phrase}': write it in small letters without accents"))
+    return problems
+
+
+def doors_for_search(doors: Doors) -> dict[str, Any]:
+    """The words as the engine takes them: names in one form, small words, and for each English phrase what stands for
+    it in Spanish and in Portuguese, set apart by a semicolon."""
+    return {
+        "names": sorted({unicodedata.normalize("NFC", name).lower() for name in doors.names}),
+        "small": doors.small,
+        "words": {english: f"{phrases.es};{phrases.pt}" for english, phrases in doors.words.items()},
+    }
 
 
 def _term(term: str, sets: dict[str, str]) -> str:

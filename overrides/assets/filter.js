@@ -34,7 +34,8 @@
   async function bring() {
     await script("assets/search-worker.js");
     if (offline) await script("search/titles.js");
-    const [{ alike }, ...pages] = offline ? self.searchTitles : await (await fetch(new URL("search/titles.json", base))).json();
+    const [{ speech, alike }, ...pages] = offline ? self.searchTitles : await (await fetch(new URL("search/titles.json", base))).json();
+    self.searchWords.useLanguage(speech);
     index = new self.SearchIndex({ names: [], alike });
     rows.forEach(({ row }, at) => index.addPage({ path: `${at}`, sections: nameOf(row) }));
     index.addText(rows.map(({ row }) => [row.textContent.replace(/\s+/g, " ")]));
@@ -51,7 +52,7 @@
     const typed = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
     const found = rows.filter(({ text }) => typed.every(word => text.includes(word)));
     if (!index || found.some(({ name }) => typed.every(word => name.includes(word)))) return { query, found };
-    const { wordsOf, stem, STOP } = self.searchWords, words = wordsOf(query).filter(word => !STOP.has(word));
+    const { wordsOf, stem, isSmall } = self.searchWords, words = wordsOf(query).filter(word => !isSmall(word));
     const clauses = words.map(word => index.clause(word, word === words.at(-1)));
     const holds = at => clauses.every(({ terms }) => [...terms.keys()].some(term => index.postings.get(term).has(index.sections[at])));
     const near = words.length ? rows.filter((_, at) => holds(at)) : [];

@@ -12,25 +12,21 @@ from publishing.strings import PageWords
 FILE = "data/speech.yml"
 
 
-class Words(Strict):
-    """Groups of words of one language that mean the same to somebody who searches."""
-
-    alike: tuple[Text, ...]
-
-
-class Speech(Words):
-    """A language that the engine does not know by itself: what a result that is a whole page is called, its small
-    words, and the endings that are cut off in turn."""
+class Speech(Strict):
+    """One language: what a result that is a whole page is called, its small words, its words of every subject, the
+    endings that are cut off in turn, and groups of words that mean the same to somebody who searches."""
 
     page: Text
     stop: Text
+    everyday: str = ""
     stems: tuple[tuple[str, str], ...]
+    alike: tuple[Text, ...]
 
 
 class Languages(Strict):
     """The whole file."""
 
-    en: Words
+    en: Speech
     es: Speech
     pt: Speech
 
@@ -42,11 +38,14 @@ def read_speech(root: Path) -> Languages:
 
 def beginning(site: Site, language: Language) -> dict[str, Any]:
     """What the titles of a language begin with."""
-    speech = getattr(read_speech(site.root), language)
-    first = {"names": site.drug_names, "alike": list(speech.alike), "danger": danger_rules(site, language)}
-    if not isinstance(speech, Speech):
-        return first
-    return first | {"page": speech.page, "speech": {"stop": " ".join(speech.stop.split()), "stems": speech.stems}}
+    speech: Speech = getattr(read_speech(site.root), language)
+    return {
+        "names": site.drug_names,
+        "alike": speech.alike,
+        "danger": danger_rules(site, language),
+        "page": speech.page,
+        "speech": {"stop": speech.stop, "everyday": speech.everyday, "stems": speech.stems},
+    }
 
 
 def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:

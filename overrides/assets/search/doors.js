@@ -5,7 +5,7 @@
   const LONGEST = 6;     // words of a phrase
 
   // Gives a query in English, "" when none of it is in another language, and `there`, which gives for the path of a page
-  // the one that says the same in the language of the query, as {path, title, lang}
+  // the hits that say the same in the language of the query
   self.searchDoors = ({ names, small, words, pages }) => {
     const idle = new Set(small.split(" "));
     const [spanish, portuguese] = [0, 1].map(n => new Map(Object.entries(words).flatMap(([meaning, phrases]) =>
@@ -28,7 +28,7 @@
       }
       const langs = !spoken ? [] : leaning < 0 ? ["pt"] : leaning ? ["es"] : meant(named);
       const there = path => langs.filter(lang => pages[path]?.[lang])
-        .map(lang => ({ path: pages[path][lang][0], title: pages[path][lang][1], lang }));
+        .map(lang => ({ location: pages[path][lang][0], title: [{ text: pages[path][lang][1] }], page: "", lang, teaser: [] }));
       return { english: known || spoken ? read.join(" ") : "", there };
     };
   };

@@ -1,10 +1,10 @@
 // The index of the site's sections: which of them hold a word, and what a word of a query may mean there.
 "use strict";
 (() => {
-  const { STOP, wordsOf, stem, nearest, hear, spells } = self.searchWords;
+  const { isSmall, wordsOf, stem, sound, nearest, spells } = self.searchWords;
   const FIELDS = { title: 10, words: 6, head: 2.5, page: 1.5, text: 1.2 };  // what a word counts by where it stands
-  const ALIKE = .4;                                                      // a word of the same meaning, against the word itself
-  const SURE = .6;                                                       // weight from which a word counts as meant
+  // Against the word itself: one of the same meaning, the word nearest to an unknown one, and what counts as meant
+  const ALIKE = .4, MISREAD = .7, SURE = .6;
 
   // What a map holds for a key, or a new thing of that kind
   const of = (map, key, Kind) => {
@@ -15,14 +15,13 @@
   self.SearchIndex = class {
     // Made of what search/titles.json begins with; its pages follow, and then the text
     constructor({ names, alike }) {
-      this.named = new Map(names.map(name => [name, 1]));
-      this.names = new Set(names.map(stem));
+      this.names = names;
+      this.nameStems = new Set(names.map(stem));
       this.spellsName = spells(names);
       this.sections = [];
       this.lengths = {};           // field -> words in all sections
       this.postings = new Map();   // stem -> Map(section -> {field: times})
-      this.known = new Map();      // whole words -> times, for spelling: stems would distort distances
-      this.long = new Map();       // stem -> the long ones of these words
+      this.known = new Set();      // whole words, for spelling: stems would distort distances
       this.alike = new Map();      // stem -> stems of the same meaning
       this.clauses = new Map();    // word -> what it was read as, until there is more text
       for (const group of alike.map(words => words.split(" ").map(stem)))
@@ -54,7 +53,7 @@
         this.add(section, "text", wordsOf(text));
       });
       this.clauses.clear();
-      hear(this.known.keys());
+      this.known.forEach(sound);   // which takes long, and the first misspelt word should not wait for it
     }
 
     add(section, field, words) {
@@ -63,23 +62,22 @@
       const prose = field !== "title" && field !== "words";
       for (const word of words) {
         // A small word tells one question from another, but nothing within prose
-        if (prose && STOP.has(word)) continue;
+        if (prose && isSmall(word)) continue;
         const term = stem(word), posting = of(this.postings, term, Map), times = of(posting, section, Object);
         times[field] = (times[field] ?? 0) + 1;
-        if (word.length > 5 && !this.known.has(word)) of(this.long, term, Array).push(word);
-        if (word.length > 3) this.known.set(word, (this.known.get(word) ?? 0) + 1);
+        if (word.length > 3) this.known.add(word);
       }
     }
 
     // The medicine's own name, or a misspelling of it that stands on pages?
     isName(term) {
-      return this.names.has(term) || !!this.long.get(term)?.some(this.spellsName);
+      return this.nameStems.has(term) || term.length > 5 && this.spellsName(term);
     }
 
     // The title and the words of a section, each as the stems that tell something
     phrases(section) {
       return section.phrases ??= [section.heading, ...section.words].map(all => {
-        const telling = all.filter(word => !STOP.has(word));
+        const telling = all.filter(word => !isSmall(word));
         return [...new Set((telling.length ? telling : all).map(stem))];
       });
     }
@@ -119,9 +117,9 @@
       let meant;
       if (!terms.size && word.length > 3) {
         const near = nearest(word, this.known);
-        for (const [other, edits] of near) terms.set(stem(other), .85 - .2 * edits);
+        for (const other of near) terms.set(stem(other), MISREAD);
         // A misspelling that stands on a page leads to the name itself
-        meant = near[0] && this.isName(stem(near[0][0])) ? nearest(word, this.named, 1)[0]?.[0] ?? near[0][0] : near[0]?.[0];
+        meant = near[0] && this.isName(stem(near[0])) ? nearest(word, this.names, 1)[0] ?? near[0] : near[0];
       }
       const sure = [...terms.keys()].filter(term => terms.get(term) >= SURE);
       return { word, terms, sure, meant, rarity: this.rarity(sure.length ? sure : [...terms.keys()]) };

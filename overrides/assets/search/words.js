@@ -1,23 +1,18 @@
 // Words as readers type them: folded, stemmed, and put right when misspelt.
 "use strict";
 (() => {
-  const STEMS = new Map();
-  let endings;                 // of another language than English
-  const STOP = new Set((
-    "a about after again all also am an and any are as at be because been before being but by can cannot could did do does " +
-    "doing dont for from get getting go had has have having he her him his how i if im in into is it its ive just let like make " +
-    "makes may me might must my no not of ok okay on or our out own please put really safe same shall she should so some " +
-    "somebody someone still such take takes taken taking than that the their them then there they thing this to too two up us " +
-    "use using very want was way we were what when where which while who whom whose why will with would yes you your best affect " +
-    "safely"
-  ).split(" "));
-  // Words of every subject: alone they do not show that a query is about this one
-  const EVERYDAY = new Set((
-    "age answer big book bus buy calculator change cheap cheaper club cost day deal dress expensive fast film find " +
-    "fix free game garden good guide home house idea insurance job kitchen learn london map market music name new now " +
-    "old online order player price quick quote result review sale score sell shop shopping show size small stock team " +
-    "time tip today tomorrow tonight top train tv used value weather week window word work world year"
-  ).split(" ").map(stem));
+  // How the language of the pages reads its words: said by search/titles.json, written in data/speech.yml
+  let small, everyday, endings;
+  function useLanguage(speech) {
+    small = new Set(speech.stop.split(" "));
+    endings = speech.stems.map(([pattern, left]) => [new RegExp(pattern), left]);
+    stems.clear();
+    everyday = new Set(speech.everyday.split(" ").map(stem));
+  }
+  // A word that asks nothing by itself
+  const isSmall = word => small.has(word);
+  // A word of every subject: alone it does not show that a query is about this one
+  const isEveryday = word => everyday.has(stem(word));
 
   const SPELT = { "½": " half ", "¼": " quarter ", "¾": " three quarters ", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta" };
   const fold = text => text.toLowerCase().replace(/[½¼¾αβγδ]/g, sign => SPELT[sign])
@@ -27,40 +22,19 @@
     .replace(/(\d)(?=(mg|mcg|ml|g|kg)\b)/g, "$1 ");
   const wordsOf = text => units(fold(text)).match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
 
-  // Words of one family have one stem, found once
-  function stem(word) {
-    if (!STEMS.has(word)) STEMS.set(word, cut(word));
-    return STEMS.get(word);
-  }
-
-  // Read another language: its small words, and what is cut off its words, [pattern, what is put there] in turn
-  function useLanguage({ stop, stems }) {
-    STOP.clear();
-    EVERYDAY.clear();
-    STEMS.clear();
-    stop.split(" ").forEach(word => STOP.add(word));
-    endings = stems.map(([pattern, left]) => [new RegExp(pattern), left]);
-  }
-
-  // Four letters stay whole: care is not a car, nor are hives HIV.
-  function cut(word) {
-    if (word === "too") return "to";      // as many write it
-    if (word.length < 4 || /\d/.test(word)) return word;
-    if (endings) return endings.reduce((cutting, [pattern, left]) => cutting.replace(pattern, left), word);
-    word = word.replace(/ies$/, "y").replace(/([^su])s$/, "$1");
-    if (word.length > 5) word = word.replace(/^([^aeiou][aeiou][^aeiouwxy])ing$/, "$1e")
-      .replace(/(ness|ly|ing|ed)$/, "");
-    if (word.length > 7) word = word.replace(/en(t|ce|cy)$/, "").replace(/([st])ion$/, "$1");
-    return word.length > 4 ? word.replace(/e$/, "") : word;
-  }
-
+  // What `work` gives for a word, worked out once
+  const once = (kept, work) => word => kept.get(word) ?? kept.set(word, work(word)).get(word);
+  // Words of one family have one stem
+  const stems = new Map();
+  const stem = once(stems, word => word.length < 4 || /\d/.test(word) ? word :
+    endings.reduce((left, [pattern, instead]) => left.replace(pattern, instead), word));
   // How a word sounds, roughly: the spellings of one sound become one letter, any vowels one vowel
-  const sound = word => word.replace(/ph/g, "f").replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k")
-    .replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1");
+  const sound = once(new Map(), word => word.replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k")
+    .replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1"));
 
   // The edits that turn a into b, given up above `most`. Two letters swapped and a letter doubled are small mistakes. The
   // rows are kept, for this runs thousands of times for a word.
-  const KEPT = [0, 1, 2].map(() => new Float32Array(64));
+  const KEPT = [0, 1, 2].map(() => new Float64Array(64));
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most || b.length > 60) return most + 1;
     let [before, last, row] = KEPT, leastBefore = 0;
@@ -83,28 +57,21 @@
     return last[b.length];
   }
 
-  const allowed = word => word.length < 5 ? 1 : word.length < 8 ? 1.1 : word.length < 12 ? 2 : 3;
-
-  // The nearest spellings as [[word, edits]], the commonest first; `known` maps words to how often they stand on the site.
-  // `looser` adds to the mistakes allowed.
-  const sounds = new Map();
-  const hear = words => { for (const word of words) sounds.set(word, sound(word)); };   // which takes long for a whole site
+  // The words of `known` that are spelt nearest to this one, or sound like it; `looser` adds to the mistakes allowed, which
+  // are one small one, or two of any kind in a long word
   function nearest(word, known, looser = 0) {
-    const own = sound(word), near = [];
-    let most = allowed(word) + looser;
-    for (const [other, times] of known) {
+    const isLong = word.length > 7;
+    let least = (isLong ? 2.2 : 1) + looser, near = [];
+    for (const other of known) {
       if (Math.abs(other.length - word.length) > 3) continue;
-      let edits = distance(word, other, most);
-      if (edits > 1 && word.length > 4) {
-        if (!sounds.has(other)) sounds.set(other, sound(other));
-        if (sounds.get(other) === own && distance(word, other, 3) <= (word.length < 8 ? 2 : 3)) edits = 1;
-      }
-      if (edits > most + .5) continue;
-      near.push([other, edits, times]);
-      most = Math.min(most, edits + .1);
+      let edits = distance(word, other, least);
+      if (edits > 1 && word.length > 4 && sound(word) === sound(other) && distance(word, other, 3) <= (isLong ? 3 : 2)) edits = 1;
+      if (edits > least) continue;
+      if (edits < least) near = [];
+      near.push(other);
+      least = edits;
     }
-    const least = Math.min(...near.map(([, edits]) => edits));
-    return near.filter(([, edits]) => edits <= least + .15).sort(([, a, often], [, b, oftener]) => a - b || oftener - often);
+    return near;
   }
 
   // Is a word one of these, or a spelling of it?
@@ -113,5 +80,5 @@
     return word => words.some(other => distance(word, other, 1) <= 1) || heard.has(sound(word));
   }
 
-  self.searchWords = { STOP, EVERYDAY, fold, wordsOf, stem, distance, nearest, hear, spells, useLanguage };
+  self.searchWords = { useLanguage, isSmall, isEveryday, fold, wordsOf, stem, sound, distance, nearest, spells };
 })();

@@ -89,12 +89,12 @@ def told(part: Any, evidence: Evidence) -> Any:
     if not isinstance(part, dict):
         return part
     if "source" in part:
-        return str(_known(evidence.sources, part["source"]).url)
+        return str(_found(evidence.sources, part["source"]).url)
     if "fact" not in part:
         return {key: told(value, evidence) for key, value in part.items()}
     if unknown := part.keys() - {"fact", "words", "means", "number"}:
         raise ValueError(f"{FILE}: {', '.join(unknown)} beside {part['fact']} is a key that is not known here")
-    record = _known(evidence.records, part["fact"])
+    record = _found(evidence.records, part["fact"])
     words, number = part.get("words", ""), part.get("number", "")
     if words not in record.said or (number and number not in record.values):
         raise ValueError(f"{FILE} takes '{words or number}' from the fact {record.id}, which no longer says it")
@@ -122,7 +122,7 @@ def dataset(site: Site, medicine: Medicine) -> dict[str, Any]:
     }
 
 
-def _known(among: Mapping[str, Value], id_: str) -> Value:
+def _found(among: Mapping[str, Value], id_: str) -> Value:
     if id_ not in among:
         raise ValueError(f"{FILE} needs {id_}, which is gone")
     return among[id_]

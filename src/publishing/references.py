@@ -13,6 +13,7 @@ from html import escape
 
 from evidence.load import Evidence
 from evidence.records import Record
+from evidence.sources import Source
 from publishing.site import Site
 from publishing.strings import PageWords
 from rendering.citations import dated_imprint
@@ -42,12 +43,12 @@ def write_references(site: Site) -> None:
     """Write the list anew on every built page that is not English, and lead its marks there."""
     for page in site.pages:
         if page.language != "en":
-            text = site.read(page.file)
-            site.write(page.file, localised(text, site.evidence, PageWords(site.root, page.language), page.language))
+            words = PageWords(site.root, page.language)
+            site.write(page.file, localised(site.read(page.file), site.evidence, words))
 
 
-def localised(text: str, evidence: Evidence, words: PageWords, language: str) -> str:
-    """The HTML of a built page with its references in its language; unchanged when it cites nothing.
+def localised(text: str, evidence: Evidence, words: PageWords) -> str:
+    """The HTML of a built page with its references in the language of `words`; unchanged when it cites nothing.
 
     KeyError when it cites a fact that is not among the evidence.
     """
@@ -61,8 +62,8 @@ def localised(text: str, evidence: Evidence, words: PageWords, language: str) ->
     numbers = {record.id: n for n, record in enumerate(firsts, 1)}
     entry_of = {record.id: numbers[sources[record.source][_entry(record)].id] for record in records}
     groups = (
-        _group(n, source, entries.values(), numbers, evidence, words, language)
-        for n, (source, entries) in enumerate(sources.items(), 1)
+        _group(n, evidence.sources[id_], entries.values(), numbers, words)
+        for n, (id_, entries) in enumerate(sources.items(), 1)
     )
     heading = f'<h2 id="references"><a href="#references">{words("references")}</a></h2>'
     references = f'<section class="references" role="doc-endnotes">{heading}{"".join(groups)}</section>'
@@ -87,28 +88,19 @@ def _led(text: str, entry_of: dict[str, int]) -> str:
     return _MARK.sub(lead, text)
 
 
-def _group(
-    number: int,
-    id_: str,
-    records: Iterable[Record],
-    numbers: dict[str, int],
-    evidence: Evidence,
-    words: PageWords,
-    language: str,
-) -> str:
-    source = evidence.sources[id_]
+def _group(number: int, source: Source, records: Iterable[Record], numbers: dict[str, int], words: PageWords) -> str:
     publisher = escape(dated_imprint(source, words("no_date"))).rstrip(".")
-    title = f'<a href="{escape(str(source.url))}"{_lang(source.language, language)}>{escape(source.title)}</a>'
-    items = "".join(_item(record, numbers[record.id], words, source.language, language) for record in records)
+    title = f'<a href="{escape(str(source.url))}"{_lang(source.language, words)}>{escape(source.title)}</a>'
+    items = "".join(_item(record, numbers[record.id], source.language, words) for record in records)
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {publisher}.</p><ul>{items}</ul></div>"
 
 
-def _item(record: Record, number: int, words: PageWords, source_language: str, language: str) -> str:
+def _item(record: Record, number: int, source_language: str, words: PageWords) -> str:
     doubt = f" <em>{words(record.certainty)}</em>" if record.certainty != "read" else ""
     back = f'<a href="#r{number}" role="doc-backlink" aria-label="{words("back")}">↑</a>'
     name = section_name(record.section, words)
     # A name that is not ours stands in the source's language or in English; one without accents is taken for English.
-    lang = _lang("en" if name.isascii() else source_language, language)
+    lang = _lang("en" if name.isascii() else source_language, words)
     section = name if name != record.section.rstrip(".") else f"<span{lang}>{escape(name)}</span>"
     checked = words("checked", day=words.day(record.checked))
     return f'<li id="f{number}"><small>{section}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
@@ -126,6 +118,6 @@ def section_name(name: str, words: PageWords) -> str:
     return name
 
 
-def _lang(own: str, language: str) -> str:
-    """The `lang` attribute of words in the language `own` on a page in `language`; none when they are the same."""
-    return "" if own == language else f' lang="{own}"'
+def _lang(own: str, words: PageWords) -> str:
+    """The `lang` attribute of words in the language `own` on a page in that of `words`; none when they are the same."""
+    return "" if own == words.language else f' lang="{own}"'

@@ -24,14 +24,14 @@ def read_strings(root: Path) -> Mapping[str, Mapping[Language, str]]:
 
 
 class PageWords:
-    """The words of one language in the project in `root`."""
+    """The words of one `language` in the project in `root`."""
 
     def __init__(self, root: Path, language: Language) -> None:
-        self._strings, self._language = read_strings(root), language
+        self._strings, self.language = read_strings(root), language
 
     def __call__(self, key: str, **parts: object) -> str:
         """The words for a key, with `parts` put in where they name them. KeyError for a key that is not there."""
-        return self._strings[key][self._language].format(**parts)
+        return self._strings[key][self.language].format(**parts)
 
     def day(self, day: date) -> str:
         """A day, written out."""

@@ -48,7 +48,7 @@ BUILT = (
 
 
 def test_references_say_source_section_and_date_in_the_language_and_no_statement() -> None:
-    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'es'), 'es')}</div>")
+    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'es'))}</div>")
     told = tree.xpath("string(//section)")
     assert tree.xpath("//a[@href='#references']/text()") == ["Referencias", "Referencias"]
     assert "Said by" not in told
@@ -60,7 +60,7 @@ def test_references_say_source_section_and_date_in_the_language_and_no_statement
 
 
 def test_facts_of_one_section_share_an_entry_and_every_mark_leads_to_its_own() -> None:
-    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'pt'), 'pt')}</div>")
+    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'pt'))}</div>")
     assert [mark.get("href") for mark in tree.xpath("//sup/a")] == ["#f1", "#f1", "#f2", "#f3"]
     assert [mark.get("id") for mark in tree.xpath("//sup/a")] == ["r1", None, "r2", "r3"]
     assert tree.xpath("//li/@id") == ["f1", "f2", "f3"]

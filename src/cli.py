@@ -16,7 +16,7 @@ from checks.decisions import key as decision_key
 from checks.page import check_docs
 from checks.review import changed, due_pages, outdated, touched_sentences
 from checks.search_words import check_danger, check_doors
-from checks.templates import check_templates
+from checks.site import check_templates
 from checks.voice import HEAD, foreign_pages, topics
 from checks.voice import voice as page_voice
 from evidence.load import Evidence, load, load_cached

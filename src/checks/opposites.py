@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.text import stems
+from checks.words import read_words
 
 _MEDICINE = re.compile(
     r"\b(?!benzodi|clonazepam\b)(\w+(?:zepam|zolam|azam|zepoxide|azepate|zolpidem|zopiclone)|flumazenil|naloxone)\b",
@@ -28,28 +29,8 @@ _EXCEPTS = re.compile(
     r"\b(?:unless|except\w*|only|if (?:not|no|nobody)|without|until|otherwise|or not|but)\b|n[’']t\b", re.IGNORECASE
 )
 _EVERY = re.compile(r"\b(?:every|each) (hour|week|month|year|fortnight)\b", re.IGNORECASE)
-_PAIRS = (
-    ("likely", "unlikely"),
-    ("safe", "unsafe"),
-    ("common", "uncommon|rare"),
-    ("known", "unknown"),
-    ("lawful", "unlawful"),
-    ("in the morning", "bedtime|at night|in the evening"),
-    ("lowest|smallest|minimum", "highest|largest|maximum"),
-    ("weaker", "stronger"),
-    ("longer", "shorter"),
-    ("older", "younger"),
-    ("higher", "lower"),
-    ("larger|bigger", "smaller"),
-    ("faster|quicker", "slower"),
-    ("earlier|sooner", "later"),
-    ("both", "either"),
-    ("always", "never"),
-    (r"allow\w*", r"rul\w+ out|bar(?:s|red)|forbid\w*|contraindicat\w*"),
-    ("all of", "half"),
-)
 # Each word or phrase with its opposite, both ways round; a group of the pattern is one of them.
-_SIDES = tuple(side for pair in _PAIRS for side in pair)
+_SIDES = tuple(side for pair in read_words("opposites", dict[str, str]).items() for side in pair)
 _ANY = re.compile(rf"\b(?:{'|'.join(f'({side})' for side in _SIDES)})\b", re.IGNORECASE)
 
 

@@ -1,17 +1,28 @@
-"""Rules over all pages together: no two alike, each known in its language, and a page for every topic of facts."""
+"""Rules over all pages together: names and twins of pages, a page for every topic, numbers that stand on each page."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from checks.claims import claims
 from checks.front_matter import line_of
 from checks.languages import language_of
 from checks.rules.page import MarkdownPage, read_pages
+from checks.support import holds
+from checks.text import blank
 from evidence.load import Evidence
 from evidence.problem import Problem
 
 # MkDocs makes pages of these too.
 _OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 _TOPICS = "reference/facts"
+# Of a template: what is no words, a link to a fact, and a tag.
+_UNSEEN = re.compile(
+    r"<(?P<tag>script|style|svg)\b.*?</(?P=tag)>|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|\{\{[^<>]*?\}\}(?=[^\"']*(?:<|$))",
+    re.DOTALL,
+)
+_FACT_LINK = re.compile(r"<a [^<>]*#(?P<fact>[a-z0-9-]+)[^<>]*>(?P<words>.*?)</a>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def check_names(docs: Path, evidence: Evidence) -> Iterator[Problem]:
@@ -57,3 +68,24 @@ def check_topics(docs: Path, evidence: Evidence) -> Iterator[Problem]:
         if not (page := folder / f"{topic}.md").is_file() or f"[[facts: {topic}]]" not in page.read_text("utf-8"):
             told = f"no page docs/{_TOPICS}/{topic}.md lists it with [[facts: {topic}]]; write it"
             yield Problem(f"data/facts/{topic}.yml", 1, told)
+
+
+def check_templates(folder: Path, evidence: Evidence) -> Iterator[Problem]:
+    """Every number with a unit in the words of a template below `folder` that is no link to a fact that holds it."""
+    for path in sorted(folder.rglob("*.html")):
+        for line, message in template_numbers(path.read_text("utf-8"), evidence):
+            yield Problem(path.as_posix(), line, message)
+
+
+def template_numbers(source: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """The line of each such number in one template, and what is wrong with it."""
+    text = _UNSEEN.sub(blank, source)
+    for link in _FACT_LINK.finditer(text):
+        record = evidence.records.get(link["fact"])
+        for claim in claims(_TAG.sub(blank, link["words"])) if record else ():
+            if record and not holds([record.said], claim):
+                yield text[: link.start()].count("\n") + 1, f"'{claim.figure.text}' is not in {record.id}; correct it"
+    for claim in claims(_TAG.sub(blank, _FACT_LINK.sub(blank, text))):
+        if claim.unit.known and claim.figure.text[0].isdigit():
+            line = text[: claim.figure.start].count("\n") + 1
+            yield line, f"'{claim.figure.text}' ({claim.unit.name}) stands alone; link it to its fact"

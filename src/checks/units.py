@@ -6,39 +6,15 @@ another. Nothing is converted: 500 micrograms and 0.5 mg are two claims.
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-_MEASURES = {
-    "mg": r"mgs?|milli-?gram(?:me)?s?",
-    "microgram": r"micro-?gram(?:me)?s?|mcgs?|[uµμ]g",
-    "nanogram": r"ng|nano-?gram(?:me)?s?",
-    "g": r"gm?s?|gram(?:me)?s?",
-    "kg": r"kg|kilo-?gram(?:me)?s?",
-    "ml": r"ml|millilit(?:re|er)s?|cc",
-    "litre": r"l|lit(?:re|er)s?",
-    "point": r"(?:%|per ?cent(?:age)?|percentage)[ -]points?|points?",
-    "%": r"%|per ?cent|pc",
-    "in 1000": r"‰|per mille",
-    "second": r"sec(?:ond)?s?",
-    "minute": r"min(?:ute)?s?",
-    "hour": r"h|hrs?|hours?",
-    "day": r"days?|nights?",
-    "week": r"weeks?|wks?|fortnight(?:ly|s)?",
-    "month": r"months?",
-    "year": r"years?|yrs?",
-}
-_COUNTS = {
-    "times": r"times|-?fold|x",
-    "dose": r"doses?",
-    "tablet": r"tablets?|pills?",
-    "drop": r"drops?",
-    "people": r"people|persons?|patients?|adults?|wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|newborns?|"
-    r"births?|users?|participants?|volunteers?|mothers?|drivers?|residents?|pregnanc(?:y|ies)|deaths?|suicides?",
-    "case": r"cases?|reports?",
-    "study": r"stud(?:y|ies)|trials?|reviews?|cohorts?",
-}
-_KNOWN = {**_MEASURES, **_COUNTS}
+from checks.words import read_words
+
+_LISTS = read_words("units", dict[Literal["measures", "counts"], dict[str, str]])
+_MEASURES = _LISTS["measures"]
+_KNOWN = {**_MEASURES, **_LISTS["counts"]}
 _UNIT = re.compile(
-    "(?:" + "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_KNOWN.values())) + r")(?!\w|-\w)",
+    rf"(?:{'|'.join(f'({pattern})' for pattern in _KNOWN.values())})(?!\w|-\w)",
     re.IGNORECASE,
 )
 _NAMES = tuple(_KNOWN)
@@ -124,15 +100,11 @@ def unit_after(text: str, start: int) -> Unit:
     while len(words) < 3 and (word := _WORD.match(text, at)):
         if known := _UNIT.match(text, word.start(1)):
             # "0.5 mg" is told from "0.5 (twenty) g" by the measure, "3 small trials" from "3 mg" by the noun.
-            return _with_rate(text, Unit(_NAMES[_index(known)], known.end()))
+            return _with_rate(text, Unit(_NAMES[(known.lastindex or 1) - 1], known.end()))
         if _STOP.fullmatch(word[1]):
             break
         words, at = [*words, *([] if _ADJECTIVES.fullmatch(word[1]) else [_stem(word[1])])], word.end()
     return _with_rate(text, Unit(" ".join(words), at))
-
-
-def _index(match: re.Match[str]) -> int:
-    return next(n for n in range(len(_NAMES)) if match[f"u{n}"] is not None)
 
 
 def _stem(word: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 
-from checks.templates import check_templates, wrong_numbers
+from checks.site import check_templates, template_numbers
 from evidence.load import Evidence, load, load_cached
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,16 +29,16 @@ LINK = "<p>Half has gone <a href=\"{{ 'reference/facts/#half-life' | url }}\">af
     ],
 )
 def test_a_number_that_no_fact_holds_is_refused(source: str, evidence: Evidence) -> None:
-    assert list(wrong_numbers(source, evidence))
+    assert list(template_numbers(source, evidence))
 
 
 @pytest.mark.parametrize(
     "source", [LINK, "<svg><path d='M3 4h5'/></svg>", "<style>p { margin: 3px }</style>", "<p>{{ 3 }} Page 2</p>"]
 )
 def test_a_number_of_its_fact_passes(source: str, evidence: Evidence) -> None:
-    assert list(wrong_numbers(source, evidence)) == []
+    assert list(template_numbers(source, evidence)) == []
 
 
 def test_the_templates_of_the_site_are_held_against_the_facts() -> None:
-    assert check_templates(ROOT / "overrides", load_cached(ROOT / "data")[0]) == []
+    assert list(check_templates(ROOT / "overrides", load_cached(ROOT / "data")[0])) == []
     assert "25 minutes" in (ROOT / "overrides/partials/explorer.html").read_text("utf-8")

@@ -78,7 +78,9 @@ class Claim:
     superlative: str = ""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(
+    maxsize=131072
+)  # all sentences of a large site: a smaller one would hold none when the doubts are looked for
 def claims(text: str) -> tuple[Claim, ...]:
     """Every claim of a text, in order; a unit after a list or range counts for all of it.
 

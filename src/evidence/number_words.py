@@ -39,21 +39,23 @@ _PART = (
 )
 _TIME = r"(?:hour|day|night|week|month|year|dose|tablet|drop|visit|pill)"
 
+# What all of them begin with, so that other words are passed over at once.
+_FIRST = "(?=[abdefhmnoqstz])"
 # Alternatives that begin alike stand with the longest first. The names tell `value` how to read each.
 PATTERN = (
-    rf"(?P<mixed>{_CARDINAL}(?: and an?| and)[ -](?:half|quarter|third))"
+    rf"{_FIRST}(?:(?P<mixed>{_CARDINAL}(?: and an?| and)[ -](?:half|quarter|third))"
     rf"|(?P<ordinal>(?:{'|'.join(_ORDINALS)})(?=[ -](?:{_TIME})s?\b))"
     rf"|(?P<part>(?:(?:{_ONE}|an?)[ -])?{_PART})"
     rf"|(?P<other>(?<=every )(?:other|second)(?= {_TIME}\b)|fortnight(?:ly|s)?|twice|thrice|"
     rf"once(?=[ -](?:an?|per|each|every|daily|weekly|monthly|in)\b))"
     rf"|(?P<times>(?:{_CARDINAL})-?fold|double[ds]?|doubling|triple[ds]?|quadruple[ds]?)"
-    rf"|(?P<cardinal>{_CARDINAL}(?:[ -](?:{'|'.join(SCALES)}))?|(?:{'|'.join(SCALES)}))"
+    rf"|(?P<cardinal>{_CARDINAL}(?:[ -](?:{'|'.join(SCALES)}))?|(?:{'|'.join(SCALES)})))"
 )
 _TIMES = {"double": "2", "doubling": "2", "triple": "3", "quadruple": "4"}
 # A quick look that most sentences do not pass.
 HINT = re.compile(
-    rf"\b(?:{_ONE}|{_TEN}|{_TEEN}|zero|nought|dozen|hundred|{'|'.join(SCALES)}|once|twice|thrice|half|halves|quarters?|"
-    rf"fortnight|every (?:other|second)|{'|'.join(_ORDINALS)})|fold\b|doubl|tripl|quadrup",
+    rf"\b{_FIRST}(?:{_ONE}|{_TEN}|{_TEEN}|zero|nought|dozen|hundred|{'|'.join(SCALES)}|once|twice|thrice|half|halves|"
+    rf"quarters?|fortnight|every (?:other|second)|{'|'.join(_ORDINALS)}|doubl|tripl|quadrup)",
     re.IGNORECASE,
 )
 

@@ -235,15 +235,15 @@ def watch(root: Path, port: int, temporary: Path) -> None:
             seen, begun = now, time.monotonic()
             problems, folder = builder.build(changed)
             print(*problems, sep="\n", end="\n" if problems else "", flush=True)
-            told = f"{time.monotonic() - begun:.1f} s" if folder else "not built; the earlier site stays"
+            message = f"{time.monotonic() - begun:.1f} s" if folder else "not built; the earlier site stays"
             if server:
                 server.tell(problems, folder)
             elif folder:
                 server = PreviewServer(folder, port)
                 server.__enter__()
                 server.tell(problems, None)
-                told = f"as it will be published: {server.url}  (Ctrl-C ends)"
-            print(f"{time.strftime('%H:%M:%S')} {told}", flush=True)
+                message = f"as it will be published: {server.url}  (Ctrl-C ends)"
+            print(f"{time.strftime('%H:%M:%S')} {message}", flush=True)
             if folder:
                 if shown:
                     shutil.rmtree(shown, ignore_errors=True)

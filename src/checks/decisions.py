@@ -41,16 +41,16 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
     found = list(open_doubts(root / "docs", evidence))
     for name, doubt in found:
         if key(doubt) not in decided:
-            told = (
+            message = (
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
-            problems.append(Problem(name, doubt.line, told))
+            problems.append(Problem(name, doubt.line, message))
     gone = set(stale(decided, (doubt for _, doubt in found)))
     for number, written in enumerate(read_file(path)[0].split("\n") if gone else [], start=1):
         if (id_ := written.partition(":")[0]) in gone:
             fact = decided[id_].fact
-            told = f"the sentence or fact of {id_} changed, [^{fact}]; read it as it is now and delete the line"
-            problems.append(Problem(path.as_posix(), number, told))
+            message = f"the sentence or fact of {id_} changed, [^{fact}]; read it as it is now and delete the line"
+            problems.append(Problem(path.as_posix(), number, message))
     return sorted(set(problems))
 
 
@@ -67,8 +67,8 @@ def open_doubts(docs: Path, evidence: Evidence) -> Iterable[tuple[str, Doubt]]:
 
 def key(doubt: Doubt) -> str:
     """Ten hexadecimal digits that stand for the doubt's sentence, fact and kind."""
-    told = "\n".join((doubt.kind, doubt.fact, doubt.sentence, doubt.said))
-    return f"d{hashlib.sha256(told.encode()).hexdigest()[:10]}"
+    content = "\n".join((doubt.kind, doubt.fact, doubt.sentence, doubt.said))
+    return f"d{hashlib.sha256(content.encode()).hexdigest()[:10]}"
 
 
 def line(doubt: Doubt, why: str = "...") -> str:

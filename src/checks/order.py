@@ -35,17 +35,17 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
     if "](tel:" in piece.text:
         return
     own = [one for one in claims(record.said) if not one.is_base and NUMBER.fullmatch(one.value)]
-    told = [
+    stated = [
         (claim, part is piece)
         for part in (*before, piece)
         for claim in in_columns(part)
         if not claim.is_base and record.id in cited_for(claim, part)
     ]
-    yield from _in_another_list([claim for claim, is_here in told if is_here], own)
+    yield from _in_another_list([claim for claim, is_here in stated if is_here], own)
     last: dict[str, tuple[int, str]] = {}
-    for claim, is_here in told:
-        places = [n for n, one in enumerate(own) if _is_told(one, claim)]
-        if len(places) != 1 or sum(_is_told(other, claim) for other, _ in told) != 1:
+    for claim, is_here in stated:
+        places = [n for n, one in enumerate(own) if _is_same(one, claim)]
+        if len(places) != 1 or sum(_is_same(other, claim) for other, _ in stated) != 1:
             continue
         # Neighbours among the numbers that count the same in the fact: "51 of 73 after 4 months, 19 more after 3".
         # The word that happens to follow a number is no unit.
@@ -58,10 +58,10 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
         last[unit] = place, claim.value
 
 
-def _in_another_list(told: list[Claim], own: list[Claim]) -> Iterator[str]:
+def _in_another_list(stated: list[Claim], own: list[Claim]) -> Iterator[str]:
     """ "1, 2 and 3 mg less than 4 mg" where the fact lists 2, 3 and 4: a value and one of the list changed places."""
-    for number in dict.fromkeys(claim.list for claim in told):
-        here = {claim.value for claim in told if claim.list == number and not claim.reach}
+    for number in dict.fromkeys(claim.list for claim in stated):
+        here = {claim.value for claim in stated if claim.list == number and not claim.reach}
         for other in dict.fromkeys(claim.list for claim in own):
             there = {claim.value for claim in own if claim.list == other}
             added, lost = sorted(here - there), sorted(there - here)
@@ -70,7 +70,7 @@ def _in_another_list(told: list[Claim], own: list[Claim]) -> Iterator[str]:
                 return
 
 
-def _is_told(one: Claim, other: Claim) -> bool:
+def _is_same(one: Claim, other: Claim) -> bool:
     return one.value == other.value and agree(one.unit, other.unit)
 
 

@@ -33,7 +33,7 @@ _PREGNANT = re.compile(
 
 # Kinds of doubt that are looked for in all facts of a sentence taken together; the others are looked for in each fact.
 _OF_ALL_FACTS = {"medicine": other_medicine, "opposite": opposite, "strength": stronger}
-KINDS = ("negation", "population", "country", "order", "step", *_OF_ALL_FACTS)
+DOUBT_KINDS = ("negation", "population", "country", "order", "step", *_OF_ALL_FACTS)
 _CITATION = re.compile(r"\[\^[^\]]+\]")
 
 
@@ -41,9 +41,9 @@ _CITATION = re.compile(r"\[\^[^\]]+\]")
 class Doubt:
     """A sentence and a fact that a person must put beside each other.
 
-    `kind` is one of `KINDS`; `line` counts from 1; `sentence` is as a reader sees it, without marks. `fact` is the id
-    of the fact and `said` its statement; where all facts of the sentence are meant, it is the id of the first, and
-    `said` is what all state. `why` says what differs.
+    `kind` is one of `DOUBT_KINDS`; `line` counts from 1; `sentence` is as a reader sees it, without marks. `fact` is
+    the id of the fact and `said` its statement; where all facts of the sentence are meant, it is the id of the first,
+    and `said` is what all state. `why` says what differs.
     """
 
     kind: str

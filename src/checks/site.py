@@ -53,8 +53,10 @@ def check_twins(docs: Path, evidence: Evidence) -> Iterator[Problem]:
             if language_of(twin) != "en" or not (docs / twin).is_file():
                 yield _twins(page, twin, f"the twin '{twin}' is no English page; correct its name")
             if not number and (other := first.setdefault((page.language, twin), page.name)) != page.name:
-                told = f"its first twin '{twin}' is that of {other}; name first the page that it is the counterpart of"
-                yield _twins(page, twin, told)
+                message = (
+                    f"its first twin '{twin}' is that of {other}; name first the page that it is the counterpart of"
+                )
+                yield _twins(page, twin, message)
 
 
 def _twins(page: MarkdownPage, twin: str, message: str) -> Problem:
@@ -66,8 +68,8 @@ def check_topics(docs: Path, evidence: Evidence) -> Iterator[Problem]:
     folder = docs / _TOPICS
     for topic in evidence.topics if folder.is_dir() else ():
         if not (page := folder / f"{topic}.md").is_file() or f"[[facts: {topic}]]" not in page.read_text("utf-8"):
-            told = f"no page docs/{_TOPICS}/{topic}.md lists it with [[facts: {topic}]]; write it"
-            yield Problem(f"data/facts/{topic}.yml", 1, told)
+            message = f"no page docs/{_TOPICS}/{topic}.md lists it with [[facts: {topic}]]; write it"
+            yield Problem(f"data/facts/{topic}.yml", 1, message)
 
 
 def check_templates(folder: Path, evidence: Evidence) -> Iterator[Problem]:

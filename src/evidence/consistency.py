@@ -69,10 +69,10 @@ def _rests_on(id_: str, sought: str, records: Mapping[str, Record]) -> bool:
 
 def _misquoted(fact: Fact) -> Iterator[str]:
     """The words of the source hold amounts, and the statement others only: one of the two was mistyped."""
-    told = _amounts(fact.statement)
+    stated = _amounts(fact.statement)
     for words in fact.wording:
         amounts = _amounts(words)
-        if told and amounts and not amounts & {*values(fact.statement), *values(fact.how or "")}:
+        if stated and amounts and not amounts & {*values(fact.statement), *values(fact.how or "")}:
             yield f"the wording holds {', '.join(sorted(amounts))}, the statement does not; correct one of them"
 
 

@@ -47,9 +47,9 @@ def wrong_sums(how: str) -> Iterator[str]:
             yield f"`how` needs one = in each sum: '{sum_.strip()}'; write it as 2 * 3 = 6, sums parted by ;"
             continue
         try:
-            found, told = compute(left), compute(right[0])
+            found, stated = compute(left), compute(right[0])
         except (ValueError, ArithmeticError):
             yield f"`how` is no sum: {sum_.strip()}; write plain numbers, + - * / ** and brackets"
             continue
-        if abs(found - told) > abs(found) * _SLACK:
-            yield f"`how` does not add up: {left.strip()} is {found:.4g}, not {told}"
+        if abs(found - stated) > abs(found) * _SLACK:
+            yield f"`how` does not add up: {left.strip()} is {found:.4g}, not {stated}"

@@ -104,17 +104,17 @@ class _Walk:
             return node.value
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*key, str(number))) for number, item in enumerate(node.value)]
-        made = dict[str, Any]()
+        mapping = dict[str, Any]()
         for name_node, value_node in node.value:
             line, name = name_node.start_mark.line + self.first, name_node.value
             if not isinstance(name_node, yaml.ScalarNode):
                 self.tell(line, "a list or mapping cannot be a key; write a word")
                 continue
-            if name in made:
+            if name in mapping:
                 self.tell(line, f"the key {name} stands twice; remove one")
             self.lines.lines[*key, name] = line
-            made[name] = self.value(value_node, (*key, name))
-        return made
+            mapping[name] = self.value(value_node, (*key, name))
+        return mapping
 
     def tell(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.lines.path, line, message))

@@ -19,7 +19,7 @@ LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 CREATOR = "The clonazepam reference contributors"
 # Each class of record with its file, or folder of files, and the page on which a record has its address.
-KINDS: dict[type[Record], tuple[str, str]] = {
+EXPORTED: dict[type[Record], tuple[str, str]] = {
     Fact: ("facts", "reference/facts/"),
     Interaction: ("interactions", "safety/interactions/"),
     CountryField: ("countries", ""),
@@ -44,9 +44,9 @@ def write_data(site: Site) -> None:
 def exports(evidence: Evidence, name: str, url: str) -> dict[str, str]:
     """File name below data/ -> text, for the site `name` at `url`. The index, datapackage.json, is the last."""
     head = {"publisher": name, "homepage": url, "licence": LICENCE_URL, **_edition(evidence)}
-    files = {f"schema/{kind}.schema.json": _json(schema(model, url)) for model, (kind, _) in KINDS.items()}
+    files = {f"schema/{kind}.schema.json": _json(schema(model, url)) for model, (kind, _) in EXPORTED.items()}
     for file, model, about, rows in _tables(evidence, url):
-        kind = {"$schema": f"{url}data/schema/{KINDS[model][0]}.schema.json"}
+        kind = {"$schema": f"{url}data/schema/{EXPORTED[model][0]}.schema.json"}
         files[f"{file}.json"] = _json(kind | head | about | {"records": rows})
         files[f"{file}.csv"] = _csv(model, rows)
     sources = list(evidence.sources.values())
@@ -59,7 +59,7 @@ def columns(model: type[Record]) -> list[str]:
     shared = list(Record.model_fields)
     own = [field.alias or key for key, field in model.model_fields.items() if key not in shared]
     extra = ["topic"] if model is Fact else []
-    return ["id", *own, *extra, *shared[1:], *(["address"] if KINDS[model][1] else [])]
+    return ["id", *own, *extra, *shared[1:], *(["address"] if EXPORTED[model][1] else [])]
 
 
 def schema(model: type[Record], url: str) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def schema(model: type[Record], url: str) -> dict[str, Any]:
     keys = ["publisher", "homepage", "licence", "version", "date"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"{url}data/schema/{KINDS[model][0]}.schema.json",
+        "$id": f"{url}data/schema/{EXPORTED[model][0]}.schema.json",
         "type": "object",
         "properties": dict.fromkeys(keys, _TEXT) | {"records": {"type": "array", "items": record}},
         "required": [*keys, "records"],
@@ -86,12 +86,12 @@ def _edition(evidence: Evidence) -> dict[str, str]:
 
 def _tables(evidence: Evidence, url: str) -> Iterator[tuple[str, type[Record], dict[str, Any], list[dict[str, Any]]]]:
     topics = {id_: topic for topic, ids in evidence.topics.items() for id_ in ids}
-    for model, (kind, page) in KINDS.items():
+    for model, (kind, page) in EXPORTED.items():
         rows = []
         for record in evidence.of(model):
-            made = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-            made |= {"topic": topics.get(record.id, made.get("topic")), "address": page and f"{url}{page}#{record.id}"}
-            rows.append({key: made[key] for key in columns(model) if made.get(key)})
+            row = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+            row |= {"topic": topics.get(record.id, row.get("topic")), "address": page and f"{url}{page}#{record.id}"}
+            rows.append({key: row[key] for key in columns(model) if row.get(key)})
         if model is not TableRow:
             yield kind, model, {}, rows
             continue

@@ -49,13 +49,13 @@ def llms(site: Site) -> str:
 def markdown_copy(page: Page, site: Site) -> str:
     """The copy of one built page, with its address, licence and date of review below its title."""
     numbers, (title, *body) = _copied(site.read(page.file), page.file, f"{site.url}{page.path}")
-    reviewed, heading, made = f"reviewed {page.front.reviewed}, {site.reviewed_by}", "References", reference
+    reviewed, heading, write = f"reviewed {page.front.reviewed}, {site.reviewed_by}", "References", reference
     if page.language != "en":
         words = PageWords(site.root, page.language)
         reviewed = f"{words('updated', day=words.day(page.front.reviewed))}, {words('no_clinician')}"
-        heading, made = words("references"), partial(local_reference, words=words)
+        heading, write = words("references"), partial(local_reference, words=words)
     about = f"{site.url}{page.path} · {reviewed} · {LICENCE_URL}"
-    references = [f"[^{n}]: {made(id_, site.evidence)}" for id_, n in numbers.items()]
+    references = [f"[^{n}]: {write(id_, site.evidence)}" for id_, n in numbers.items()]
     end = [f"## {heading}", *references] if references else []
     return "\n\n".join([title, about, *body, *end]) + "\n"
 
@@ -97,17 +97,17 @@ class _Writer:
 
     def blocks(self, parent: html.HtmlElement) -> list[str]:
         """The blocks inside an element, each of one or more lines; a blank line belongs between them."""
-        made, run = list[str](), [_text(parent.text)]
+        blocks, run = list[str](), [_text(parent.text)]
         for child in parent:
             if _is_left_out(child):
                 pass
             elif child.tag in _BLOCKS:
-                made += [_trim(run), *self._block(child)]
+                blocks += [_trim(run), *self._block(child)]
                 run = []
             else:
                 run.append(self._inline(child))
             run.append(_text(child.tail))
-        return [block for block in [*made, _trim(run)] if block]
+        return [block for block in [*blocks, _trim(run)] if block]
 
     def _block(self, element: html.HtmlElement) -> list[str]:
         names = (element.get("class") or "").split()

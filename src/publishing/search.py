@@ -27,9 +27,9 @@ _ONLY_LINKS = frozenset({"related-pages", "paginas-relacionadas", "references"})
 
 def write_search_index(site: Site) -> None:
     """The step: write both files of each language in place of the engine's own index, which a preview searches."""
-    made = {language: index(site, language) for language in LANGUAGES}
+    indexes = {language: index(site, language) for language in LANGUAGES}
     shutil.rmtree(site.folder / "search", ignore_errors=True)
-    for language, files in made.items():
+    for language, files in indexes.items():
         for file, text in zip((TITLES, TEXT), files, strict=True):
             site.write(folder_of(language) + file, text)
 

@@ -54,10 +54,10 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
     A rule leads to the page of its own language that says the same as the page it names, when there is one; where there
     is none, a reader of that language is led to its numbers to call.
     """
-    made = danger_for_search(known(read_danger(site.root)))
+    rules = danger_for_search(known(read_danger(site.root)))
     if language != "en":
-        made = [rule for rule in made if rule["lang"] == language]
-    return [_led(rule, site, language) for rule in made]
+        rules = [rule for rule in rules if rule["lang"] == language]
+    return [_led(rule, site, language) for rule in rules]
 
 
 def door_words(site: Site) -> dict[str, Any]:

@@ -23,7 +23,7 @@ Value = TypeVar("Value")
 class Medicine(Strict):
     """`page` and `data_page` are the files, below docs/, of the pages on the medicine and on the open data.
 
-    `drug` is the medicine with its properties as schema.org names them; what `told` makes of it is published.
+    `drug` is the medicine with its properties as schema.org names them; what `resolved` makes of it is published.
     """
 
     page: Text
@@ -76,22 +76,22 @@ def describe(page: Page, site: Site, medicine: Medicine) -> dict[str, Any]:
         audience = {"@type": "MedicalAudience", "audienceType": medicine.audience}
         about |= {"audience": audience, "about": {"@id": f"{site.url}#drug"}}
     if page.name == medicine.page:
-        about["about"] = {"@type": "Drug", "@id": f"{site.url}#drug", **told(medicine.drug, site.evidence)}
+        about["about"] = {"@type": "Drug", "@id": f"{site.url}#drug", **resolved(medicine.drug, site.evidence)}
     if page.name == medicine.data_page:
         about["mainEntity"] = dataset(site, medicine)
     return about
 
 
-def told(part: Any, evidence: Evidence) -> Any:
+def resolved(part: Any, evidence: Evidence) -> Any:
     """A part of data/medicine.yml with what its facts and sources say. ValueError when one does not, or no longer."""
     if isinstance(part, list):
-        return [told(one, evidence) for one in part]
+        return [resolved(one, evidence) for one in part]
     if not isinstance(part, dict):
         return part
     if "source" in part:
         return str(_found(evidence.sources, part["source"]).url)
     if "fact" not in part:
-        return {key: told(value, evidence) for key, value in part.items()}
+        return {key: resolved(value, evidence) for key, value in part.items()}
     if unknown := part.keys() - {"fact", "words", "means", "number"}:
         raise ValueError(f"{FILE}: {', '.join(unknown)} beside {part['fact']} is a key that is not known here")
     record = _found(evidence.records, part["fact"])

@@ -17,7 +17,7 @@ CERTAINTY = {
     "secondary": "Read in a secondary source",
     "recalled": "Not yet read in the source itself",
 }
-KINDS = {
+SOURCE_KINDS = {
     "label": "Official product information",
     "patient-info": "Patient information",
     "guideline": "Guidelines",
@@ -128,7 +128,7 @@ def _certainty(evidence: Evidence, _: str) -> Rows:
 
 def _kinds(evidence: Evidence, _: str) -> Rows:
     yield "Kind of source", "Sources"
-    yield from _tally((source.kind for source in evidence.sources.values()), KINDS)
+    yield from _tally((source.kind for source in evidence.sources.values()), SOURCE_KINDS)
 
 
 def _tally(found: Iterable[str], words: dict[str, str]) -> Rows:

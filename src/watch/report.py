@@ -30,8 +30,8 @@ def markdown(findings: Sequence[Finding], retracted: Mapping[str, bool | None], 
     lines = ["## Labels", "", ", ".join(f"{len(group)} {state}" for state, group in groups.items()) + "."]
     lines.append(f"Facts confirmed word for word: {sum(len(found.confirmed) for found in findings)}.")
     for state, group in groups.items():
-        told = [line for found in group if state != "unchanged" or found.proposed for line in _tell(found)]
-        lines += ["", f"### {state.capitalize()}", "", *told] if told else []
+        shown = [line for found in group if state != "unchanged" or found.proposed for line in _tell(found)]
+        lines += ["", f"### {state.capitalize()}", "", *shown] if shown else []
     lines += ["", "## Papers", "", f"{len(retracted)} papers were asked about."]
     for state, ids in (
         ("Retracted, so no fact may rest on it", [id_ for id_, state in retracted.items() if state]),

@@ -82,9 +82,9 @@ class Services:
 
         def read(body: bytes) -> tuple[dict[str, bool], list[str]]:
             papers = json.loads(body)["result"]
-            told = {pmid: papers[pmid] for pmid in pmids if isinstance(papers.get(pmid, {}).get("pubtype"), list)}
-            doubted = [pmid for pmid, paper in told.items() if _is_doubted(paper) and not _is_retracted(paper)]
-            return {pmid: _is_retracted(paper) for pmid, paper in told.items() if pmid not in doubted}, doubted
+            answered = {pmid: papers[pmid] for pmid in pmids if isinstance(papers.get(pmid, {}).get("pubtype"), list)}
+            doubted = [pmid for pmid, paper in answered.items() if _is_doubted(paper) and not _is_retracted(paper)]
+            return {pmid: _is_retracted(paper) for pmid, paper in answered.items() if pmid not in doubted}, doubted
 
         query = f"db=pubmed&retmode=json&id={','.join(pmids)}"
         return self._ask(f"{self.eutils}/esummary.fcgi?{query}", "json", read)
@@ -117,8 +117,8 @@ class Services:
     def _fetch_once(self, url: str, kind: str) -> bytes:
         give_up, body = time.monotonic() + 4 * self.timeout, bytearray()
         with urlopen(Request(url, headers={"User-Agent": self.agent}), timeout=self.timeout) as answer:
-            if (told := answer.headers.get_content_type()).rpartition("/")[2] != kind:
-                raise ValueError(f"{told} in place of {kind}")
+            if (received := answer.headers.get_content_type()).rpartition("/")[2] != kind:
+                raise ValueError(f"{received} in place of {kind}")
             while piece := answer.read1(65536):
                 body += piece
                 if len(body) > self.largest:

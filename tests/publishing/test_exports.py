@@ -27,7 +27,7 @@ from evidence.load import Evidence, load, load_cached
 from evidence.records import Fact
 from evidence.sources import Source
 from publishing.bibliography import to_bibtex, to_csl, to_ris
-from publishing.exports import JOINT, KINDS, columns, exports, schema
+from publishing.exports import EXPORTED, JOINT, columns, exports, schema
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
@@ -82,9 +82,9 @@ def test_every_record_of_the_evidence_is_exported_once() -> None:
     assert sorted(ids) == sorted(EVIDENCE.records)
 
 
-@pytest.mark.parametrize("model", KINDS)
+@pytest.mark.parametrize("model", EXPORTED)
 def test_a_file_fits_its_schema_and_a_spoilt_one_does_not(model: Any) -> None:
-    kind = KINDS[model][0]
+    kind = EXPORTED[model][0]
     fits = fastjsonschema.compile(json.loads(FILES[f"schema/{kind}.schema.json"]))
     for table in TABLES:
         if table.startswith(kind):
@@ -129,7 +129,7 @@ def test_the_index_lists_every_file_as_it_is() -> None:
         if path.endswith(".csv"):
             names = [field["name"] for field in resource["schema"]["fields"]]
             assert names == next(csv.reader(io.StringIO(FILES[path])))
-            assert names in [columns(model) for model in KINDS]
+            assert names in [columns(model) for model in EXPORTED]
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from checks.languages import folder_of, language_of
 from checks.text import CITATION
 from evidence.load import Evidence, load_cached
 from publishing.site import Site, read_site
-from publishing.structured import add_structured_data, describe, read_medicine, told
+from publishing.structured import add_structured_data, describe, read_medicine, resolved
 
 ROOT = Path(__file__).resolve().parents[2]
 MEDICINE = read_medicine(ROOT)
@@ -132,10 +132,10 @@ def test_words_that_a_fact_no_longer_says_or_that_is_gone_stop_the_build(project
     records[id_] = records[id_].model_copy(update={"statement": "Something else.", "stated": ()})
     changed = Evidence(project.evidence.sources, records)
     with pytest.raises(ValueError, match=f"{id_}, which no longer says it"):
-        told(MEDICINE.drug, changed)
+        resolved(MEDICINE.drug, changed)
     del records[id_]
     with pytest.raises(ValueError, match=f"{id_}, which is gone"):
-        told(MEDICINE.drug, changed)
+        resolved(MEDICINE.drug, changed)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_words_that_a_fact_no_longer_says_or_that_is_gone_stop_the_build(project
 )
 def test_what_no_fact_says_stops_the_build(project: Site, part: dict[str, str], says: str) -> None:
     with pytest.raises(ValueError, match=says):
-        told({"a": [part]}, project.evidence)
+        resolved({"a": [part]}, project.evidence)
 
 
 def test_identifiers_are_those_of_an_independent_list() -> None:

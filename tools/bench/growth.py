@@ -95,7 +95,7 @@ def main(arguments: list[str]) -> None:
     found: dict[int, dict[str, Cost]] = {}
     for pages in options.pages:
         costs = found[pages] = size(pages, options.facts, options.rounds)
-        told = "; ".join(
+        summary = "; ".join(
             f"{name} {cost.cpu:.2f} s, {cost.wall:.1f} s by the clock, {cost.memory:.0f} MB"
             for name, cost in costs.items()
         )
@@ -103,7 +103,7 @@ def main(arguments: list[str]) -> None:
         after = (costs["whole"].cpu - costs["ours"].cpu + costs["site check"].cpu) / costs["ours"].cpu
         ratios = f"ours to plain {ours:.2f}, whole {whole:.2f}"
         ratios += f"; finish and site check to ours {after:.2f}"
-        print(f"{pages} pages: {told}; {ratios}", flush=True)
+        print(f"{pages} pages: {summary}; {ratios}", flush=True)
     # What a process costs before its first page would hide how it grows.
     for part, name, before in (
         ("plain", "plain", "start"),

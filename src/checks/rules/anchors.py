@@ -45,8 +45,8 @@ def taken_anchors(page: MarkdownPage) -> Iterator[Finding]:
     body = [piece for piece in page.pieces if piece.kind != "front-matter"]
     given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.shown)]
     places = (piece.line for piece in body if piece.kind == "heading")
-    made = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
-    for anchor, line in dict.fromkeys([*made, *given]):
+    of_headings = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
+    for anchor, line in dict.fromkeys([*of_headings, *given]):
         if _TAKEN.fullmatch(anchor):
             yield line, f"'#{anchor}' is the address of another part of every page; give this one another"
     for number, (anchor, line) in enumerate(given):

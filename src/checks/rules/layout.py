@@ -70,8 +70,8 @@ def misread_lists(page: MarkdownPage) -> Iterator[Finding]:
                 yield number, "an item inside a list is indented by 4 spaces; with fewer it joins the outer list"
             if not indent:
                 if list_is and kind != list_is:
-                    told = "a list with numbers follows one with bullets, or the other way round"
-                    yield number, f"{told}; put a sentence between"
+                    wrong = "a list with numbers follows one with bullets, or the other way round"
+                    yield number, f"{wrong}; put a sentence between"
                 list_is = kind
         elif line.strip() and not line.startswith(" "):
             list_is, last = "", 0

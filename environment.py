@@ -91,6 +91,8 @@ def install(root: Path, name: str) -> None:
         elif call([python(root), "-m", "ensurepip"]):
             raise MakeError("this Python comes without pip; install the package python3-venv")
         else:
+            # Before Python 3.12 it comes with pip, and no package here needs its 10 MB.
+            call([python(root), "-m", "pip", "uninstall", "--yes", "setuptools"])
             failed = call([python(root), "-m", "pip", "install", "--no-input", "--retries", "2", *wanted])
     if failed:
         if os.environ.get("CI"):  # the log is gone with the machine

@@ -78,9 +78,8 @@ class Claim:
     superlative: str = ""
 
 
-@lru_cache(
-    maxsize=131072
-)  # all sentences of a large site: a smaller one would hold none when the doubts are looked for
+# All sentences of a large site, or none would be left when doubts are looked for after the rules.
+@lru_cache(maxsize=131072)
 def claims(text: str) -> tuple[Claim, ...]:
     """Every claim of a text, in order; a unit after a list or range counts for all of it.
 

@@ -48,11 +48,16 @@ def _countries(evidence: Evidence, field: str) -> Rows:
             yield literal(f"{one.jurisdiction}"), f"{literal(one.text)}[^{one.id}]"
 
 
+def _grouped(count: str) -> str:
+    """A number of people as it is read: 4233 becomes 4,233; anything but digits stays."""
+    return f"{int(count):,}" if count.isdigit() else count
+
+
 def _trials(evidence: Evidence, which: str) -> Rows:
     yield "Study", "Who", "Compared with", "Dose and time", "Result"
     for one in evidence.of(Trial):
         if one.topic == which:
-            who = ", ".join(part for part in (one.n and f"{one.n} people", one.population) if part)
+            who = " ".join(part for part in (one.n and _grouped(one.n), one.population) if part)
             time = "; ".join(part for part in (one.dose, one.duration) if part) or "not stated"
             yield (
                 f"{literal(evidence.sources[one.source].title)}[^{one.id}]",

@@ -18,3 +18,10 @@ def test_every_trial_is_shown_once() -> None:
     rows = [row for line in lines for row in expand(line, evidence, DOCS.parent)]
     shown = Counter(id_ for row in rows for id_ in re.findall(r"\[\^([^\]]+)\] \|", row))
     assert shown == Counter(trial.id for trial in evidence.of(Trial))
+
+
+def test_how_many_and_who_are_read_as_one_phrase() -> None:
+    evidence, _ = load_cached(DOCS.parent / "data")
+    panic = expand("[[trials: panic]]", evidence, DOCS.parent)
+    assert any("| 4,233 adults with panic disorder in 24 double-blind trials" in row for row in panic)
+    assert not any(re.search(r"\| \d{4,}|\d people, ", row) for row in panic)

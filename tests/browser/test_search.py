@@ -364,7 +364,7 @@ def test_nothing_found_offers_ways_on(browser: Browser, server: PagesServer) -> 
 def test_a_word_too_far_off_to_be_read_is_suggested_as_a_button(browser: Browser, server: PagesServer) -> None:
     page = browser.new_page()
     page.goto(server.url)
-    assert page.evaluate(TYPE, "alhcuhol") == []
+    assert page.evaluate(TYPE, "alhcuhil") == []
     button = page.locator("main .results-instead button")
     expect(button).to_have_text("alcohol")
     button.click()

@@ -71,12 +71,14 @@
     return [...held].map(([section, part]) => {
       const share = Math.min(1, part / whole), phrased = new Set(index.phrases(section).filter(isHeld).flat());
       const score = scores.get(section) + PHRASE * sum([...phrased], term => worth.get(term) ?? 0);
-      return { section, share, about: about.has(section), lacks: lacks(section), score: score * share * (section.whole ? WHOLE : 1) };
+      // Is the title of a page all that was asked?
+      const [title] = section.whole ? index.phrases(section) : [], titled = title?.length >= asked.length && isHeld(title);
+      return { section, share, titled, about: about.has(section), lacks: lacks(section), score: score * share * (section.whole ? WHOLE : 1) };
     });
   }
 
   // Changes the scores of hits of one page: a page that speaks of the query in many parts comes before one that mentions
-  // it, and the part that answers before its page.
+  // it, and the part that answers before its page, unless the query was the page's title.
   function together(hits) {
     const pages = new Map();
     for (const hit of hits) pages.set(hit.section.path, [...pages.get(hit.section.path) ?? [], hit]);
@@ -84,7 +86,7 @@
       parts.sort((a, b) => b.score - a.score);
       const around = AROUND * sum(parts.slice(1, NEAR), ({ score }) => score);
       const [first] = parts, part = parts.find(hit => !hit.section.whole && hit.score > PART * first.score);
-      if (part && first.section.whole) [part.score, first.score] = [first.score, part.score];
+      if (part && first.section.whole && !first.titled) [part.score, first.score] = [first.score, part.score];
       for (const hit of parts) hit.score += around;
     }
   }

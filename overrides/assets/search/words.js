@@ -57,6 +57,15 @@
     return last[b.length];
   }
 
+  // The letters of a word as the bits of a number. A mistake changes two of them at most, which tells most words apart
+  // sooner than counting their edits.
+  const letters = once(new Map(), word => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt() % 32, 0));
+  const isFar = (a, b, most) => {
+    let differing = 0;
+    for (let bits = letters(a) ^ letters(b); bits; bits &= bits - 1) differing++;
+    return differing > 2 * most;
+  };
+
   // The words of `known` that are spelt nearest to this one, or sound like it; `looser` adds to the mistakes allowed, which
   // are one small one, or two of any kind in a long word
   function nearest(word, known, looser = 0) {
@@ -64,7 +73,7 @@
     let least = (isLong ? 2.2 : 1) + looser, near = [];
     for (const other of known) {
       if (Math.abs(other.length - word.length) > 3) continue;
-      let edits = distance(word, other, least);
+      let edits = isFar(word, other, least) ? least + 1 : distance(word, other, least);
       if (edits > 1 && word.length > 4 && sound(word) === sound(other) && distance(word, other, 3) <= (isLong ? 3 : 2)) edits = 1;
       if (edits > least) continue;
       if (edits < least) near = [];

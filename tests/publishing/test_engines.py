@@ -130,7 +130,7 @@ def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, e
         "plugins": [],
         "theme": {"name": "material"},
     }
-    settings["markdown_extensions"] = [{f"rendering.{name}": {"root": str(ROOT)}} for name in ("citations", "listing")]
+    settings["markdown_extensions"] = [{"rendering": {"root": str(ROOT)}}]
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# Front\n\nCalm.[^no-such-fact]\n\n[[no-such-table: x]]\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")

@@ -142,6 +142,6 @@ def _write(folder: Path, name: str, text: str, cited: dict[str, dict[str, Any]])
 def _settings(folder: Path, nav: list[Any]) -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8")) | {"nav": nav, "validation": {}}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
-    stock = [one for one in settings["markdown_extensions"] if "rendering." not in str(one)]
+    stock = [one for one in settings["markdown_extensions"] if one != "rendering"]
     plain = settings | _PLAIN | {"docs_dir": "docs-plain", "markdown_extensions": ["footnotes", *stock]}
     (folder / "plain.yml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")

@@ -24,7 +24,7 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
 
   function inPage() {
     const load = path => new Promise((loaded, failed) =>
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload: loaded, onerror: failed })));
+      document.head.append(element("script", { src: new URL(path, base), onload: loaded, onerror: failed })));
     const paths = ["assets/search-worker.js", `${home}search/titles.js`, `${home}search/text.js`];
     const ready = paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve()).then(() => {
       const engine = self.searchEngine(self.searchTitles);
@@ -74,24 +74,19 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
     delete form.dataset.shown;
   }
 
+  function element(name, properties, ...inner) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...inner);
+    return made;
+  }
+  const piece = ({ text, hit }) => hit ? element("mark", {}, text) : text;
+
   function item({ location, title, page, teaser, lang = "", calls = [] }) {
-    const link = document.createElement("a");
-    link.href = address(location);
-    link.append(...title.map(piece));
+    const link = element("a", { href: address(location) }, ...title.map(piece));
     link.addEventListener("click", () => { link.href = address(location) + marking(location, teaser); });
-    const where = document.createElement("span");
-    where.className = "where";
-    where.textContent = page;
-    const text = document.createElement("p");
-    text.append(...teaser.map(piece));
-    calls.forEach(([label, number, href], n) => {
-      const call = Object.assign(document.createElement("a"), { href, textContent: number });
-      text.append(n ? " \u00b7 " : "", `${label}: `, call);
-    });
-    const li = document.createElement("li");
-    li.lang = lang;
-    li.append(link, " ", where, text);
-    return li;
+    const where = element("span", { className: "where" }, page), text = element("p", {}, ...teaser.map(piece));
+    calls.forEach(([label, number, href], n) => text.append(n ? " \u00b7 " : "", `${label}: `, element("a", { href }, number)));
+    return element("li", { lang }, link, " ", where, text);
   }
 
   // Browsers that know text fragments mark the words on the page they lead to: a hit with what stands around it, as far as
@@ -100,13 +95,6 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
     const words = teaser.map(({ text, hit }) => hit ? `\u0001${text}` : text).join("").split(/[.,;:!?()…·"“”]/);
     const around = words.find(part => part.includes("\u0001"))?.replaceAll("\u0001", "").trim();
     return around ? `${location.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(around).replaceAll("-", "%2D")}` : "";
-  }
-
-  function piece({ text, hit }) {
-    if (!hit) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
   }
 
   // Enter opens the first result, as soon as it is sure

@@ -9,8 +9,13 @@
   const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
   const say = (key, english) => words[key] ?? english;
 
+  // What a reader chose, kept in the browser; where storage is off it holds for the page
+  const stored = key => { try { return localStorage[key]; } catch { return undefined; } };
+  const store = (key, value) => {
+    try { if (value) localStorage[key] = value; else localStorage.removeItem(key); } catch { /* storage is off */ }
+  };
+
   // Appearance: auto, light, dark in turn
-  const key = "clonazepam-theme";
   const names = { auto: say("auto", "Auto"), light: say("light", "Light"), dark: say("dark", "Dark") };
   const after = { auto: "light", light: "dark", dark: "auto" };
   const buttons = document.querySelectorAll("[data-theme-button]");
@@ -20,9 +25,9 @@
     button.setAttribute("aria-label", `${names[now()]} ${say("appearance", "appearance, change")}`);
   });
   const change = () => {
-    const next = after[now()];
-    if (next === "auto") delete root.dataset.theme; else root.dataset.theme = next;
-    try { if (next === "auto") localStorage.removeItem(key); else localStorage[key] = next; } catch { /* storage is off */ }
+    const next = after[now()], chosen = next === "auto" ? "" : next;
+    if (chosen) root.dataset.theme = chosen; else delete root.dataset.theme;
+    store("clonazepam-theme", chosen);
     name();
   };
   buttons.forEach(button => button.addEventListener("click", change));
@@ -53,12 +58,11 @@
   // The / key opens search, unless the reader types elsewhere or has switched it off
   const slashKey = "clonazepam-slash";
   const slashButton = document.querySelector("[data-slash-button]");
-  let slash = true;
-  try { slash = localStorage[slashKey] !== "off"; } catch { /* storage is off */ }
+  let slash = stored(slashKey) !== "off";
   const nameSlash = () => { slashButton.lastElementChild.textContent = slash ? say("on", "on") : say("off", "off"); };
   slashButton.addEventListener("click", () => {
     slash = !slash;
-    try { if (slash) localStorage.removeItem(slashKey); else localStorage[slashKey] = "off"; } catch { /* storage is off */ }
+    store(slashKey, slash ? "" : "off");
     nameSlash();
   });
   slashButton.parentElement.hidden = false;
@@ -71,17 +75,14 @@
     panel.querySelector("[name=q]").focus();
   });
 
-  // A link in an open panel closes it
-  document.addEventListener("click", event => {
-    const panel = event.target.closest("a")?.closest("[popover]");
-    if (panel?.hidePopover && panel.matches(":popover-open")) panel.hidePopover();
-  });
-
-  // The focus leaving an open panel by key closes it, or it would cover where the focus went
-  document.addEventListener("focusin", event => {
-    if (!event.target.matches(":focus-visible")) return;
-    for (const panel of document.querySelectorAll(".nav, .toc, .find"))
-      if (panel.hidePopover && panel.matches(":popover-open") && !panel.contains(event.target)) panel.hidePopover();
+  // A link in an open panel closes it; so does the focus that leaves it by key, or it would cover where the focus went
+  const closePanels = isDone => {
+    for (const panel of document.querySelectorAll("[popover]"))
+      if (panel.hidePopover && panel.matches(":popover-open") && isDone(panel)) panel.hidePopover();
+  };
+  document.addEventListener("click", ({ target }) => closePanels(panel => panel.contains(target.closest("a"))));
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) closePanels(panel => !panel.contains(target));
   });
 
   // A table laid out as cards must still be read aloud as a table, which some browsers forget. HTML forbids these

@@ -150,29 +150,27 @@ def _unit(text: str, figure: Figure) -> Unit:
     """What one number counts, by the words before and after it; no unit for a name with digits or a bare year."""
     if not _NUMBER_OR_FRACTION.fullmatch(figure.value):
         return Unit("", figure.end)
-    if label := _LABEL.search(text[: figure.start]):
+    before, unit = text[: figure.start], unit_after(text, figure.end)
+    if label := _LABEL.search(before):
         return Unit("" if label[1].lower() in ("alpha", "beta", "gamma") else label[1].lower(), figure.end)
-    if _AGE.search(text[: figure.start]) and not unit_after(text, figure.end).known:
-        return Unit("year", figure.end)
-    if _RATIO.search(text[: figure.start]) and not unit_after(text, figure.end).known:
-        return Unit("ratio", figure.end)
-    if (time := _TIME_BEFORE.search(text[: figure.start])) and not unit_after(text, figure.end).known:
-        return Unit(time[1].lower(), figure.end)
+    if not unit.known:
+        if _AGE.search(before):
+            return Unit("year", figure.end)
+        if _RATIO.search(before):
+            return Unit("ratio", figure.end)
+        if time := _TIME_BEFORE.search(before):
+            return Unit(time[1].lower(), figure.end)
     if YEAR.fullmatch(figure.text):
-        if month := _MONTH.search(text[: figure.start]):
+        if month := _MONTH.search(before):
             return Unit(month[1].lower(), figure.end)
-        unit = unit_after(text, figure.end)
-        if unit.measured:
-            return unit
-        if not unit.known or _BEFORE_YEAR.search(text[: figure.start]):
-            return Unit("", figure.end)
-        return unit
+        is_year = not unit.measured and (not unit.known or _BEFORE_YEAR.search(before))
+        return Unit("", figure.end) if is_year else unit
     # "Twofold" and "doubled" hold their own "times", so they are read as "0 times" with what follows them.
     if re.search(r"fold$|^(?:doubl|tripl|quadrup|twice|thrice|once)", figure.text, re.IGNORECASE):
         return replace(unit_after("0 times" + text[figure.end :], 1), end=figure.end)
     if re.fullmatch(r"fortnight(?:ly|s)?", figure.text, re.IGNORECASE):
         return Unit("week", figure.end)
-    return unit_after(text, figure.end)
+    return unit
 
 
 def with_unit_of_head(claim: Claim, head: str) -> Claim:

@@ -78,7 +78,7 @@ ASK_PAGEFIND = """async ([queries, most]) => {
   for (const query of queries) found.push(await ask(query));
   return [found, (performance.now() - begun) / queries.length];
 }"""
-SETS = ("maintained", "blind", "unseen", "fresh", "autumn")
+SETS = ("maintained", "blind", "unseen", "fresh", "autumn", "winter")
 SHOWN = {
     "ours": "This site's search",
     "MiniSearch, any word": "MiniSearch, any word, misspelt ones too",

@@ -142,7 +142,7 @@ def test_the_worker_holds_the_engine_and_no_comment(site: Path) -> None:
 
 def test_what_search_loads_is_light(site: Path, record_property: Callable[[str, object], None]) -> None:
     """Bytes as gzip packs them for the line. What the first list takes comes first; lowered when it gets lighter."""
-    most = {"assets/search.js": 2_800, WORKER: 6_000, TITLES: 34_500, TEXT: 126_000}
+    most = {"assets/search.js": 2_800, WORKER: 6_000, TITLES: 34_500, TEXT: 127_500}
     sizes = {name: len(gzip.compress((site / name).read_bytes(), compresslevel=6)) for name in most}
     record_property("note: weight of search", sizes)
     assert {name: size for name, size in sizes.items() if size > most[name]} == {}

@@ -24,11 +24,11 @@ FLIGHT = 14_200
 # What was reached. Pages may weigh a tenth more, so that a correction needs no tuning; what they weigh is reported at
 # the end of every run. The list of all facts, that of all sources and that of interactions are read by searching them.
 ROOM = 1.1
-MEDIAN, LONGEST = 15_000, 27_300
+MEDIAN, LONGEST = 15_000, 28_000
 LONG = {
     "reference/facts/index.html": 27_500,
     "reference/sources/index.html": 65_000,
-    "safety/interactions/index.html": 34_000,
+    "safety/interactions/index.html": 34_500,
 }
 # The median of pages that are read; in these a reader looks one thing up.
 READ_MEDIAN, LISTS = 17_900, ("reference/facts/", "reference/sources/")

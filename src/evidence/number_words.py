@@ -8,13 +8,13 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _VALUES = {
-    **{word: n for n, word in enumerate((*_ONES, *_TEENS))},
-    **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
+    **{word: n for n, word in enumerate((*ONES, *TEENS))},
+    **{word: 10 * n for n, word in enumerate(TENS, start=2)},
     **{word: n for n, word in enumerate(_ORDINALS, start=3)},
     **{"nought": 0, "a": 1, "an": 1, "half": 2, "quarter": 4, "dozen": 12, "hundred": 100, "hundredth": 100},
     **{"thousand": 10**3, "million": 10**6, "billion": 10**9},
@@ -22,8 +22,8 @@ _VALUES = {
 }
 SCALES = ("thousand", "million", "billion")
 
-_ONE = "|".join((*_ONES[1:],))
-_TEEN, _TEN = "|".join(_TEENS), "|".join(_TENS)
+_ONE = "|".join(ONES[1:])
+_TEEN, _TEN = "|".join(TEENS), "|".join(TENS)
 _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|{_TEEN}|{_ONE}|zero|nought)"
 _CARDINAL = (
     rf"(?:(?:(?:{_ONE}|an?) )?hundred(?:(?: and)? {_SMALL})?|(?:(?:{_SMALL}|an?) )?dozen|"

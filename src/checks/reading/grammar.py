@@ -4,21 +4,18 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from evidence.number_words import ONES, TEENS, TENS
 from evidence.validation import Strict
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNDER_TWENTY = (*ONES, *TEENS)
 # Stands before a word that is English already and would mean something else in the language that is read.
 ENGLISH = "\ue000"
 # The phrases of a glossary by their first word, each as its words and what it is in English.
 Phrases = Mapping[str, list[tuple[tuple[str, ...], str]]]
 # A number once its words are English.
 NUMBER = (
-    rf"(?:\d[\d.,]*(?<![.,])|\b(?:(?:{'|'.join(_TENS)})(?:-\w+)?|"
-    rf"{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})\b)"
+    rf"(?:\d[\d.,]*(?<![.,])|\b(?:(?:{'|'.join(TENS)})(?:-\w+)?|"
+    rf"{'|'.join(sorted(_UNDER_TWENTY[1:], key=len, reverse=True))})\b)"
 )
 
 
@@ -66,7 +63,7 @@ class Numbers(Strict):
         if total + below >= 100:
             return str(total + below)
         tens, ones = divmod(below, 10)
-        return _ONES[below] if below < 20 else _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
+        return _UNDER_TWENTY[below] if below < 20 else TENS[tens - 2] + (f"-{ONES[ones]}" if ones else "")
 
 
 # Forms of a number that a comma for the decimal and a point for thousands leave in doubt, and how to write them.

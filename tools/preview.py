@@ -1,7 +1,8 @@
 """Show the site as it will be published, and again whenever a file is saved: what `make.py serve` runs.
 
-A process of its own builds, so that changed code is begun anew with it. Pages of prose that changed are rendered alone,
-anything else renders all; either way the whole site is finished. While something is wrong, the last good site stays.
+A process of its own builds, so that changed code is begun anew with it. After a change of prose or evidence only the
+pages that show it are rendered, after any other all are; either way the whole site is finished. While something is
+wrong, the last good site stays.
 """
 
 import json
@@ -18,9 +19,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Condition
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from pages_server import Answer, Deployment, PagesServer, base_of
+
+if TYPE_CHECKING:
+    from evidence.load import Evidence
 
 SOURCES = ("docs", "data", "overrides", "src", "mkdocs.yml")
 POLL = 0.15  # seconds between two looks at the files
@@ -133,42 +138,55 @@ class Builder:
 
 def work(pipe: Connection, root: Path, pages: Path) -> None:
     """The builder's process: what it is sent (changed files, folder) it builds, and answers (problems, done)."""
+    site = Incremental(root, pages)
     with suppress(EOFError, KeyboardInterrupt):
-        first = True
         while True:
             changed, folder = pipe.recv()
-            pipe.send(build(root, pages, folder, None if first else changed))
-            first = False
+            pipe.send(site.build(changed, folder))
 
 
-def build(root: Path, pages: Path, folder: Path, changed: set[str] | None) -> tuple[list[str], bool]:
-    """Check, render into `pages`, and finish a copy in `folder`; the problems, and whether it is a whole site."""
-    # Imported here, for the watching process needs nothing of it.
-    import cli
-    from publishing import finish
+class Incremental:
+    """Builds the project in `root` again and again, and keeps in `pages` what the engine rendered.
 
-    problems = [str(problem) for problem in cli.problems(root)[1]]
-    try:
-        alone = changed is not None and pages.is_dir() and all(_is_prose(root / name, pages) for name in changed)
-        for page in _counting(root, pages) if alone else ():
-            page.unlink(missing_ok=True)
-        problems += render(cli.ENGINE, root, pages, alone)
-        shutil.copytree(pages, folder)
-        finish(folder, root)
-    except (Exception, SystemExit) as error:  # whatever it is, the author is told and the earlier site stays
-        shutil.rmtree(folder, ignore_errors=True)
-        return [*problems, f"{type(error).__name__}: {error}"], False
-    return problems, True
+    `rendered` is the evidence that those pages show, None before they are all there.
+    """
+
+    def __init__(self, root: Path, pages: Path) -> None:
+        self.root, self.pages = root, pages
+        self.rendered: Evidence | None = None
+
+    def build(self, changed: set[str], folder: Path) -> tuple[list[str], bool]:
+        """Check, render, and finish a copy in `folder`; the problems, and whether it is a whole site."""
+        # Imported here, for the watching process needs nothing of it.
+        import cli
+        from publishing import finish
+
+        evidence, found = cli.problems(self.root)
+        problems = [str(problem) for problem in found]
+        try:
+            before, self.rendered = self.rendered, None
+            some = before is not None and all(_is_data_or_prose(self.root, name) for name in changed)
+            if before and some:
+                for page in outdated(self.root, before, evidence):
+                    (self.pages / page).unlink(missing_ok=True)
+            problems += render(cli.ENGINE, self.root, self.pages, some)
+            self.rendered = evidence
+            shutil.copytree(self.pages, folder)
+            finish(folder, self.root)
+        except (Exception, SystemExit) as error:  # whatever it is, the author is told and the earlier site stays
+            shutil.rmtree(folder, ignore_errors=True)
+            return [*problems, f"{type(error).__name__}: {error}"], False
+        return problems, True
 
 
-def render(engine: str, root: Path, pages: Path, alone: bool) -> list[str]:
-    """Have the engine write all pages, or `alone` those whose file is newer than what it wrote; its warnings."""
+def render(engine: str, root: Path, pages: Path, some: bool) -> list[str]:
+    """Have the engine write all pages, or `some`: those that are missing or older than their file; its warnings."""
     warnings = _Warnings()
     logging.getLogger(engine).addHandler(warnings)
     try:
         config = import_module(f"{engine}.config").load_config(str(root / "mkdocs.yml"), site_dir=str(pages))
-        config.plugins.on_startup(command="build", dirty=alone)
-        import_module(f"{engine}.commands.build").build(config, dirty=alone)
+        config.plugins.on_startup(command="build", dirty=some)
+        import_module(f"{engine}.commands.build").build(config, dirty=some)
         config.plugins.on_shutdown()
     finally:
         logging.getLogger(engine).removeHandler(warnings)
@@ -186,21 +204,33 @@ class _Warnings(logging.Handler):
             self.lines.append(record.getMessage())
 
 
-def _is_prose(path: Path, pages: Path) -> bool:
-    """Is this a page that is there, was there, and shows nothing of other pages?"""
+def _is_data_or_prose(root: Path, name: str) -> bool:
+    """Is this file evidence, or a page that shows nothing of other pages?"""
+    path = root / name
+    if name.startswith("data/"):
+        return True
     return path.suffix == ".md" and path.is_file() and "[[" not in path.read_text("utf-8")
 
 
-def _counting(root: Path, pages: Path) -> list[Path]:
-    """The rendered pages that count what other pages hold."""
-    from rendering.counts import COUNTS
+def outdated(root: Path, before: "Evidence", after: "Evidence") -> list[Path]:
+    """The files of rendered pages that show other evidence than `before`, or count what other pages hold."""
+    from checks.shared import read_shared, with_shared
+    from checks.text import CITATION
+    from evidence.load import differing_records
+    from rendering.listing import expand, is_count
 
-    counting = [
-        path.relative_to(root / "docs").with_suffix("")
-        for path in (root / "docs").rglob("*.md")
-        if any(f"[[{what}" in path.read_text("utf-8") for what in COUNTS)
-    ]
-    return [pages / (page.parent if page.name == "index" else page) / "index.html" for page in counting]
+    changed, shared, found = differing_records(before, after), read_shared(root / "docs"), list[Path]()
+    for path in sorted((root / "docs").rglob("*.md")):
+        source = with_shared(path.read_text("utf-8"), shared)
+        listings = [line for line in source.split("\n") if line.startswith("[[")]
+        if (
+            any(map(is_count, listings))
+            or not changed.isdisjoint(CITATION.findall(source))
+            or any(expand(line, before, root) != expand(line, after, root) for line in listings if changed)
+        ):
+            page = path.relative_to(root / "docs").with_suffix("")
+            found.append((page.parent if page.name == "index" else page) / "index.html")
+    return found
 
 
 def snapshot(root: Path) -> dict[str, int]:

@@ -5,6 +5,7 @@ A record has the key above it as its id. A row of a table and a field of a count
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import TypeAdapter, ValidationError, model_validator
@@ -90,6 +91,7 @@ class DataFile:
     table: Table | None = None
 
 
+@lru_cache(maxsize=256)  # a preview loads again after every change, and most files stay as they were
 def read_data_file(text: str, path: str, stem: str, place: str) -> DataFile:
     """Read the text of the file at `path`, whose name is `stem`; `place` is the key of `FILES` that it falls under.
 

@@ -53,6 +53,17 @@ class Evidence:
         return [record for record in self.records.values() if isinstance(record, kind)]
 
 
+def differing_records(before: Evidence, after: Evidence) -> set[str]:
+    """The ids of records that only one of two loadings has, or that differ in anything, their sources included."""
+
+    def with_source(evidence: Evidence, id_: str) -> tuple[Record, Source] | None:
+        record = evidence.records.get(id_)
+        return (record, evidence.sources[record.source]) if record else None
+
+    ids = before.records.keys() | after.records.keys()
+    return {id_ for id_ in ids if with_source(before, id_) != with_source(after, id_)}
+
+
 def load_cached(data: Path) -> tuple[Evidence, list[Problem]]:
     """`load`, done again only when a file under data/ has changed: MkDocs makes a new extension for each page."""
     data = data.resolve()  # one folder has one name here, from wherever it is asked for

@@ -51,6 +51,12 @@ def expand(line: str, evidence: Evidence, root: Path) -> list[str]:
     return [head, f"|{' --- |' * len(table[0])}", *rows]
 
 
+def is_count(line: str) -> bool:
+    """Does the line ask for a count of what the site holds, which a change of any page may change?"""
+    match = LINE.match(line)
+    return match is not None and match["what"] in COUNTS
+
+
 def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
     """Markdown lines: a link to the page of a topic, then an item for each of its facts by id, its lasting address.
 

@@ -16,7 +16,9 @@ from pages_server import PagesServer
 from playwright.sync_api import Browser, expect
 
 PAGE, FACTS = "docs/part-0/group-0/page-0.md", "data/facts/growth.yml"
-OURS = "docs/taking/how-to-take.md"
+OURS, OUR_FACTS = "docs/taking/how-to-take.md", "data/facts/pharmacokinetics.yml"
+SENTENCE = ("## In short\n", "## In short\n\nOne more sentence, for the count of words too.\n")
+FACT, OUR_FACT = ("Group a took", "Group a now took"), ("gives an absolute oral", "gives a so-called absolute oral")
 
 
 class Author:
@@ -24,7 +26,8 @@ class Author:
 
     def __init__(self, tree: Path, work: Path) -> None:
         self.tree, self._work, self._number = tree, work, 0
-        self._seen: dict[str, int] | None = None
+        self._seen: dict[str, int] = {}
+        self._site = preview.Incremental(tree, work / "pages")
 
     def save(self, name: str, old: str, new: str) -> None:
         path = self.tree / name
@@ -34,10 +37,10 @@ class Author:
 
     def build(self) -> tuple[list[str], Path | None]:
         now = preview.snapshot(self.tree)
-        changed = None if self._seen is None else preview.differing(self._seen, now)
+        changed = preview.differing(self._seen, now)
         self._seen, self._number = now, self._number + 1
         folder = self._work / str(self._number)
-        problems, done = preview.build(self.tree, self._work / "pages", folder, changed)
+        problems, done = self._site.build(changed, folder)
         return problems, folder if done else None
 
 
@@ -51,18 +54,19 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
     return Author(tree, tmp_path_factory.mktemp("preview"))
 
 
-def is_previewed_as_published(author: Author, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Edit a page after a first build, and compare its preview with a build of everything."""
+def is_previewed_as_published(author: Author, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str) -> None:
+    """Save a file after a first build, and compare the preview with a build of everything."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert author.build()[0] == []
-    author.save(page, "## In short\n", "## In short\n\nOne more sentence, for the count of words too.\n")
+    author.save(file, old, new)
     problems, folder = author.build()
     assert problems == []
     assert folder
     run(author.tree, "cli", "build", "site", SOURCE_DATE_EPOCH="1700000000")
     shown, published = files(folder), files(author.tree / "site")
     shutil.rmtree(author.tree / "site")
-    assert b"One more sentence" in shown[f"{page.removeprefix('docs/').removesuffix('.md')}/index.html"]
+    said = new.strip().rpartition("\n")[2].encode()
+    assert any(said in text for name, text in shown.items() if name.endswith(".html"))
     assert shown.keys() == published.keys()
     assert [name for name in shown if shown[name] != published[name]] == []
 
@@ -70,12 +74,22 @@ def is_previewed_as_published(author: Author, page: str, monkeypatch: pytest.Mon
 def test_a_page_that_was_edited_is_previewed_as_it_will_be_published(
     author: Author, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_previewed_as_published(author, PAGE, monkeypatch)
+    is_previewed_as_published(author, monkeypatch, PAGE, *SENTENCE)
+
+
+def test_a_fact_that_was_edited_is_previewed_as_it_will_be_published(
+    author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_previewed_as_published(author, monkeypatch, FACTS, *FACT)
 
 
 @pytest.mark.slow
-def test_our_site_is_previewed_as_it_will_be_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    is_previewed_as_published(Author(copy_tree(tmp_path / "tree"), tmp_path / "preview"), OURS, monkeypatch)
+@pytest.mark.parametrize(("file", "old", "new"), [(OURS, *SENTENCE), (OUR_FACTS, *OUR_FACT)])
+def test_our_site_is_previewed_as_it_will_be_published(
+    file: str, old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author = Author(copy_tree(tmp_path / "tree"), tmp_path / "preview")
+    is_previewed_as_published(author, monkeypatch, file, old, new)
 
 
 def test_a_page_with_a_wrong_number_is_shown_and_the_number_named(author: Author) -> None:

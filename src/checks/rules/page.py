@@ -1,7 +1,7 @@
 """What every rule is given, and what it gives back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from checks.blocks import Piece, pieces, reread
 from checks.front_matter import FrontMatter, read_front_matter, split
 from checks.languages import Language, language_of
 from checks.reading import read
-from checks.shared import read_shared
-from checks.text import without_code
+from checks.shared import read_shared, with_shared
+from checks.text import CITATION, without_code
 from evidence.load import Evidence
 from evidence.problem import Problem
+from evidence.records import Record
+from evidence.sources import Banned, Source
 from evidence.yaml_lines import read_file
 
 # The number of a line and what is wrong there.
@@ -68,17 +70,45 @@ class MarkdownPage:
         return split(self.source)[1]
 
 
+@dataclass(frozen=True)
+class _Cited:
+    """The records that a page cites, with their sources: all of the evidence that its check depends on.
+
+    An id that names no record may be meant for any, so such a page depends on `whole`, all there is.
+    """
+
+    evidence: Evidence = field(compare=False)
+    records: tuple[tuple[Record, Source], ...]
+    banned: tuple[Banned, ...]
+    whole: Evidence | None
+
+
 def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> MarkdownPage:
-    """The page that a Markdown source is, the same object while nothing about it changes; `path` names its file."""
-    return _read_page(source, path, evidence, tuple((shared or {}).items()))
+    """The page that a Markdown source is, the same object while nothing it shows or cites changes; `path` names its
+    file."""
+    blocks = tuple((shared or {}).items())
+    ids = _cited_ids(source, blocks)
+    records = [evidence.records[id_] for id_ in ids if id_ in evidence.records]
+    cited = _Cited(
+        evidence,
+        tuple((record, evidence.sources[record.source]) for record in records),
+        tuple(evidence.banned.values()),
+        evidence if len(records) < len(ids) else None,
+    )
+    return _read_page(source, path, cited, blocks)
 
 
 @lru_cache(maxsize=1024)
-def _read_page(source: str, path: str, evidence: Evidence, shared: tuple[tuple[str, str], ...]) -> MarkdownPage:
+def _cited_ids(source: str, shared: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(CITATION.findall(with_shared(source, dict(shared)))))
+
+
+@lru_cache(maxsize=1024)
+def _read_page(source: str, path: str, cited: _Cited, shared: tuple[tuple[str, str], ...]) -> MarkdownPage:
     front, faults = read_front_matter(source, path)
     language = language_of(path.split("docs/", 1)[-1])
     return MarkdownPage(
-        source, path, evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language)
+        source, path, cited.evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language)
     )
 
 

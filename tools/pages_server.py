@@ -2,7 +2,7 @@
 
 What counts: the site lives under a path of its own, addresses are case-sensitive on every machine, a folder
 without its slash is redirected, `404.html` answers for what is missing, text is gzipped, and everything may
-be cached for ten minutes. `python tests/pages_server.py site` shows a built folder like that.
+be cached for ten minutes. `python tools/pages_server.py site` shows a built folder like that.
 """
 
 import gzip

@@ -14,7 +14,6 @@ import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 import cli
@@ -29,72 +28,115 @@ from evidence.load import Evidence, load
 from evidence.yaml_lines import read_file
 
 ROOT = Path(__file__).resolve().parents[2]
-NASTY = (
-    *("\u0000", "\ufeff", "\t", "\u2028", "\u200b", "\u00ad", "é", "&#x30;", "1e3", "٣", "½", "yes", "~"),
-    *("null", "012", "1:30", "[" * 3000, "{" * 200, "- " * 150, "*a", "&a [*a]", "<<: *a"),
-    *("!!python/name:os.system ", "? ", ": ", "'", "\"", "|", ">-", "```\n", "~~~\n", "///\n"),
-    *("/// caption\n", "<!--", "-->", "<script>", "</div>", "[^", "[^nobody]", "](", "tel:0)", "{", "}"),
-    *("--8<-- \"../x\"\n", "[[facts: nobody]]\n", "---\n", "# ", "## Two[^x]\n", "| | |\n", "!!! ", "\r\n"),
-    *("\r", "$(", "\\", "20 mg", "no more than one hundred and fifty", "not ", "99 %", "2126-11-22"),
-    *("id: other\n", "  statement: [x]\n"),
-)  # fmt: skip
+# What breaks parsers: of text, of YAML, of Markdown and HTML, of this site's own signs, of numbers.
+INSERTED = [
+    *("\0", "\ufeff", "\t", "\u2028", "\u200b", "\u00ad", "é", "\r", "\r\n", "\\", "$("),
+    *("yes", "~", "null", "'", "\"", "|", ">-", "? ", ": ", "*a", "&a [*a]", "<<: *a", "!!python/name:os.system "),
+    *("[" * 3000, "{" * 200, "- " * 150, "id: other\n", "  statement: [x]\n", "2126-11-22"),
+    *("# ", "## Two[^x]\n", "---\n", "```\n", "~~~\n", "| | |\n", "!!! ", "](", "{", "}", "<!--", "-->", "<script>"),
+    *("tel:0)", "///\n", "/// caption\n", "--8<-- \"../x\"\n", "[[facts: nobody]]\n", "[^", "[^nobody]", "</div>"),
+    *("1e3", "٣", "½", "&#x30;", "012", "1:30", "20 mg", "99 %", "no more than one hundred and fifty", "not "),
+]  # fmt: skip
 REFUSAL = re.compile(r"[^\n:]+:\d+: \S.*")
 
 
-def edited(raw: bytes, chance: random.Random) -> bytes:
+def line_removed(raw: bytes, chance: random.Random) -> bytes:
+    """Without one line."""
+    lines = raw.split(b"\n")
+    del lines[chance.randrange(len(lines))]
+    return b"\n".join(lines)
+
+
+def line_copied(raw: bytes, chance: random.Random) -> bytes:
+    """With one line a second time, somewhere else."""
+    lines = raw.split(b"\n")
+    lines.insert(chance.randrange(len(lines)), chance.choice(lines))
+    return b"\n".join(lines)
+
+
+def line_indented(raw: bytes, chance: random.Random) -> bytes:
+    """With another indent before one line."""
+    lines = raw.split(b"\n")
+    number = chance.randrange(len(lines))
+    lines[number] = b" " * chance.randrange(6) + lines[number].lstrip()
+    return b"\n".join(lines)
+
+
+def bytes_removed(raw: bytes, chance: random.Random) -> bytes:
+    """Without up to 39 bytes."""
+    at = chance.randrange(len(raw) + 1)
+    return raw[:at] + raw[at + chance.randrange(1, 40) :]
+
+
+def end_removed(raw: bytes, chance: random.Random) -> bytes:
+    """Broken off somewhere."""
+    return raw[: chance.randrange(len(raw) + 1)]
+
+
+def byte_inserted(raw: bytes, chance: random.Random) -> bytes:
+    """With any one byte more."""
+    at = chance.randrange(len(raw) + 1)
+    return raw[:at] + bytes([chance.randrange(256)]) + raw[at:]
+
+
+def text_inserted(raw: bytes, chance: random.Random) -> bytes:
+    """With one of `INSERTED` somewhere."""
+    at = chance.randrange(len(raw) + 1)
+    return raw[:at] + chance.choice(INSERTED).encode() + raw[at:]
+
+
+def digit_changed(raw: bytes, chance: random.Random) -> bytes:
+    """With another digit for one."""
+    digits = [match.start() for match in re.finditer(rb"\d", raw)]
+    if not digits:
+        return raw
+    at = chance.choice(digits)
+    return raw[:at] + str(chance.randrange(10)).encode() + raw[at + 1 :]
+
+
+# Each mutation, and how often it is chosen.
+MUTATIONS = {
+    line_removed: 3,
+    line_copied: 3,
+    line_indented: 3,
+    bytes_removed: 3,
+    end_removed: 1,
+    byte_inserted: 3,
+    text_inserted: 6,
+    digit_changed: 3,
+}
+
+
+def mutated(raw: bytes, chance: random.Random) -> bytes:
     """The file with one to three slips in it."""
-    for _ in range(chance.choice((1, 1, 2, 3))):
-        at = chance.randrange(len(raw) + 1)
-        lines = raw.split(b"\n")
-        row, other = (chance.randrange(len(lines)) for _ in range(2))
-        match chance.randrange(9):
-            case 0:
-                raw = b"\n".join(lines[:row] + lines[row + 1 :])
-            case 1:
-                raw = b"\n".join([*lines[:row], lines[other], *lines[row:]])
-            case 2:
-                raw = raw[:at] + raw[at + chance.randrange(1, 40) :]
-            case 3:
-                raw = raw[:at] if chance.random() < 0.3 else raw[at : at + 1] + raw
-            case 4:
-                raw = raw[:at] + bytes([chance.randrange(256)]) + raw[at:]
-            case 5:
-                raw = re.sub(rb"\d", lambda m: str(chance.randrange(10)).encode(), raw[:at], count=1) + raw[at:]
-            case 6:
-                lines[row] = b" " * chance.randrange(6) + lines[row].lstrip()
-                raw = b"\n".join(lines)
-            case _:
-                raw = raw[:at] + chance.choice(NASTY).encode() + raw[at:]
+    mutations = chance.choices(list(MUTATIONS), list(MUTATIONS.values()), k=chance.choice((1, 1, 2, 3)))
+    for mutation in mutations:
+        raw = mutation(raw, chance)
     return raw
 
 
-def own_rules(path: Path, root: Path, evidence: Evidence, shared: dict[str, str]) -> list[str]:
-    """What the rules of one file say of it."""
+def check_file(path: Path, root: Path, evidence: Evidence, shared: dict[str, str]) -> list[str]:
+    """The problems of one file by itself."""
     name = path.relative_to(root).as_posix()
-    text, unread = read_file(path, name)
-    if unread:
-        return [str(problem) for problem in unread]
+    text, problems = read_file(path, name)
+    if problems:
+        return [str(problem) for problem in problems]
     if path.suffix == ".md":
         found = check_page(text, name, evidence, shared)
         doubts(read_page(text, name, evidence, shared))
         return [*map(str, found), *(f"{name}:{line}: {message}" for line, message in wrong_links(text))]
-    place = next((place for place in FILES if path.relative_to(root / "data").match(place)), None)
-    if place:
-        return [str(problem) for problem in read_data_file(text, name, path.stem, place).problems]
+    pattern = next((pattern for pattern in FILES if path.relative_to(root / "data").match(pattern)), None)
+    if pattern:
+        return [str(problem) for problem in read_data_file(text, name, path.stem, pattern).problems]
     return [str(problem) for problem in read_decisions(path)[1]] if path.name == "decisions.yml" else []
 
 
-def print_of(folder: Path) -> str:
-    """One hash of everything below a folder."""
-    digest = sha256()
-    for path in sorted(folder.rglob("*")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        if path.is_file():
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+def contents(folder: Path) -> dict[Path, bytes]:
+    """Every file below a folder."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def wrong(lines: Iterable[str]) -> list[str]:
+def without_line(lines: Iterable[str]) -> list[str]:
     """Refusals that do not name file and line."""
     return [line for line in lines if not REFUSAL.fullmatch(line)]
 
@@ -104,8 +146,8 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     for option, value in {"edits": 20_000, "seed": 1, "whole": 200, "builds": 2}.items():
         parser.add_argument(f"--{option}", type=int, default=value)
-    wanted = parser.parse_args()
-    chance, told, faults = random.Random(wanted.seed), Counter[str](), list[str]()
+    options = parser.parse_args()
+    chance, counts, faults = random.Random(options.seed), Counter[str](), list[str]()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "copy"
         root.mkdir()
@@ -113,38 +155,40 @@ def main() -> int:
             shutil.copytree(ROOT / name, root / name)
         shutil.copy(ROOT / "mkdocs.yml", root)
         evidence, shared = load(root / "data")[0], dict(read_shared(root / "docs"))
-        places = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".json")]
+        data_files = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".json")]
         pages = sorted((root / "docs").rglob("*.md"))
         site = Path(folder) / "site"
         site.mkdir()
         site.joinpath("index.html").write_text("the last good one", "utf-8")
-        before, builds = print_of(site), 0
-        for number in range(1, wanted.edits + 1):
-            path = chance.choice(pages if chance.random() < 0.7 else places)
+        before, builds = contents(site), 0
+        for number in range(1, options.edits + 1):
+            path = chance.choice(pages if chance.random() < 0.7 else data_files)
             raw = path.read_bytes()
-            path.write_bytes(edited(raw, chance))
-            whole = number % wanted.whole == 0
-            told["edits"] += 1
-            told["of pages" if path.suffix == ".md" else "of data"] += 1
+            path.write_bytes(mutated(raw, chance))
+            whole = number % options.whole == 0
+            counts["edits"] += 1
+            counts["of pages" if path.suffix == ".md" else "of data"] += 1
             try:
-                lines = own_rules(path, root, evidence, shared) if "schema" not in path.parts else []
+                lines = check_file(path, root, evidence, shared) if "schema" not in path.parts else []
                 if whole:
-                    told["by the whole check"] += 1
+                    counts["by the whole check"] += 1
                     lines = [*lines, *map(str, cli.problems(root)[1])]
-                    if builds < wanted.builds and lines:
+                    if builds < options.builds and lines:
                         builds += 1
                         assert cli.build(root, site), "an edit that is refused was built"
-                told["refused" if lines else "passed"] += 1
-                faults += [f"edit {number} of {path.name}: {line[:200]!r} names no line" for line in wrong(lines)[:1]]
+                counts["refused" if lines else "passed"] += 1
+                faults += [
+                    f"edit {number} of {path.name}: {line[:200]!r} names no line" for line in without_line(lines)[:1]
+                ]
             except Exception:
-                shutil.copy(path, Path(tempfile.gettempdir()) / f"fuzz-{wanted.seed}-{number}{path.suffix}")
+                shutil.copy(path, Path(tempfile.gettempdir()) / f"fuzz-{options.seed}-{number}{path.suffix}")
                 faults.append(f"edit {number} of {path.relative_to(root)}:\n{traceback.format_exc(limit=-4)}")
             finally:
                 path.write_bytes(raw)
-        if print_of(site) != before:
+        if contents(site) != before:
             faults.append("the site that was there has changed")
     print(*faults, sep="\n")
-    print(*(f"{count:>7,} {what}" for what, count in told.items()), f"{len(faults):>7,} faults", sep="\n")
+    print(*(f"{count:>7,} {what}" for what, count in counts.items()), f"{len(faults):>7,} faults", sep="\n")
     return bool(faults)
 
 

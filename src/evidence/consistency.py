@@ -8,44 +8,49 @@ from evidence.problem import Problem
 from evidence.records import Fact, Interaction, Record
 from evidence.sources import Source
 
-# What a person could be harmed by must have been read: no recalled fact of these topics, none in these units.
+# What could harm a person must have been read in its source: no fact of these topics, and none with one of these
+# units, may be `recalled`.
 _NEVER_RECALLED_TOPICS = {"doses", "interactions", "tapering"}
 _NEVER_RECALLED_UNITS = ("mg", "microgram", "ml", "drops")
-_AMOUNT = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|%|hours?|days?|weeks?|months?|years?)(?!\w)", re.IGNORECASE)
-_DOSE = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|drops?|tablets?|pills?)(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|%|hours?|days?|weeks?|months?|years?)(?!\w)", re.IGNORECASE)
+_DOSE_UNIT = re.compile(r"[ \u00a0-]?(?:mg|mcg|micrograms?|mL|drops?|tablets?|pills?)(?!\w)", re.IGNORECASE)
 _Topics = Mapping[str, tuple[str, ...]]
 
 
 def inconsistencies(
-    sources: Mapping[str, Source], records: Mapping[str, Record], topics: _Topics, where: Mapping[str, tuple[str, int]]
+    sources: Mapping[str, Source], records: Mapping[str, Record], topics: _Topics, places: Mapping[str, tuple[str, int]]
 ) -> Iterator[Problem]:
-    """Every broken rule; `where` gives file and line of each record, and of each source as `source <id>`."""
-    used = {record.source for record in records.values()}
+    """Every broken rule; `places` gives file and line of each record, and of each source as `source <id>`."""
     for id_, record in records.items():
-        source = sources.get(record.source)
-        if source is None:
-            yield Problem(*where[id_], f"{id_}: no source {record.source} in sources.yml; add it or correct the id")
-        elif source.accessed > record.checked:
-            message = f"checked {record.checked} before its source was accessed {source.accessed}"
-            yield Problem(*where[id_], f"{id_}: {message}")
-        if isinstance(record, Interaction):
-            for other in {record.advice_from, record.fits} - {None, *records}:
-                yield Problem(*where[id_], f"{id_}: rests on {other}, which does not exist; correct the id")
-            if amounts := sorted(_amounts(record.advice, _DOSE)):
-                message = f"the advice holds an amount ({', '.join(amounts)}), which its source does not; leave it out"
-                yield Problem(*where[id_], f"{id_}: {message}")
-        if isinstance(record, Fact):
-            for message in (*_parents(record, records), *_recalled(record, topics), *_misquoted(record)):
-                yield Problem(*where[id_], f"{id_}: {message}")
+        for message in _record_problems(record, sources, records, topics):
+            yield Problem(*places[id_], f"{id_}: {message}")
+    used = {record.source for record in records.values()}
     for id_, source in sources.items():
         if id_ not in used and not source.background:
             message = f"source {id_} is never used; use it, remove it or mark it background: true"
-            yield Problem(*where[f"source {id_}"], message)
+            yield Problem(*places[f"source {id_}"], message)
 
 
-def _parents(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
+def _record_problems(
+    record: Record, sources: Mapping[str, Source], records: Mapping[str, Record], topics: _Topics
+) -> Iterator[str]:
+    source = sources.get(record.source)
+    if source is None:
+        yield f"no source {record.source} in sources.yml; add it or correct the id"
+    elif source.accessed > record.checked:
+        yield f"checked {record.checked} before its source was accessed {source.accessed}"
+    if isinstance(record, Interaction):
+        for id_ in {record.advice_from, record.fits} - {None, *records}:
+            yield f"rests on {id_}, which does not exist; correct the id"
+        if amounts := sorted(_amounts(record.advice, _DOSE_UNIT)):
+            yield f"the advice holds an amount ({', '.join(amounts)}), which its source does not; leave it out"
+    if isinstance(record, Fact):
+        yield from (*_parent_problems(record, records), *_recalled_problems(record, topics), *_misquoted(record))
+
+
+def _parent_problems(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
     for parent in fact.derived_from:
-        if _rests_on(parent, fact.id, records):
+        if fact.id in _ancestors(parent, records):
             yield f"is derived from {parent}, which rests on it in turn; name what was read"
         elif parent not in records:
             yield f"derived from {parent}, which does not exist"
@@ -53,34 +58,35 @@ def _parents(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]:
             yield f"`how` uses none of the numbers of {parent}; work it out again"
 
 
-def _rests_on(id_: str, sought: str, records: Mapping[str, Record]) -> bool:
-    """Does `sought` stand among the parents of a fact, theirs, and so on, or is it the fact itself?"""
-    met, left = set[str](), [id_]
-    while left:
-        one = left.pop()
-        if one == sought:
-            return True
-        record = records.get(one)
-        if one not in met and isinstance(record, Fact):
-            left += record.derived_from
-        met.add(one)
-    return False
+def _ancestors(id_: str, records: Mapping[str, Record]) -> set[str]:
+    """A record itself, those that it is derived from, those that they are derived from, and so on."""
+    found, pending = set[str](), [id_]
+    while pending:
+        next_id = pending.pop()
+        record = records.get(next_id)
+        if next_id not in found and isinstance(record, Fact):
+            pending += record.derived_from
+        found.add(next_id)
+    return found
 
 
 def _misquoted(fact: Fact) -> Iterator[str]:
-    """The words of the source hold amounts, and the statement others only: one of the two was mistyped."""
-    stated = _amounts(fact.statement)
+    """The source's own words hold amounts, and the statement only other ones: one of the two was mistyped."""
+    if not fact.wording or not _amounts(fact.statement):
+        return
+    stated = {*values(fact.statement), *values(fact.how or "")}
     for words in fact.wording:
         amounts = _amounts(words)
-        if stated and amounts and not amounts & {*values(fact.statement), *values(fact.how or "")}:
+        if amounts and not amounts & stated:
             yield f"the wording holds {', '.join(sorted(amounts))}, the statement does not; correct one of them"
 
 
-def _amounts(text: str, unit: re.Pattern[str] = _AMOUNT) -> set[str]:
-    return {one.value for one in figures(text) if unit.match(text, one.end)}
+def _amounts(text: str, unit: re.Pattern[str] = _UNIT) -> set[str]:
+    """The numbers that stand before a unit."""
+    return {figure.value for figure in figures(text) if unit.match(text, figure.end)}
 
 
-def _recalled(fact: Fact, topics: _Topics) -> Iterator[str]:
+def _recalled_problems(fact: Fact, topics: _Topics) -> Iterator[str]:
     if fact.certainty != "recalled":
         return
     if any(fact.id in topics.get(topic, ()) for topic in _NEVER_RECALLED_TOPICS):

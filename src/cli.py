@@ -20,7 +20,7 @@ from checks.site import check_templates
 from checks.voice import HEAD, foreign_pages, topics
 from checks.voice import voice as page_voice
 from evidence.load import Evidence, load, load_cached
-from evidence.measured import check_measured
+from evidence.measurements import check_measurements
 from evidence.problem import Problem
 from evidence.schemas import write_schemas
 from publishing import finish as finish_site
@@ -44,7 +44,7 @@ def check(root: Path) -> int:
 def problems(root: Path) -> tuple[Evidence, list[Problem]]:
     """What is known, and every problem of data/ and docs/."""
     evidence, faults = load_cached(root / "data")
-    found = [*read_settings(root)[1], *faults, *check_measured(root)]
+    found = [*read_settings(root)[1], *faults, *check_measurements(root)]
     if evidence.complete:
         docs = root / "docs"
         found += [

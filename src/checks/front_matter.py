@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError
 
 from evidence.problem import Problem
 from evidence.validation import Day, Strict, problems_of
-from evidence.yaml_lines import Lines, read_text
+from evidence.yaml_lines import Lines, parse_yaml
 
 Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 State = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
@@ -53,7 +53,7 @@ def split(text: str) -> tuple[str, int]:
 
 def read_header(text: str, path: str = "") -> tuple[dict[str, Any], Lines, list[Problem]]:
     """The keys and values of the front matter of a page's source, their lines, and what is wrong with the YAML."""
-    return read_text(split(text)[0], path, first_line=2)
+    return parse_yaml(split(text)[0], path, first_line=2)
 
 
 def line_of(text: str, *key: str) -> int:

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from evidence.load import Evidence
 from evidence.problem import Problem
-from evidence.validation import Strict, read_as
+from evidence.validation import Strict, read_model
 
 DANGER, DOORS = "data/danger.yml", "data/doors.yml"
 _SET = re.compile(r"<([a-z-]+)>")
@@ -52,7 +52,7 @@ def read_danger(root: Path) -> tuple[Danger | None, list[Problem]]:
     """
     if not (root / DANGER).exists():
         return Danger(words={}, calls={}, rules=()), []
-    return read_as(root / DANGER, DANGER, Danger)
+    return read_model(root / DANGER, DANGER, Danger)
 
 
 def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
@@ -111,7 +111,7 @@ def read_doors(root: Path) -> tuple[Doors | None, list[Problem]]:
     """The words of the project in `root`, or none with what is wrong; a project without the file has none."""
     if not (root / DOORS).exists():
         return Doors(names=(), small="", words={}), []
-    return read_as(root / DOORS, DOORS, Doors)
+    return read_model(root / DOORS, DOORS, Doors)
 
 
 def check_doors(root: Path) -> list[Problem]:

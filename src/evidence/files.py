@@ -1,6 +1,6 @@
-"""The files under data/: what each may hold, and how the text of one is read, with the line of every problem.
+"""The models of the files under data/, and how the text of one becomes records, each with its line.
 
-A record has the key above it as its id. A row of a table and a field of a country take from what stands around them.
+The id of a record is its key. A row of a table and a field of a country get the rest from the table or country.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from evidence.problem import Problem
 from evidence.records import Certainty, CountryField, Fact, Interaction, Record, Row, TableRow, Trial, compare
 from evidence.sources import Banned, Source
 from evidence.validation import Day, Id, Strict, Text, key_of, problems_of
-from evidence.yaml_lines import Key, Lines, read_text
+from evidence.yaml_lines import Key, Lines, parse_yaml
 
 
 class Table(Strict):
@@ -65,7 +65,7 @@ class Country(Strict):
     driving_rule: Entry | None = None
 
 
-# What each file holds, by its place below data/; `*` stands for any name.
+# The model of each file, by its path below data/ or a glob pattern.
 FILES: dict[str, Any] = {
     "sources.yml": dict[Id, Source],
     "facts/*.yml": dict[Id, Fact],
@@ -76,79 +76,86 @@ FILES: dict[str, Any] = {
     "coverage.yml": dict[Id, Document],
     "banned-sources.yml": dict[Id, Banned],
 }
-_ADAPTERS = {place: TypeAdapter[Any](model) for place, model in FILES.items()}
-
-
-Made = Source | Record | Document | Banned
+_ADAPTERS = {pattern: TypeAdapter[Any](model) for pattern, model in FILES.items()}
+Entity = Source | Record | Document | Banned
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """What one file holds: its entries or rows, each with its line, and the table if it is one; its problems."""
+    """What one file holds, each with its line; its problems; and the table if it is one."""
 
-    made: list[tuple[Made, int]] = field(default_factory=list)
+    entities: list[tuple[Entity, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     table: Table | None = None
 
 
 @lru_cache(maxsize=256)  # a preview loads again after every change, and most files stay as they were
-def read_data_file(text: str, path: str, stem: str, place: str) -> DataFile:
-    """Read the text of the file at `path`, whose name is `stem`; `place` is the key of `FILES` that it falls under.
+def read_data_file(text: str, path: str, stem: str, pattern: str) -> DataFile:
+    """Read the text of the file at `path`, whose name is `stem`; `pattern` is the key of `FILES` that it matches.
 
-    An entry with a problem is left out, and so is a file whose head has one.
+    An entry with a problem is left out, and so is a table with one outside its rows.
     """
-    whole, lines, problems = read_text(text, path)
+    entries, lines, problems = parse_yaml(text, path)
     # {} says on purpose that there is nothing; an empty file is one that was lost.
-    if not whole and (problems or "{}" not in text):
+    if not entries and (problems or "{}" not in text):
         return DataFile([], problems or [Problem(path, 1, "holds nothing; fill it, or write {} when that is meant")])
-    if place not in ("countries.yml", "tables/*.yml"):
-        whole, own = _with_ids(whole, lines)
-        problems += own
-    value, found = _validate(_ADAPTERS[place], whole, lines)
-    made = [(one, lines.at(at)) for at, one in _records(value, stem)] if value is not None else []
-    return DataFile(made, problems + found, value if isinstance(value, Table) else None)
+    if pattern not in ("countries.yml", "tables/*.yml"):
+        problems += _add_ids(entries, lines)
+    validated, errors = _validate(_ADAPTERS[pattern], entries, lines)
+    entities = [(entity, lines.at(key)) for key, entity in _entities(validated, stem)]
+    return DataFile(entities, problems + errors, validated if isinstance(validated, Table) else None)
 
 
-def _with_ids(whole: dict[str, Any], lines: Lines) -> tuple[dict[str, Any], list[Problem]]:
-    doubled = [key for key, entry in whole.items() if isinstance(entry, dict) and "id" in entry]
-    message = "id: the key above is the id; remove this line"
-    problems = [Problem(lines.path, lines.at((key, "id")), f"{key}.{message}") for key in doubled]
-    named = {key: {**entry, "id": key} if isinstance(entry, dict) else entry for key, entry in whole.items()}
-    return named, problems
+def _add_ids(entries: dict[str, Any], lines: Lines) -> Iterator[Problem]:
+    """Give each entry its key as `id`, and refuse one that brings an id of its own."""
+    for key, entry in entries.items():
+        if isinstance(entry, dict):
+            if "id" in entry:
+                message = f"{key}.id: the key above is the id; remove this line"
+                yield Problem(lines.path, lines.at((key, "id")), message)
+            entry["id"] = key
 
 
-def _validate(adapter: TypeAdapter[Any], whole: dict[str, Any], lines: Lines) -> tuple[Any, list[Problem]]:
+def _validate(adapter: TypeAdapter[Any], entries: dict[str, Any], lines: Lines) -> tuple[Any, list[Problem]]:
+    """What the entries without an error are, and the errors of the others; {} when nothing could be kept."""
     try:
-        return adapter.validate_python(whole), []
+        return adapter.validate_python(entries), []
     except ValidationError as error:
         problems = list(problems_of(error, lines))
-        for fault in error.errors():
-            _remove(whole, key_of(fault))
+        for details in error.errors():
+            _remove(entries, key_of(details))
     try:
-        return adapter.validate_python(whole), problems
+        return adapter.validate_python(entries), problems
     except ValidationError:
-        return None, problems
+        return {}, problems
 
 
-def _remove(whole: dict[str, Any], key: Key) -> None:
-    """Take the entry that holds `key` out: a row of a table, or what stands at the top level."""
-    rows = whole.get("rows")
+def _remove(entries: dict[str, Any], key: Key) -> None:
+    """Take out the row of a table or else the top-level entry that holds `key`."""
+    rows = entries.get("rows")
     if key[:1] == ("rows",) and isinstance(rows, dict) and len(key) > 1:
         rows.pop(key[1], None)
     else:
-        whole.pop(key[0] if key else "", None)
+        entries.pop(key[0] if key else "", None)
 
 
-def _records(value: Any, stem: str) -> Iterator[tuple[Key, Made]]:
-    if isinstance(value, Table):
-        shared = {key: getattr(value, key) for key in (*Record.model_fields,) if key in Table.model_fields}
-        for name, row in value.rows.items():
+def _entities(validated: Any, stem: str) -> Iterator[tuple[Key, Entity]]:
+    """Each record, source, document or ban of a file, with the key at which it stands there."""
+    if isinstance(validated, Table):
+        shared = validated.model_dump(include=set(Record.model_fields))
+        for name, row in validated.rows.items():
             yield ("rows", name), TableRow(id=f"{stem}-{name}", **shared, **dict(row))
         return
-    for id_, entry in value.items():
-        if not isinstance(entry, Country):
+    for id_, entry in validated.items():
+        if isinstance(entry, Country):
+            for name, country_field in entry:
+                if isinstance(country_field, Entry):
+                    yield (id_, name), _country_field(id_, entry.country, name, country_field)
+        else:
             yield (id_,), entry
-            continue
-        for name in (name for name in Country.model_fields if isinstance(getattr(entry, name), Entry)):
-            own = getattr(entry, name).model_dump(exclude={"values"}) | {"label": name.replace("_", " ").capitalize()}
-            yield (id_, name), CountryField(id=f"{id_}-{name.replace('_', '-')}", jurisdiction=entry.country, **own)
+
+
+def _country_field(id_: str, country: str, name: str, entry: Entry) -> CountryField:
+    label = name.replace("_", " ").capitalize()
+    fields = entry.model_dump(exclude={"values"})
+    return CountryField(id=f"{id_}-{name.replace('_', '-')}", jurisdiction=country, label=label, **fields)

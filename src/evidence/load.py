@@ -97,9 +97,9 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
         name, own = path.relative_to(data.parent).as_posix(), dict[str, Any]()
         read = _read(path, name, place, data)
         problems.update(read.problems)
-        complete &= not read.problems or bool(read.made)
+        complete &= not read.problems or bool(read.entities)
         prefix, kind = kinds.get(place, ("", records))
-        for one, line in read.made:
+        for one, line in read.entities:
             key = f"{prefix}{one.id}"
             if taken := where.get(key):
                 message = f"the id {one.id} is taken at {taken[0]}:{taken[1]}; choose another"

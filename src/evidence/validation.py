@@ -1,8 +1,4 @@
-"""What a file of the evidence may hold, told to pydantic; and what pydantic finds wrong, as problems with their line.
-
-First the forms that single values have (ids, days, addresses, shares of people), then the model that all others are
-made from, then the words for a fault.
-"""
+"""What all models of data files share: types of single values, the base model, and validation errors as problems."""
 
 import re
 from collections.abc import Iterator
@@ -41,14 +37,14 @@ def _https(url: HttpUrl) -> HttpUrl:
     return url
 
 
-def _written_as_day(value: Any) -> Any:
+def _iso_day(value: Any) -> Any:
     if isinstance(value, str) and not _DAY.fullmatch(value):
         raise ValueError(f"'{value}' is no date; write YYYY-MM-DD")
     return value
 
 
-def has_come(day: date) -> date:
-    """The day itself. ValueError when it lies ahead."""
+def not_in_future(day: date) -> date:
+    """The day itself. ValueError when it is still to come."""
     # Somewhere on earth it is tomorrow already.
     if day > date.today() + timedelta(days=1):
         raise ValueError(f"{day} lies ahead; give the day on which it was done")
@@ -57,12 +53,12 @@ def has_come(day: date) -> date:
 
 Id = Annotated[str, AfterValidator(_id)]
 Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[date, BeforeValidator(_written_as_day), AfterValidator(has_come)]
+Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(not_in_future)]
 Https = Annotated[HttpUrl, AfterValidator(_https)]
 Share = Annotated[str, Field(pattern=r"^<?\d{1,2}(\.\d+)?$", description="people in 100")]
 
 _KEYS, _LIST, _TEXT = "must hold keys and values", "must be a list, each item after '- '", "must be text"
-_WORDS = {
+_MESSAGES = {
     "missing": "is missing; add it",
     "extra_forbidden": "is a key that is not known here; correct or remove it",
     "model_type": _KEYS,
@@ -83,7 +79,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def read_as(path: Path, name: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+def read_model(path: Path, name: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The whole file as a `model`, or None with what is wrong with it; problems call the file `name`."""
     value, lines, problems = read_yaml(path, name)
     try:
@@ -93,20 +89,23 @@ def read_as(path: Path, name: str, model: type[Model]) -> tuple[Model | None, li
 
 
 def problems_of(error: ValidationError, lines: Lines, before: str = "") -> Iterator[Problem]:
-    """Each fault as `key.key: what is wrong`, after the words `before`, at the line of its key."""
-    for fault in error.errors():
-        key = key_of(fault)
+    """Each error as `key.key: what is wrong`, after the words `before`, at the line of its key."""
+    for details in error.errors():
+        key = key_of(details)
         name = ".".join(part or "the empty key" for part in key)
-        yield Problem(lines.path, lines.at(key), f"{before}{name} {_explain(fault)}".replace(" :", ":"))
+        yield Problem(lines.path, lines.at(key), f"{before}{name} {_explain(details)}".replace(" :", ":"))
 
 
-def key_of(fault: Any) -> Key:
-    """The keys that lead to a fault, without pydantic's own remarks."""
-    return tuple(str(part) for part in fault["loc"] if part != "[key]")
+def key_of(details: Any) -> Key:
+    """The keys that lead to an error of pydantic, without the mark that it puts behind a key that is itself wrong."""
+    return tuple(str(part) for part in details["loc"] if part != "[key]")
 
 
-def _explain(fault: Any) -> str:
-    if words := _WORDS.get(fault["type"]):
-        return words
-    given = f"'{fault['input']}' " if isinstance(fault["input"], str) and len(fault["input"]) < 60 else ""
-    return f": {'' if fault['type'] == 'value_error' else given}{fault['msg'].removeprefix('Value error, ')}"
+def _explain(details: Any) -> str:
+    kind, value, message = details["type"], details["input"], details["msg"]
+    if kind in _MESSAGES:
+        return _MESSAGES[kind]
+    if kind == "value_error":
+        return f": {message.removeprefix('Value error, ')}"
+    quoted = f"'{value}' " if isinstance(value, str) and len(value) < 60 else ""
+    return f": {quoted}{message}"

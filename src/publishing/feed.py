@@ -14,7 +14,7 @@ from lxml import etree, html
 from lxml.builder import ElementMaker
 
 from checks.languages import FOREIGN, folder_of
-from evidence.validation import has_come
+from evidence.validation import not_in_future
 from publishing.exports import CREATOR
 from publishing.site import Site
 from publishing.strings import PageWords
@@ -129,7 +129,7 @@ def _name(site: Site, file: str, title: str, address: str) -> None:
 def _change(day: str, entry: html.HtmlElement, source: str, address: str) -> Change:
     try:
         # Python reads 20270201 and 2027-W05-1 as dates too, which no reader of feeds does.
-        if has_come(date.fromisoformat(day)).isoformat() != day:
+        if not_in_future(date.fromisoformat(day)).isoformat() != day:
             raise ValueError("it is written in another way")
     except ValueError as error:
         where = _place(source, day)

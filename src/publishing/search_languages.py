@@ -5,7 +5,7 @@ from typing import Any
 
 from checks.languages import Language
 from checks.search_words import danger_for_search, doors_for_search, read_danger, read_doors
-from evidence.validation import Strict, Text, read_as
+from evidence.validation import Strict, Text, read_model
 from publishing.site import Site, known
 from publishing.strings import PageWords
 
@@ -33,7 +33,7 @@ class Languages(Strict):
 
 def read_speech(root: Path) -> Languages:
     """The languages of data/speech.yml. ValueError with a line for each thing wrong in it."""
-    return known(read_as(root / FILE, FILE, Languages))
+    return known(read_model(root / FILE, FILE, Languages))
 
 
 def beginning(site: Site, language: Language) -> dict[str, Any]:

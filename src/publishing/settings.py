@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from evidence.problem import Problem
-from evidence.validation import Https, Strict, Text, read_as
+from evidence.validation import Https, Strict, Text, read_model
 
 
 def _ends_with_slash(url: str) -> str:
@@ -47,7 +47,7 @@ class Settings(BaseModel):
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     """The settings of the project in `root`, or None with what is wrong with them."""
-    return read_as(root / "mkdocs.yml", "mkdocs.yml", Settings)
+    return read_model(root / "mkdocs.yml", "mkdocs.yml", Settings)
 
 
 def places(nav: list[Any], group: str = "") -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from checks.languages import folder_of
 from evidence.load import Evidence
-from evidence.validation import Strict, Text, read_as
+from evidence.validation import Strict, Text, read_model
 from publishing.exports import CREATOR, LICENCE_URL
 from publishing.site import Page, Site, known
 from publishing.strings import PageWords
@@ -35,7 +35,7 @@ class Medicine(Strict):
 
 def read_medicine(root: Path) -> Medicine:
     """What data/medicine.yml of the project in `root` says. ValueError with a line for each thing wrong in it."""
-    return known(read_as(root / FILE, FILE, Medicine))
+    return known(read_model(root / FILE, FILE, Medicine))
 
 
 def add_structured_data(site: Site) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from evidence.load import Evidence
-from evidence.measured import LabelSnapshot
+from evidence.measurements import LabelSnapshot
 from evidence.records import Fact, Record
 from evidence.sources import Source
 from watch.services import Services, UnknownError

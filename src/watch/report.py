@@ -7,8 +7,8 @@ from typing import get_args
 
 import yaml
 
-from evidence.measured import LabelSnapshot
-from evidence.validation import Text, read_as
+from evidence.measurements import LabelSnapshot
+from evidence.validation import Text, read_model
 from watch.compare import Finding, State
 
 _HEADER = """\
@@ -77,7 +77,7 @@ def as_json(findings: Sequence[Finding], retracted: Mapping[str, bool | None]) -
 
 def read_snapshots(path: Path) -> dict[str, LabelSnapshot]:
     """What earlier looks recorded, by set id."""
-    snapshots, problems = read_as(path, path.as_posix(), dict[Text, LabelSnapshot])
+    snapshots, problems = read_model(path, path.as_posix(), dict[Text, LabelSnapshot])
     if snapshots is None:
         raise ValueError("\n".join(map(str, problems)))
     return snapshots

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evidence.measured import check_measured
+from evidence.measurements import check_measurements
 
 ROOT = Path(__file__).resolve().parents[2]
 SLIPS: list[tuple[str, Any, str]] = [
@@ -21,7 +21,7 @@ SLIPS: list[tuple[str, Any, str]] = [
 
 
 def test_the_figures_of_the_site_are_well_formed() -> None:
-    assert check_measured(ROOT) == []
+    assert check_measurements(ROOT) == []
 
 
 @pytest.mark.parametrize(("name", "slip", "key"), SLIPS)
@@ -29,24 +29,24 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, name: str, slip: dict[str
     (tmp_path / "data").mkdir()
     whole = json.loads((ROOT / "data" / name).read_text("utf-8"))
     (tmp_path / "data" / name).write_text(json.dumps(whole | slip, indent=2), "utf-8")
-    found = check_measured(tmp_path)
+    found = check_measurements(tmp_path)
     assert any(problem.path == f"data/{name}" and problem.line and key in problem.message for problem in found)
 
 
 def test_a_label_kept_in_another_form_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/labels.yml").write_text("# kept\nsome-set: {version: new, sections: {34067-9: mark}}\n", "utf-8")
-    assert [(problem.path, problem.line) for problem in check_measured(tmp_path)] == [("data/labels.yml", 2)]
+    assert [(problem.path, problem.line) for problem in check_measurements(tmp_path)] == [("data/labels.yml", 2)]
 
 
 @pytest.mark.parametrize("text", ["x: [1", "[", "\0", "- 1"])
 def test_what_cannot_be_read_is_a_problem_and_no_traceback(tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/check.json").write_text(text, "utf-8")
-    assert check_measured(tmp_path)
+    assert check_measurements(tmp_path)
 
 
 def test_an_empty_key_is_called_by_name(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/labels.yml").write_text('"": text\n', "utf-8")
-    assert any(problem.message.startswith("the empty key") for problem in check_measured(tmp_path))
+    assert any(problem.message.startswith("the empty key") for problem in check_measurements(tmp_path))

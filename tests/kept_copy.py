@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evidence.load import Evidence
 from publishing.service_worker import WORKER, write_service_worker
+from publishing.settings import read_settings, unwrap
 from publishing.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,7 +21,7 @@ def publish(folder: Path, change: Callable[[str], str], with_worker: bool = True
         worker = folder / WORKER
         worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
         # Of the site this step reads nothing but its files, so it may have some of its pages only.
-        write_service_worker(Site(ROOT, folder, "", "", "", (), "", (), Evidence()))
+        write_service_worker(Site(ROOT, folder, unwrap(read_settings(ROOT)), (), Evidence()))
 
 
 def correct(text: str) -> str:

@@ -9,7 +9,7 @@ from html import escape
 
 from publishing.site import Page, Site
 
-_PAGE = """<!doctype html>
+_REDIRECT = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -24,6 +24,7 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
+_EXAMPLE = "https://example.org/"  # in docs/, where the site's own address would be one more to set
 
 
 def write_redirects(site: Site) -> None:
@@ -31,15 +32,20 @@ def write_redirects(site: Site) -> None:
     for page in site.pages:
         for alias in page.front.aliases:
             if (site.folder / alias / "index.html").exists():
-                raise ValueError(f"docs/{page.name}: the alias {alias} is the address of a page; choose another")
-            site.write(f"{alias}index.html", _PAGE.format(escape(site.url + page.path)))
+                raise ValueError(f"docs/{page.src_uri}: the alias {alias} is the address of a page; choose another")
+            site.write(f"{alias}index.html", _REDIRECT.format(escape(site.url + page.path)))
+
+
+def fill_in_site_url(html: str, page: Page, site: Site) -> str:
+    """Put the site's own address into examples of how to use its data."""
+    return html.replace(_EXAMPLE, site.url)
 
 
 def write_sitemap(site: Site) -> None:
     """sitemap.xml; the packed copy that MkDocs makes, with the day of the build in it, goes."""
     urls = (
         f"<url><loc>{escape(site.url + page.path)}</loc><lastmod>{page.front.reviewed}</lastmod>"
-        f"{''.join(_alternate(other, site) for other in _versions(page, site))}</url>"
+        f"{''.join(_alternate(version, site) for version in _versions(page, site))}</url>"
         for page in site.pages
     )
     xmlns, links = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
@@ -49,9 +55,9 @@ def write_sitemap(site: Site) -> None:
 
 
 def _versions(page: Page, site: Site) -> list[Page]:
-    """The page and those of which it is the counterpart, in reading order; none when it is nobody's."""
-    group = [other for other in (page, *site.counterparts(page)) if other.carries[0] == page.carries[0]]
-    return sorted(group, key=site.pages.index) if len(group) > 1 else []
+    """The page and its counterparts, in reading order; none when it is nobody's counterpart."""
+    versions = [other for other in (page, *site.counterparts(page)) if other.originals[0] == page.originals[0]]
+    return sorted(versions, key=site.pages.index) if len(versions) > 1 else []
 
 
 def _alternate(page: Page, site: Site) -> str:

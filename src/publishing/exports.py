@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from evidence.load import Evidence
@@ -27,20 +28,17 @@ EXPORTED: dict[type[Record], tuple[str, str]] = {
     TableRow: ("tables", ""),
 }
 # Between the items of a list in one cell of a CSV file; no item holds it.
-JOINT = " | "
+SEPARATOR = " | "
 _TEXT = {"type": "string"}
-_STANDS_FOR = "https://example.org/"  # in docs/, where the site's own address would be one more to set
 
 
 def write_data(site: Site) -> None:
-    """Every file of `exports` under data/, and the site's own address in the examples of their use."""
-    for page in site.pages:
-        if _STANDS_FOR in (text := site.read(page.file)):
-            site.write(page.file, text.replace(_STANDS_FOR, site.url))
-    for file, text in exports(site.evidence, site.name, site.url).items():
+    """Every file of `exports` under data/."""
+    for file, text in exports(site.evidence, site.settings.site_name, site.url).items():
         site.write(f"data/{file}", text)
 
 
+@lru_cache(maxsize=1)  # for a preview, in which the evidence mostly stays as it was
 def exports(evidence: Evidence, name: str, url: str) -> dict[str, str]:
     """File name below data/ -> text, for the site `name` at `url`. The index, datapackage.json, is the last."""
     head = {"publisher": name, "homepage": url, "licence": LICENCE_URL, **_edition(evidence)}
@@ -48,7 +46,7 @@ def exports(evidence: Evidence, name: str, url: str) -> dict[str, str]:
     for file, model, about, rows in _tables(evidence, url):
         kind = {"$schema": f"{url}data/schema/{EXPORTED[model][0]}.schema.json"}
         files[f"{file}.json"] = _json(kind | head | about | {"records": rows})
-        files[f"{file}.csv"] = _csv(model, rows)
+        files[f"{file}.csv"] = _csv(columns(model), rows)
     sources = list(evidence.sources.values())
     files |= {"sources.json": _json(to_csl(sources)), "sources.bib": to_bibtex(sources), "sources.ris": to_ris(sources)}
     return files | {"datapackage.json": _json(_index(files, name, head))}
@@ -102,12 +100,12 @@ def _tables(evidence: Evidence, url: str) -> Iterator[tuple[str, type[Record], d
             yield f"{kind}/{name}", model, about | {"notes": table.notes}, own
 
 
-def _csv(model: type[Record], rows: list[dict[str, Any]]) -> str:
+def _csv(header: list[str], rows: list[dict[str, Any]]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns(model), lineterminator="\n")
+    writer = csv.DictWriter(text, header, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({key: JOINT.join(value) if isinstance(value, list) else value for key, value in row.items()})
+        writer.writerow({key: SEPARATOR.join(cell) if isinstance(cell, list) else cell for key, cell in row.items()})
     return text.getvalue()
 
 

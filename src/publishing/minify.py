@@ -15,37 +15,34 @@ _minify = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tag
 _COMMENT = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
 # Which fact a mark cites or a row lists, as `rendering` notes it for the steps before this one.
 _CITED = re.compile(r'(<(?:a|li)\b[^>]*?) data-fact="[^"]*"')
-_UNASKED = {
+_UNUSED = {
     "assets/javascripts", "assets/stylesheets", "assets/images", "search.json",
     "assets/site.css", "assets/parts.css", "assets/mark.svg", "figures",
 }  # fmt: skip
 
 
-def minify_files(site: Site) -> None:
-    """Write every page, style sheet and script as short as it can be without a change that a reader meets."""
-    for path in sorted(site.folder.rglob("*")):
-        if path.suffix in (".html", *_TAGS):
-            file = path.relative_to(site.folder).as_posix()
-            text, tag = site.read(file), _TAGS.get(path.suffix)
-            site.write(file, minify_asset(tag, text) if tag else minify_page(_CITED.sub(r"\1", text)))
+def minify_assets(site: Site) -> None:
+    """Write every style sheet and script as short as it can be without a change that a reader meets."""
+    for file in site.files(*_TAGS):
+        site.write(file, minify_asset(file, site.read(file)))
 
 
 @lru_cache(maxsize=64)
-def minify_asset(tag: str, text: str) -> str:
-    """A style sheet (`style`) or a script (`script`), minified."""
+def minify_asset(file: str, text: str) -> str:
+    """The text of a style sheet or of a script, whichever the name of its file says, minified."""
+    tag = _TAGS[file[file.rindex(".") :]]
     short = _minify(f"<{tag}>{text}</{tag}>", minify_css=True).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
     return _COMMENT.sub("", short)
 
 
-@lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
-def minify_page(text: str) -> str:
-    """A whole page or a part of one, minified."""
-    return str(_minify(text))
+def minify_page(html: str) -> str:
+    """A whole page or a part of one, minified, without what it says to earlier steps alone."""
+    return str(_minify(_CITED.sub(r"\1", html)))
 
 
 def prune(site: Site) -> None:
     """Remove the theme's own files, and what pages now hold themselves."""
-    for name in _UNASKED:
+    for name in _UNUSED:
         path = site.folder / name
         if path.is_dir():
             shutil.rmtree(path)

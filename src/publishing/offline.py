@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from publishing.search import script_index
+from publishing.search import index_scripts
 from publishing.site import Site, read_site
 
 _TAG = re.compile(r"<[a-z][^>]*>")
@@ -41,7 +41,7 @@ def contents(site: Site) -> dict[str, bytes]:
     """Each file of the copy by its name: pages, what they show and search with, and the open data."""
     paths = [path for name in ("assets", "data") for path in (site.folder / name).rglob("*") if path.is_file()]
     files = {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
-    scripts, names = script_index(site), {*files, *(page.file for page in site.pages)}
+    scripts, names = index_scripts(site), {*files, *(page.file for page in site.pages)}
     texts = {page.file: unhosted(site.read(page.file), page.file, names, site.url) for page in site.pages} | scripts
     return files | {name: text.encode() for name, text in texts.items()}
 

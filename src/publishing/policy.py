@@ -7,29 +7,25 @@ from hashlib import sha256
 from pathlib import Path
 
 from publishing.minify import minify_page
-from publishing.site import Site
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 # Data blocks (JSON) never run, so the policy need not allow them.
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-_OUTWARD = re.compile(r'<a (?=[^>]*\bhref="?https?://)(?![^>]*\brel=)')
+_EXTERNAL_LINK = re.compile(r'<a (?=[^>]*\bhref="?https?://)(?![^>]*\brel=)')
 
 
-def guard(site: Site) -> None:
-    """Write the policy into every HTML file. Inline code is allowed by its hash, so this comes after all that
-    changes it. ValueError for a page that does not say its character set, which the policy follows, or that holds an
-    inline script which no template has."""
-    known = template_scripts(site.root / "overrides")
-    for file in site.html_files():
-        text = _OUTWARD.sub("<a rel=noopener ", site.read(file))
-        charset = _CHARSET.search(text)
-        if not charset:
-            raise ValueError(f"{file} has no <meta charset> for the content policy to follow")
-        try:
-            site.write(file, text[: charset.end()] + policy(text, known) + text[charset.end() :])
-        except ValueError as error:
-            raise ValueError(f"{file}: {error}") from None
+def add_policy(html: str, allowed: Set[str]) -> str:
+    """A minified page with its policy, and links to other sites that hand nothing over.
+
+    Inline code is allowed by its hash, so this comes after all that changes it. ValueError for a page that does not say
+    its character set, which the policy follows, or that holds an inline script which is not among those `allowed`.
+    """
+    html = _EXTERNAL_LINK.sub("<a rel=noopener ", html)
+    charset = _CHARSET.search(html)
+    if not charset:
+        raise ValueError("has no <meta charset> for the content policy to follow")
+    return html[: charset.end()] + policy(html, allowed) + html[charset.end() :]
 
 
 def template_scripts(folder: Path) -> frozenset[str]:
@@ -38,17 +34,17 @@ def template_scripts(folder: Path) -> frozenset[str]:
     return frozenset(code for tag in found for code in _SCRIPT.findall(minify_page(tag)))
 
 
-def policy(html: str, known: Set[str]) -> str:
-    """The `<meta>` for a page: its own origin, the inline scripts of `known` that it holds, its own styles, pictures
-    written as data, and nothing else. ValueError for any other inline script."""
+def policy(html: str, allowed: Set[str]) -> str:
+    """The `<meta>` for a page: its own origin, the inline scripts it holds, its own styles, pictures written as data,
+    and nothing else. ValueError for an inline script that is not among those `allowed`."""
     scripts = _SCRIPT.findall(html)
-    if strangers := [code for code in scripts if code not in known]:
-        raise ValueError(f"an inline script that no template has: {strangers[0][:60]}; put it into overrides/assets/")
-    rules = (
+    if unknown := [code for code in scripts if code not in allowed]:
+        raise ValueError(f"an inline script that no template has: {unknown[0][:60]}; put it into overrides/assets/")
+    directives = (
         f"default-src 'none';script-src 'self'{_hashes(scripts)};style-src 'self'{_hashes(_STYLE.findall(html))};"
         "img-src 'self' data:;connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none'"
     )
-    return f'<meta http-equiv=content-security-policy content="{rules}">'
+    return f'<meta http-equiv=content-security-policy content="{directives}">'
 
 
 def _hashes(code: list[str]) -> str:

@@ -1,6 +1,6 @@
 """The references of a page in another language: source, section and date in that language, and no statement.
 
-The statements are English, and the page has just said the same in its own words. Facts from one section of one source
+The statements are English, and the page has just said the same in its own strings. Facts from one section of one source
 share an entry when they were checked on the same day and with the same certainty. Titles and sections keep the language
 they are written in (`lang`). The number that a mark shows is left as `rendering.citations` wrote it: both number the
 sources in the order in which the page first cites them. Only the entry that a mark leads to is another.
@@ -14,8 +14,8 @@ from html import escape
 from evidence.load import Evidence
 from evidence.records import Record
 from evidence.sources import Source
-from publishing.site import Site
-from publishing.strings import PageWords
+from publishing.site import Page, Site
+from publishing.strings import Strings
 from rendering.citations import dated_imprint
 
 # What `rendering.citations` writes: the list, a mark without the number inside it, and the fact that a mark cites.
@@ -39,16 +39,13 @@ _NUMBERED = re.compile(r"([A-Z][a-z]+)\b( \d[\w.]*(?:(?:, | and | to )\d[\w.]*)*
 Entry = tuple[str, date, str]
 
 
-def write_references(site: Site) -> None:
-    """Write the list anew on every built page that is not English, and lead its marks there."""
-    for page in site.pages:
-        if page.language != "en":
-            words = PageWords(site.root, page.language)
-            site.write(page.file, localised(site.read(page.file), site.evidence, words))
+def localise_references(html: str, page: Page, site: Site) -> str:
+    """Write the list anew on a built page that is not English, and lead its marks there."""
+    return html if page.language == "en" else localised(html, site.evidence, site.strings[page.language])
 
 
-def localised(text: str, evidence: Evidence, words: PageWords) -> str:
-    """The HTML of a built page with its references in the language of `words`; unchanged when it cites nothing.
+def localised(text: str, evidence: Evidence, strings: Strings) -> str:
+    """The HTML of a built page with its references in the language of `strings`; unchanged when it cites nothing.
 
     KeyError when it cites a fact that is not among the evidence.
     """
@@ -62,12 +59,12 @@ def localised(text: str, evidence: Evidence, words: PageWords) -> str:
     numbers = {record.id: n for n, record in enumerate(firsts, 1)}
     entry_of = {record.id: numbers[sources[record.source][_entry(record)].id] for record in records}
     groups = (
-        _group(n, evidence.sources[id_], entries.values(), numbers, words)
+        _group(n, evidence.sources[id_], entries.values(), numbers, strings)
         for n, (id_, entries) in enumerate(sources.items(), 1)
     )
-    heading = f'<h2 id="references"><a href="#references">{words("references")}</a></h2>'
+    heading = f'<h2 id="references"><a href="#references">{strings("references")}</a></h2>'
     references = f'<section class="references" role="doc-endnotes">{heading}{"".join(groups)}</section>'
-    return _HEADING.sub(rf"\g<1>{words('references')}", _led(_LIST.sub(lambda _: references, text), entry_of))
+    return _HEADING.sub(rf"\g<1>{strings('references')}", _led(_LIST.sub(lambda _: references, text), entry_of))
 
 
 def _entry(record: Record) -> Entry:
@@ -88,36 +85,36 @@ def _led(text: str, entry_of: dict[str, int]) -> str:
     return _MARK.sub(lead, text)
 
 
-def _group(number: int, source: Source, records: Iterable[Record], numbers: dict[str, int], words: PageWords) -> str:
-    publisher = escape(dated_imprint(source, words("no_date"))).rstrip(".")
-    title = f'<a href="{escape(str(source.url))}"{_lang(source.language, words)}>{escape(source.title)}</a>'
-    items = "".join(_item(record, numbers[record.id], source.language, words) for record in records)
+def _group(number: int, source: Source, records: Iterable[Record], numbers: dict[str, int], strings: Strings) -> str:
+    publisher = escape(dated_imprint(source, strings("no_date"))).rstrip(".")
+    title = f'<a href="{escape(str(source.url))}"{_lang(source.language, strings)}>{escape(source.title)}</a>'
+    items = "".join(_item(record, numbers[record.id], source.language, strings) for record in records)
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {publisher}.</p><ul>{items}</ul></div>"
 
 
-def _item(record: Record, number: int, source_language: str, words: PageWords) -> str:
-    doubt = f" <em>{words(record.certainty)}</em>" if record.certainty != "read" else ""
-    back = f'<a href="#r{number}" role="doc-backlink" aria-label="{words("back")}">↑</a>'
-    name = section_name(record.section, words)
+def _item(record: Record, number: int, source_language: str, strings: Strings) -> str:
+    doubt = f" <em>{strings(record.certainty)}</em>" if record.certainty != "read" else ""
+    back = f'<a href="#r{number}" role="doc-backlink" aria-label="{strings("back")}">↑</a>'
+    name = section_name(record.section, strings)
     # A name that is not ours stands in the source's language or in English; one without accents is taken for English.
-    lang = _lang("en" if name.isascii() else source_language, words)
+    lang = _lang("en" if name.isascii() else source_language, strings)
     section = name if name != record.section.rstrip(".") else f"<span{lang}>{escape(name)}</span>"
-    checked = words("checked", day=words.day(record.checked))
+    checked = strings("checked", day=strings.day(record.checked))
     return f'<li id="f{number}"><small>{section}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
 
 
-def section_name(name: str, words: PageWords) -> str:
+def section_name(name: str, strings: Strings) -> str:
     """A place in a source, without a full stop: in the page's language when the name is our own ("Whole page") or
     numbered ("Section 5.1"), and else as the source has it."""
     name = name.rstrip(".")
     if name in OWN_NAMES:
-        return words(OWN_NAMES[name])
+        return strings(OWN_NAMES[name])
     if (numbered := _NUMBERED.fullmatch(name)) and numbered[1].lower() in NUMBERED:
-        joined = numbered[2].replace(" and ", f" {words('and')} ").replace(" to ", f" {words('to')} ")
-        return f"{words(numbered[1].lower())}{joined}"
+        joined = numbered[2].replace(" and ", f" {strings('and')} ").replace(" to ", f" {strings('to')} ")
+        return f"{strings(numbered[1].lower())}{joined}"
     return name
 
 
-def _lang(own: str, words: PageWords) -> str:
-    """The `lang` attribute of words in the language `own` on a page in that of `words`; none when they are the same."""
-    return "" if own == words.language else f' lang="{own}"'
+def _lang(language: str, strings: Strings) -> str:
+    """The `lang` attribute of words in a language on a page in that of `strings`; none when they are the same."""
+    return "" if language == strings.language else f' lang="{language}"'

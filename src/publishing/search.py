@@ -1,22 +1,26 @@
-"""The search index: every section of the finished pages, with the words readers type for it, in two files.
+"""The search index: every section of the finished pages, with the words readers type for it, in two files a language.
 
-`search/titles.json` is small, so that a list is drawn at once; `search/text.json`
-lets prose be found as well and gives each result its line. Both are made from the HTML alone and from front matter,
+`search/titles.json` is small, so that a list is drawn at once; `search/text.json` lets prose be found as well and
+gives each result its line. Both are made from the HTML alone, from front matter and from what data/ says of words,
 whatever engine built the site.
 """
 
 import json
 import re
 import shutil
+from pathlib import Path
 from typing import Any
 
 from checks.languages import LANGUAGES, Language, folder_of
-from publishing.search_languages import beginning, door_words
+from checks.search_words import danger_for_search, doors_for_search, read_danger, read_doors
+from evidence.validation import Strict, Text, read_model
 from publishing.search_sections import Section, read_sections, searched, shared_blocks, words_of
+from publishing.settings import unwrap
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"
 WORKER = "assets/search-worker.js"
+SPEECH = "data/speech.yml"
 # The folder of the engine's files, and their order: each needs those before it.
 ENGINE, PARTS = "assets/search", ("words", "index", "danger", "doors", "engine", "worker")
 # Pages that say again what a topic page says: of each of their sections only the first paragraph is searched, so that
@@ -25,17 +29,41 @@ REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disa
 _ONLY_LINKS = frozenset({"related-pages", "paginas-relacionadas", "references"})
 
 
+class Speech(Strict):
+    """One language: what a result that is a whole page is called, its stop words, its words of every subject, the
+    endings that are cut off in turn, and groups of words that mean the same to somebody who searches."""
+
+    page: Text
+    stop: Text
+    everyday: str = ""
+    stems: tuple[tuple[str, str], ...]
+    alike: tuple[Text, ...]
+
+
+class Languages(Strict):
+    """The whole of data/speech.yml."""
+
+    en: Speech
+    es: Speech
+    pt: Speech
+
+
+def read_speech(root: Path) -> Languages:
+    """The languages of data/speech.yml. ValueError with a line for each thing wrong in it."""
+    return unwrap(read_model(root / SPEECH, SPEECH, Languages))
+
+
 def write_search_index(site: Site) -> None:
-    """The step: write both files of each language in place of the engine's own index, which a preview searches."""
+    """Write both files of each language in place of the engine's own index, which a preview searches."""
     indexes = {language: index(site, language) for language in LANGUAGES}
     shutil.rmtree(site.folder / "search", ignore_errors=True)
-    for language, files in indexes.items():
-        for file, text in zip((TITLES, TEXT), files, strict=True):
+    for language, texts in indexes.items():
+        for file, text in zip((TITLES, TEXT), texts, strict=True):
             site.write(folder_of(language) + file, text)
 
 
 def write_search_worker(site: Site) -> None:
-    """The step: join the engine's files into the one script that a worker, or a page opened as a file, loads.
+    """Join the engine's files into the one script that a worker, or a page opened as a file, loads.
 
     Lines of comment are left out, for minify-html keeps those that a statement follows.
     """
@@ -44,11 +72,10 @@ def write_search_worker(site: Site) -> None:
     shutil.rmtree(site.folder / ENGINE)
 
 
-def script_index(site: Site) -> dict[str, str]:
-    """What the site's two files hold as scripts, by name, for a copy opened from a folder, where nothing can be
-    fetched."""
-    names = {TITLES: "searchTitles", TEXT: "searchText"}
-    files = {f"{folder_of(language)}{file}": name for language in LANGUAGES for file, name in names.items()}
+def index_scripts(site: Site) -> dict[str, str]:
+    """The index files as scripts, by name, for a copy opened from a folder, where nothing can be fetched."""
+    variables = {TITLES: "searchTitles", TEXT: "searchText"}
+    files = {f"{folder_of(language)}{file}": name for language in LANGUAGES for file, name in variables.items()}
     return {f"{file.removesuffix('json')}js": f"self.{name}={site.read(file)};\n" for file, name in files.items()}
 
 
@@ -58,30 +85,76 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the title. Text: words of other
     languages (`names`, `small`, `words`, `pages`; null beside pages that are not English), then for each page and
     section in the same order its blocks, one a line."""
-    pages, texts = [], []
-    own = [page for page in site.pages if page.language == language]
-    read = [[one for one in read_sections(site.read(page.file)) if one.anchor not in _ONLY_LINKS] for page in own]
+    titles: list[Any] = [_rules(site, language)]
+    texts: list[Any] = [_other_languages(site) if language == "en" else None]
+    pages = [page for page in site.pages if page.language == language]
+    read = [
+        [section for section in read_sections(site.read(page.file)) if section.anchor not in _ONLY_LINKS]
+        for page in pages
+    ]
     shared = shared_blocks(read)
-    for page, sections in zip(own, read, strict=True):
-        pages.append(_entry(page, sections))
+    for page, sections in zip(pages, read, strict=True):
+        titles.append(_titles(page, sections))
         # A page whose text is left out is still found by its title, headings and words.
         repeats = page.path == folder_of(language) or page.path.startswith(REPEATING)
         most = 0 if "exclude" in page.front.search else 1 if repeats else None
         left_out = set() if page.front.urgent else shared
         texts.append(["\n".join(searched(section.blocks[:most], left_out)) for section in sections])
-    return _json([beginning(site, language), *pages]), _json([door_words(site) if language == "en" else None, *texts])
+    return _json(titles), _json(texts)
 
 
-def _entry(page: Page, sections: list[Section]) -> dict[str, Any]:
+def _rules(site: Site, language: Language) -> dict[str, Any]:
+    """How the engine reads words of a language, and where its words of danger lead."""
+    speech: Speech = getattr(read_speech(site.root), language)
+    return {
+        "names": site.settings.extra.drug_names,
+        "alike": speech.alike,
+        "danger": _danger_rules(site, language),
+        "page": speech.page,
+        "speech": {"stop": speech.stop, "everyday": speech.everyday, "stems": speech.stems},
+    }
+
+
+def _danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
+    """The rules for words of danger: all of them in English, in another language its own.
+
+    A rule leads to the page of its own language that says the same as the page it names, when there is one; where there
+    is none, a reader of that language is led to its numbers to call.
+    """
+    by_path, found = {page.path: page for page in site.pages}, []
+    for rule in danger_for_search(unwrap(read_danger(site.root))):
+        page = by_path.get(rule["to"].partition("#")[0])
+        counterparts = {other.language: other.path for other in site.counterparts(page)} if page else {}
+        if language == rule["lang"]:
+            counterparts.setdefault(language, site.strings[language]("help_page"))
+        if rule["lang"] in counterparts:
+            rule |= {"to": counterparts[rule["lang"]], "title": rule["title"].partition(" (")[0]}
+        if language == "en":
+            found.append(rule)
+        elif language == rule["lang"]:
+            found.append({**rule, "lang": ""})
+    return found
+
+
+def _other_languages(site: Site) -> dict[str, Any]:
+    """Words of other languages, and for each English page its counterparts in them, as language -> [path, title]."""
+    pages = {
+        page.path: {other.language: [other.path, other.front.title] for other in others}
+        for page in site.pages
+        if page.language == "en" and (others := site.counterparts(page))
+    }
+    return {**doors_for_search(unwrap(read_doors(site.root))), "pages": pages}
+
+
+def _titles(page: Page, sections: list[Section]) -> dict[str, Any]:
     words = page.front.words
     # A page whose heading is not its title, such as a call for help, is found by both.
-    own = [*words.get("", []), *({sections[0].title} - {page.front.title})]
-    first = _line_of("", page.front.title, own)
-    rest = [_line_of(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
+    first = _line("", page.front.title, [*words.get("", []), *({sections[0].title} - {page.front.title})])
+    rest = [_line(section.anchor, section.title, words.get(section.anchor, [])) for section in sections[1:]]
     return {"path": page.path, "sections": "\n".join([first, *rest])}
 
 
-def _line_of(anchor: str, title: str, phrases: list[str]) -> str:
+def _line(anchor: str, title: str, phrases: list[str]) -> str:
     words = ",".join(filter(None, (" ".join(words_of(phrase)) for phrase in phrases)))
     return "\t".join((title, words, "" if anchor == "-".join(words_of(title)) else anchor)).rstrip("\t")
 

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from lxml import etree, html
 
-from publishing.site import article
+from publishing.site import parse_article
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # On so many pages a block is no page's own.
@@ -55,7 +55,7 @@ def read_sections(page: str) -> list[Section]:
     The first is the page itself with what stands before its first heading. ValueError when there is no article.
     """
     sections, shown, parts = [Section("", "")], True, [""]
-    for part in _parts(article(page, "a page")):
+    for part in _parts(parse_article(page, "a page")):
         if isinstance(part, str):
             parts.append(part if shown else "")
             continue

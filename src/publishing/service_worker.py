@@ -9,7 +9,6 @@ from math import ceil
 
 from checks.languages import FOLDER, FOREIGN
 from publishing.site import Site
-from publishing.strings import PageWords
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
 _READ = re.compile(rf".*\.html|assets/(?!social\b).*|{FOLDER}search/.*|{re.escape(MANIFEST)}")
@@ -20,7 +19,8 @@ _SIZE = re.compile(r"(?<=data-kept-size>)[^<]*")
 def write_manifest(site: Site) -> None:
     """What the installed site is called and where it starts, in addresses below its own."""
     icon = {"src": "assets/icon.png", "sizes": "180x180", "type": "image/png"}
-    about = {"name": site.name, "description": site.description, "lang": "en-GB", "start_url": "./", "scope": "./"}
+    about = {"name": site.settings.site_name, "description": site.settings.site_description, "lang": "en-GB"}
+    about |= {"start_url": "./", "scope": "./"}
     look = {"display": "minimal-ui", "background_color": "#ffffff", "theme_color": "#ffffff", "icons": [icon]}
     site.write(MANIFEST, json.dumps(about | look, ensure_ascii=False))
 
@@ -38,10 +38,8 @@ def write_service_worker(site: Site) -> None:
     hashes = {_address(name): _integrity((site.folder / name).read_bytes()) for name in read}
     worker = site.read(WORKER)
     # A change of the worker alone is a new version as well, or a failure to keep it would take the old copy along.
-    words = {}
-    for language in FOREIGN:
-        page_words = PageWords(site.root, language)
-        words[language] = [page_words("locale"), page_words("kept_copy")]
+    strings = {language: site.strings[language] for language in FOREIGN}
+    words = {language: [said("locale"), said("kept_copy")] for language, said in strings.items()}
     version = sha256(f"{hashes}{words}{worker}".encode()).hexdigest()[:16]
     precache = json.dumps(
         {"version": version, "files": hashes, "words": words}, ensure_ascii=False, separators=(",", ":")

@@ -1,13 +1,19 @@
-"""What this project's own code takes from mkdocs.yml. All other keys are the engine's, which checks them itself."""
+"""What this project's own code takes from mkdocs.yml and from data/medicine.yml.
+
+All other keys of mkdocs.yml are the engine's, which checks them itself.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from evidence.problem import Problem
 from evidence.validation import Https, Strict, Text, read_model
+
+MEDICINE = "data/medicine.yml"
+Value = TypeVar("Value")
 
 
 def _ends_with_slash(url: str) -> str:
@@ -16,8 +22,8 @@ def _ends_with_slash(url: str) -> str:
     return url
 
 
-def _pages(nav: list[Any]) -> list[Any]:
-    list(places(nav))
+def _well_formed(nav: list[Any]) -> list[Any]:
+    list(nav_pages(nav))
     return nav
 
 
@@ -39,10 +45,23 @@ class Settings(BaseModel):
     site_description: Text
     site_url: Annotated[str, AfterValidator(_ends_with_slash)]
     extra: Extra
-    nav: Annotated[list[Any], AfterValidator(_pages)]
+    nav: Annotated[list[Any], AfterValidator(_well_formed)]
     docs_dir: Literal["docs"] = "docs"
     use_directory_urls: Literal["true"] = "true"
     inherit: None = Field(None, alias="INHERIT")
+
+
+class Medicine(Strict):
+    """`page` and `data_page` are the files, below docs/, of the pages on the medicine and on the open data.
+
+    `drug` is the medicine with its properties as schema.org names them; `publishing.structured` puts facts into it.
+    """
+
+    page: Text
+    data_page: Text
+    audience: Text
+    data_description: Text
+    drug: dict[str, Any]
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
@@ -50,19 +69,31 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     return read_model(root / "mkdocs.yml", "mkdocs.yml", Settings)
 
 
-def places(nav: list[Any], group: str = "") -> Iterator[tuple[str, str]]:
-    """The heading and the file below docs/ of each page, in reading order; links to other sites are left out.
+def read_medicine(root: Path) -> Medicine:
+    """What data/medicine.yml of the project in `root` says. ValueError with a line for each thing wrong in it."""
+    return unwrap(read_model(root / MEDICINE, MEDICINE, Medicine))
+
+
+def unwrap(result: tuple[Value | None, list[Problem]]) -> Value:
+    """What was read of a file. ValueError with a line for each thing wrong in it, when it could not be."""
+    value, problems = result
+    if value is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return value
+
+
+def nav_pages(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
+    """The section and the file below docs/ of each page, in reading order; links to other sites are left out.
 
     ValueError for an entry that is not `Title: page.md` or `Title:` with a list of such entries.
     """
     for entry in nav:
         if not isinstance(entry, dict):
             raise ValueError(f"'{entry}' has no title; write Title: {entry}")
-        for title, place in entry.items():
-            if isinstance(place, list):
-                yield from places(place, title)
-            elif not isinstance(place, str) or not place.endswith(".md"):
-                if "://" not in str(place):
-                    raise ValueError(f"'{title}' leads to no page; write {title}: page.md")
-            else:
-                yield group, place
+        for title, target in entry.items():
+            if isinstance(target, list):
+                yield from nav_pages(target, title)
+            elif isinstance(target, str) and target.endswith(".md"):
+                yield section, target
+            elif "://" not in str(target):
+                raise ValueError(f"'{title}' leads to no page; write {title}: page.md")

@@ -1,41 +1,41 @@
-"""What `finish` works on: a built folder, and the settings, pages and evidence it was built from."""
+"""What finishing works on: a built folder, and the settings, pages and evidence it was built from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from lxml import html
 
 from checks.front_matter import FrontMatter, read_front_matter
-from checks.languages import Language, language_of
+from checks.languages import LANGUAGES, Language, language_of
 from evidence.load import Evidence, load_cached
-from evidence.problem import Problem
-from publishing.settings import places, read_settings
-
-Read = TypeVar("Read")
+from publishing.settings import Medicine, Settings, nav_pages, read_medicine, read_settings, unwrap
+from publishing.strings import Strings, read_strings
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page that people read. `path` is its address below the site's ("" is the home page), `group` its heading in
-    the navigation ("" at the top level), `name` its file below docs/ and `front` what that says about itself."""
+    """A page that people read, with its front matter.
+
+    `path` is its address below the site's ("" is the home page), `src_uri` its file below docs/, and `nav_section`
+    the heading under which the navigation lists it ("" at the top level).
+    """
 
     path: str
-    name: str
-    group: str
+    src_uri: str
+    nav_section: str
     front: FrontMatter
 
     @cached_property
     def language(self) -> Language:
         """The language it is written in."""
-        return language_of(self.name)
+        return language_of(self.src_uri)
 
     @property
-    def carries(self) -> tuple[str, ...]:
-        """The names of the English pages whose text it carries over, its counterpart first; itself if English."""
-        return (self.name,) if self.language == "en" else tuple(self.front.twins)
+    def originals(self) -> tuple[str, ...]:
+        """The `src_uri` of each English page that it translates, its counterpart first; its own if it is English."""
+        return (self.src_uri,) if self.language == "en" else tuple(self.front.twins)
 
     @property
     def file(self) -> str:
@@ -49,27 +49,40 @@ class Site:
 
     root: Path
     folder: Path
-    url: str
-    name: str
-    description: str
-    drug_names: tuple[str, ...]
-    reviewed_by: str
+    settings: Settings
     pages: tuple[Page, ...]
     evidence: Evidence
 
+    @property
+    def url(self) -> str:
+        """The address of the home page."""
+        return self.settings.site_url
+
     @cached_property
-    def carriers(self) -> dict[Language, dict[str, Page]]:
-        """For each language, by the name of an English page, the page that carries it over, as counterpart if any."""
+    def strings(self) -> dict[Language, Strings]:
+        """The words that finishing adds to pages of each language."""
+        strings = read_strings(self.root)
+        return {language: Strings(strings, language) for language in LANGUAGES}
+
+    @cached_property
+    def medicine(self) -> Medicine:
+        """What data/medicine.yml says."""
+        return read_medicine(self.root)
+
+    @cached_property
+    def translations(self) -> dict[Language, dict[str, Page]]:
+        """For each language, by the `src_uri` of an English page, the page that translates it, if possible as its
+        counterpart."""
         found = dict[Language, dict[str, Page]]()
-        pairs = [(place, name, page) for page in self.pages for place, name in enumerate(page.carries)]
-        for _, name, page in sorted(pairs, key=lambda pair: pair[0]):
-            found.setdefault(page.language, {}).setdefault(name, page)
+        ranked = [(rank, original, page) for page in self.pages for rank, original in enumerate(page.originals)]
+        for _, original, page in sorted(ranked, key=lambda entry: entry[0]):
+            found.setdefault(page.language, {}).setdefault(original, page)
         return found
 
     def counterparts(self, page: Page) -> list[Page]:
         """For each other language the page that says the same, as far as there is one; English comes first."""
-        others = (pages for language, pages in self.carriers.items() if language != page.language)
-        return [pages[page.carries[0]] for pages in others if page.carries[0] in pages]
+        others = (pages for language, pages in self.translations.items() if language != page.language)
+        return [pages[page.originals[0]] for pages in others if page.originals[0] in pages]
 
     def read(self, file: str) -> str:
         """The text of a built file."""
@@ -81,17 +94,10 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
 
-    def html_files(self) -> Iterator[str]:
-        """Every HTML file there is: pages, the redirects of moved ones, the page for addresses that lead nowhere."""
-        return (path.relative_to(self.folder).as_posix() for path in sorted(self.folder.rglob("*.html")))
-
-
-def known(read: tuple[Read | None, list[Problem]]) -> Read:
-    """What was read of a file. ValueError with a line for each thing wrong in it, when it could not be."""
-    found, problems = read
-    if found is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return found
+    def files(self, *suffixes: str) -> Iterator[str]:
+        """The name of every file there is with one of these suffixes, such as ".html"."""
+        paths = (path for path in sorted(self.folder.rglob("*")) if path.suffix in suffixes)
+        return (path.relative_to(self.folder).as_posix() for path in paths)
 
 
 def read_site(folder: Path, root: Path) -> Site:
@@ -100,29 +106,19 @@ def read_site(folder: Path, root: Path) -> Site:
     evidence, faults = load_cached(root / "data")
     if settings is None or faults:
         raise ValueError("\n".join(map(str, [*problems, *faults])))
-    pages = tuple(_page(group, name, root / "docs") for group, name in places(settings.nav))
+    pages = tuple(_read_page(section, src_uri, root / "docs") for section, src_uri in nav_pages(settings.nav))
     if missing := [page.file for page in pages if not (folder / page.file).is_file()]:
         raise ValueError(f"{folder} is not the built site: it has no {', '.join(missing)}")
-    return Site(
-        root,
-        folder,
-        settings.site_url,
-        settings.site_name,
-        settings.site_description,
-        settings.extra.drug_names,
-        settings.extra.reviewed_by,
-        pages,
-        evidence,
-    )
+    return Site(root, folder, settings, pages, evidence)
 
 
-def _page(group: str, name: str, docs: Path) -> Page:
-    front = known(read_front_matter((docs / name).read_text("utf-8"), f"docs/{name}"))
-    path = name.removesuffix(".md").removesuffix("index") + "/" * (not name.endswith("index.md"))
-    return Page(path, name, group, front)
+def _read_page(nav_section: str, src_uri: str, docs: Path) -> Page:
+    front = unwrap(read_front_matter((docs / src_uri).read_text("utf-8"), f"docs/{src_uri}"))
+    path = src_uri.removesuffix(".md").removesuffix("index") + "/" * (not src_uri.endswith("index.md"))
+    return Page(path, src_uri, nav_section, front)
 
 
-def article(page: str, file: str) -> html.HtmlElement:
+def parse_article(page: str, file: str) -> html.HtmlElement:
     """The article of a built page, without comments. ValueError, which names its `file`, when there is none."""
     found = html.document_fromstring(
         page.encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True)

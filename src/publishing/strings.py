@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from checks.languages import Language
@@ -12,7 +11,6 @@ from checks.languages import Language
 FILE = "overrides/partials/strings.html"
 
 
-@lru_cache(maxsize=8)
 def read_strings(root: Path) -> Mapping[str, Mapping[Language, str]]:
     """Key -> language -> words. ValueError when the file of the project in `root` is not of that form."""
     text = (root / FILE).read_text("utf-8")
@@ -23,15 +21,15 @@ def read_strings(root: Path) -> Mapping[str, Mapping[Language, str]]:
     return strings
 
 
-class PageWords:
-    """The words of one `language` in the project in `root`."""
+class Strings:
+    """The words of one `language`."""
 
-    def __init__(self, root: Path, language: Language) -> None:
-        self._strings, self.language = read_strings(root), language
+    def __init__(self, strings: Mapping[str, Mapping[Language, str]], language: Language) -> None:
+        self._strings, self.language = strings, language
 
-    def __call__(self, key: str, **parts: object) -> str:
-        """The words for a key, with `parts` put in where they name them. KeyError for a key that is not there."""
-        return self._strings[key][self.language].format(**parts)
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key, with `values` put in where they name them. KeyError for a key that is not there."""
+        return self._strings[key][self.language].format(**values)
 
     def day(self, day: date) -> str:
         """A day, written out."""

@@ -6,79 +6,56 @@ longer in their fact stop the build. Nobody has reviewed the pages as a clinicia
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from checks.languages import folder_of
 from evidence.load import Evidence
-from evidence.validation import Strict, Text, read_model
-from publishing.exports import CREATOR, LICENCE_URL
-from publishing.site import Page, Site, known
-from publishing.strings import PageWords
+from publishing.exports import CREATOR, LICENCE_URL, exports
+from publishing.settings import MEDICINE
+from publishing.site import Page, Site
 
-FILE = "data/medicine.yml"
 Value = TypeVar("Value")
 
 
-class Medicine(Strict):
-    """`page` and `data_page` are the files, below docs/, of the pages on the medicine and on the open data.
-
-    `drug` is the medicine with its properties as schema.org names them; what `resolved` makes of it is published.
-    """
-
-    page: Text
-    data_page: Text
-    audience: Text
-    data_description: Text
-    drug: dict[str, Any]
+def add_structured_data(html: str, page: Page, site: Site) -> str:
+    """Put the block of a page before the end of its body."""
+    block = json.dumps(describe(page, site), ensure_ascii=False, separators=(",", ":"))
+    before, end, after = html.rpartition("</body>")
+    # In HTML a `<` is all that could end the block early.
+    block = block.replace("<", "\\u003c")
+    return f'{before}<script type="application/ld+json">{block}</script>\n{end}{after}'
 
 
-def read_medicine(root: Path) -> Medicine:
-    """What data/medicine.yml of the project in `root` says. ValueError with a line for each thing wrong in it."""
-    return known(read_model(root / FILE, FILE, Medicine))
-
-
-def add_structured_data(site: Site) -> None:
-    """Put the block of each page before the end of its body."""
-    medicine = read_medicine(site.root)
-    for page in site.pages:
-        # In HTML a `<` is all that could end the block early.
-        block = json.dumps(describe(page, site, medicine), ensure_ascii=False, separators=(",", ":")).replace(
-            "<", "\\u003c"
-        )
-        before, end, after = site.read(page.file).rpartition("</body>")
-        site.write(page.file, f'{before}<script type="application/ld+json">{block}</script>\n{end}{after}')
-
-
-def describe(page: Page, site: Site, medicine: Medicine) -> dict[str, Any]:
+def describe(page: Page, site: Site) -> dict[str, Any]:
     """The page as schema.org has it: what it is called, when it was reviewed, where it stands, what it is about."""
-    medical = page.group != "About"
+    medicine, medical = site.medicine, page.nav_section != "About"
     home = folder_of(page.language)
-    way = [(site.name, f"{site.url}{home}")] if page.path != home else []
-    steps = [*way, (page.front.title, f"{site.url}{page.path}")]
+    breadcrumb = [(page.front.title, f"{site.url}{page.path}")]
+    if page.path != home:
+        breadcrumb.insert(0, (site.settings.site_name, f"{site.url}{home}"))
     about: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage" if medical else "WebPage",
         "url": f"{site.url}{page.path}",
         "name": page.front.title,
-        "inLanguage": PageWords(site.root, page.language)("locale"),
+        "inLanguage": site.strings[page.language]("locale"),
         "license": LICENCE_URL,
         "lastReviewed": page.front.reviewed.isoformat(),
         "breadcrumb": {
             "@type": "BreadcrumbList",
             "itemListElement": [
                 {"@type": "ListItem", "position": n, "name": name, "item": {"@id": url}}
-                for n, (name, url) in enumerate(steps, 1)
+                for n, (name, url) in enumerate(breadcrumb, 1)
             ],
         },
     }
     if medical:
         audience = {"@type": "MedicalAudience", "audienceType": medicine.audience}
         about |= {"audience": audience, "about": {"@id": f"{site.url}#drug"}}
-    if page.name == medicine.page:
+    if page.src_uri == medicine.page:
         about["about"] = {"@type": "Drug", "@id": f"{site.url}#drug", **resolved(medicine.drug, site.evidence)}
-    if page.name == medicine.data_page:
-        about["mainEntity"] = dataset(site, medicine)
+    if page.src_uri == medicine.data_page:
+        about["mainEntity"] = dataset(site)
     return about
 
 
@@ -93,22 +70,22 @@ def resolved(part: Any, evidence: Evidence) -> Any:
     if "fact" not in part:
         return {key: resolved(value, evidence) for key, value in part.items()}
     if unknown := part.keys() - {"fact", "words", "means", "number"}:
-        raise ValueError(f"{FILE}: {', '.join(unknown)} beside {part['fact']} is a key that is not known here")
+        raise ValueError(f"{MEDICINE}: {', '.join(unknown)} beside {part['fact']} is a key that is not known here")
     record = _found(evidence.records, part["fact"])
     words, number = part.get("words", ""), part.get("number", "")
     if words not in record.said or (number and number not in record.values):
-        raise ValueError(f"{FILE} takes '{words or number}' from the fact {record.id}, which no longer says it")
+        raise ValueError(f"{MEDICINE} takes '{words or number}' from the fact {record.id}, which no longer says it")
     return float(number) if number else part.get("means") or words or record.said
 
 
-def dataset(site: Site, medicine: Medicine) -> dict[str, Any]:
+def dataset(site: Site) -> dict[str, Any]:
     """The open data, with every file that can be downloaded, as its index names them."""
-    index = json.loads(site.read("data/datapackage.json"))
+    index = json.loads(exports(site.evidence, site.settings.site_name, site.url)["datapackage.json"])
     files = [*((one["path"], one["format"]) for one in index["resources"]), ("datapackage.json", "json")]
     return {
         "@type": "Dataset",
         "name": index["title"],
-        "description": medicine.data_description,
+        "description": site.medicine.data_description,
         "url": f"{site.url}data/datapackage.json",
         "version": index["version"],
         "dateModified": index["created"][:10],
@@ -124,5 +101,5 @@ def dataset(site: Site, medicine: Medicine) -> dict[str, Any]:
 
 def _found(among: Mapping[str, Value], id_: str) -> Value:
     if id_ not in among:
-        raise ValueError(f"{FILE} needs {id_}, which is gone")
+        raise ValueError(f"{MEDICINE} needs {id_}, which is gone")
     return among[id_]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from publishing.search_languages import read_speech
+from publishing.search import read_speech
 from publishing.search_sections import Section, read_sections, words_of
 from publishing.site import read_site
 

@@ -27,7 +27,7 @@ from evidence.load import Evidence, load, load_cached
 from evidence.records import Fact
 from evidence.sources import Source
 from publishing.bibliography import to_bibtex, to_csl, to_ris
-from publishing.exports import EXPORTED, JOINT, columns, exports, schema
+from publishing.exports import EXPORTED, SEPARATOR, columns, exports, schema
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
@@ -65,7 +65,9 @@ def test_csv_and_json_hold_the_same(table: str) -> None:
     whole = rows(table)
     lists = {key for row in whole for key, value in row.items() if isinstance(value, list)}
     filled = [{key: cell for key, cell in row.items() if cell} for row in read]
-    assert [{key: cell.split(JOINT) if key in lists else cell for key, cell in row.items()} for row in filled] == whole
+    assert [
+        {key: cell.split(SEPARATOR) if key in lists else cell for key, cell in row.items()} for row in filled
+    ] == whole
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -74,7 +76,7 @@ def test_no_cell_starts_a_formula_or_breaks_a_list(table: str) -> None:
         for value in row.values():
             for item in value if isinstance(value, list) else [value]:
                 assert not re.match(r"[=+@\t-]", item), item
-                assert JOINT not in item, item
+                assert SEPARATOR not in item, item
 
 
 def test_every_record_of_the_evidence_is_exported_once() -> None:
@@ -282,7 +284,7 @@ def test_a_number_that_begins_with_nought_keeps_it_in_every_file() -> None:
     assert {"017533", "024"} <= {value for found in whole.values() for value in found}
     read = {row["id"]: row for row in csv.DictReader(io.StringIO(FILES["facts.csv"]))}
     for id_, found in whole.items():
-        assert set(found) <= set(read[id_]["values"].split(JOINT))
+        assert set(found) <= set(read[id_]["values"].split(SEPARATOR))
     assert not FILES["facts.csv"].startswith("\ufeff")
     page = (ROOT / "docs/about/data/index.md").read_text("utf-8")
     assert "may drop the zeros that a telephone number begins with" in page

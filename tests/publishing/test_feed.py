@@ -10,7 +10,7 @@ from lxml import etree, html
 from markdown import markdown
 
 from publishing.addresses import write_sitemap
-from publishing.feed import CHANGES, write_feed
+from publishing.feed import CHANGES, write_feeds
 from publishing.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,11 +33,10 @@ Text after the list.
 
 @pytest.fixture
 def project(site: Path, tmp_path: Path) -> Site:
-    """The project's own site, written into an empty folder, with other changes."""
+    """The project's own site in English, in an empty folder, with other changes."""
     built = read_site(site, ROOT)
-    copy = replace(built, root=tmp_path / "project", folder=tmp_path)
-    for page in copy.pages:
-        copy.write(page.file, "<head></head><body></body>")
+    english = tuple(page for page in built.pages if page.language == "en")
+    copy = replace(built, root=tmp_path / "project", folder=tmp_path, pages=english)
     write_changes(copy, PAGE)
     return copy
 
@@ -52,7 +51,7 @@ def write_changes(site: Site, source: str) -> None:
 
 
 def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
-    write_feed(project)
+    write_feeds(project)
     feed = feedparser.parse(project.read("feed.xml"))
     assert not feed.bozo
     assert feed.version == "atom10"
@@ -66,35 +65,35 @@ def test_a_reader_of_feeds_finds_every_change(project: Site) -> None:
 
 
 def test_an_entry_keeps_its_id_when_newer_ones_come(project: Site) -> None:
-    write_feed(project)
+    write_feeds(project)
     before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
     write_changes(project, PAGE.replace("`2026-02-01`", "`2026-03-01`\n:   **Newest.** More.\n\n`2026-02-01`"))
-    write_feed(project)
+    write_feeds(project)
     after = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
     assert len(set(after.values())) == len(after) == 4
     assert before.items() <= after.items()
 
 
 def test_a_correction_under_a_later_heading_takes_nobodys_id_and_stands_by_its_day(project: Site) -> None:
-    write_feed(project)
+    write_feeds(project)
     before = {entry.title: entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}
     write_changes(project, f"{PAGE}\n## Corrections\n\n`2025-12-01`\n:   **A dose corrected.** It said 3.\n")
-    write_feed(project)
+    write_feeds(project)
     entries = feedparser.parse(project.read("feed.xml")).entries
     assert before.items() <= {entry.title: entry.id for entry in entries}.items()
     assert [entry.updated[:10] for entry in entries] == ["2026-02-01", "2026-02-01", "2025-12-01", "2025-11-23"]
 
 
 def test_a_site_without_the_page_of_changes_stops_the_build(project: Site) -> None:
-    pages = tuple(page for page in project.pages if page.name != CHANGES)
+    pages = tuple(page for page in project.pages if page.src_uri != CHANGES)
     with pytest.raises(ValueError, match=r"about/changes/index\.md"):
-        write_feed(replace(project, pages=pages))
+        write_feeds(replace(project, pages=pages))
 
 
 def test_a_page_without_changes_stops_the_build(project: Site) -> None:
     write_changes(project, "# Changes\n\nNothing.")
     with pytest.raises(ValueError, match=r"about/changes/index\.md"):
-        write_feed(project)
+        write_feeds(project)
 
 
 @pytest.mark.parametrize(("was", "spoilt", "line", "says"), [
@@ -114,7 +113,7 @@ def test_a_change_that_a_feed_cannot_tell_stops_the_build(
 ) -> None:
     write_changes(project, PAGE.replace(was, spoilt))
     with pytest.raises(ValueError, match=says) as refused:
-        write_feed(project)
+        write_feeds(project)
     assert str(refused.value).startswith(f"docs/about/changes/index.md:{line}: ")
 
 
@@ -131,7 +130,7 @@ def test_a_change_that_a_feed_cannot_tell_stops_the_build(
 def test_a_change_written_in_another_way_is_in_the_feed(project: Site, was: str, now: str, title: str) -> None:
     assert was in PAGE
     write_changes(project, PAGE.replace(was, now))
-    write_feed(project)
+    write_feeds(project)
     feed = feedparser.parse(project.read("feed.xml"))
     assert not feed.bozo
     assert len(feed.entries) == 3
@@ -140,7 +139,7 @@ def test_a_change_written_in_another_way_is_in_the_feed(project: Site, was: str,
 
 def test_the_same_title_on_another_day_is_another_change(project: Site) -> None:
     write_changes(project, PAGE.replace("**First edition.**", "**A new page.**"))
-    write_feed(project)
+    write_feeds(project)
     assert len({entry.id for entry in feedparser.parse(project.read("feed.xml")).entries}) == 3
 
 

@@ -15,11 +15,10 @@ from lxml import etree, html
 from minify_html import minify
 from playwright.sync_api import Browser
 
-from publishing import STEPS, finish
-from publishing.minify import minify_asset, prune
-from publishing.policy import guard
+from publishing import complete, finish, optimise
+from publishing.minify import minify_asset
 from publishing.site import read_site
-from publishing.styles import inline_styles, parse, rules_for, written
+from publishing.styles import matching_rules, parse, serialize
 
 ROOT = Path(__file__).resolve().parents[2]
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"}
@@ -35,12 +34,9 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     # From another folder than the project's, for neither the engine nor a step may depend on where it is started.
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(plain)]
     subprocess.run(mkdocs, cwd=plain.parent, env=environment, check=True)
-    before = STEPS.index(inline_styles)
-    for step in STEPS[:before]:
-        step(read_site(plain, ROOT))
+    complete(read_site(plain, ROOT))
     finished = shutil.copytree(plain, plain.with_name("finished"))
-    for step in STEPS[before : STEPS.index(prune) + 1]:
-        step(read_site(finished, ROOT))
+    optimise(read_site(finished, ROOT))
     return plain, finished
 
 
@@ -173,7 +169,7 @@ RULES = """() => {
 
 
 def matching(names: set[str], css: str) -> str:
-    return written(rules_for(names, parse(css)))
+    return serialize(matching_rules(frozenset(names), css))
 
 
 def test_only_what_cannot_match_is_left_out() -> None:
@@ -205,8 +201,8 @@ def test_rules_that_only_a_reader_of_css_tells_apart() -> None:
 
 def test_a_token_that_nothing_uses_is_left_out() -> None:
     css = ":root{--a:1px;--b:2px;color:red}@media print{:root{--a:3px}}"
-    assert written(parse(css), {"--a", "--b"}) == css
-    assert written(parse(css), {"--b"}) == ":root{--b:2px;color:red}@media print{:root{}}"
+    assert serialize(parse(css), {"--a", "--b"}) == css
+    assert serialize(parse(css), {"--b"}) == ":root{--b:2px;color:red}@media print{:root{}}"
 
 
 @pytest.mark.parametrize(
@@ -214,7 +210,7 @@ def test_a_token_that_nothing_uses_is_left_out() -> None:
     ["self.LIMIT=3,self.other=1;", 'const q="MAX=5,";fetch(q+"x")', "const url=`?LIMIT=10,20`;fetch(url)"],
 )
 def test_a_script_keeps_its_text(script: str) -> None:
-    short = minify_asset("script", script)
+    short = minify_asset("x.js", script)
     for part in re.findall(r"LIMIT=\w+,\w+|MAX=5,|LIMIT", script)[:1]:
         assert part.partition("=")[0] in short
 
@@ -223,5 +219,5 @@ def test_a_page_that_cannot_be_handled_is_an_error(builds: tuple[Path, Path], tm
     folder = shutil.copytree(builds[0], tmp_path / "site")
     site = replace(read_site(folder, ROOT), folder=folder)
     site.write("404.html", "<!doctype html><title>x</title>")
-    with pytest.raises(ValueError, match=r"404\.html has no <meta charset>"):
-        guard(site)
+    with pytest.raises(ValueError, match=r"404\.html: has no <meta charset>"):
+        optimise(site)

@@ -15,9 +15,10 @@ from evidence.records import Fact
 from evidence.sources import Source
 from publishing.references import localised
 from publishing.site import read_site
-from publishing.strings import PageWords
+from publishing.strings import Strings, read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
+STRINGS = {language: Strings(read_strings(ROOT), language) for language in FOREIGN}
 ENGLISH = re.compile(r"\b(?:Checked|References|Reviewed|Previous|Next|Search|Close|On this page|Menu|no date known)\b")
 
 
@@ -48,7 +49,7 @@ BUILT = (
 
 
 def test_references_say_source_section_and_date_in_the_language_and_no_statement() -> None:
-    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'es'))}</div>")
+    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, STRINGS['es'])}</div>")
     told = tree.xpath("string(//section)")
     assert tree.xpath("//a[@href='#references']/text()") == ["Referencias", "Referencias"]
     assert "Said by" not in told
@@ -60,7 +61,7 @@ def test_references_say_source_section_and_date_in_the_language_and_no_statement
 
 
 def test_facts_of_one_section_share_an_entry_and_every_mark_leads_to_its_own() -> None:
-    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, PageWords(ROOT, 'pt'))}</div>")
+    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, STRINGS['pt'])}</div>")
     assert [mark.get("href") for mark in tree.xpath("//sup/a")] == ["#f1", "#f1", "#f2", "#f3"]
     assert [mark.get("id") for mark in tree.xpath("//sup/a")] == ["r1", None, "r2", "r3"]
     assert tree.xpath("//li/@id") == ["f1", "f2", "f3"]
@@ -71,27 +72,29 @@ def test_facts_of_one_section_share_an_entry_and_every_mark_leads_to_its_own() -
 @pytest.mark.parametrize("language", FOREIGN)
 def test_no_page_has_a_word_of_the_english_frame(site: Path, language: Language) -> None:
     pages = [page for page in read_site(site, ROOT).pages if page.language == language]
-    unreviewed = PageWords(ROOT, language)("unreviewed")
+    unreviewed = STRINGS[language]("unreviewed")
     assert len(pages) >= 2
     for page in pages:
         tree = html.fromstring((site / page.file).read_bytes())
-        assert tree.get("lang") == PageWords(ROOT, language)("locale")
+        assert tree.get("lang") == STRINGS[language]("locale")
         other = f"//*[@lang and @lang != '{tree.get('lang')}' and not(self::html)]"
         for foreign in tree.xpath(f"{other} | //script | //style"):
             foreign.drop_tree()
-        assert ENGLISH.findall(tree.text_content()) == [], page.name
+        assert ENGLISH.findall(tree.text_content()) == [], page.src_uri
         labels = [label for label in tree.xpath("//@aria-label | //@alt | //@title") if ENGLISH.search(label)]
-        assert labels == [], page.name
-        assert tree.text_content().count(unreviewed) == 1, page.name
+        assert labels == [], page.src_uri
+        assert tree.text_content().count(unreviewed) == 1, page.src_uri
         ids = tree.xpath("//@id")
-        assert [link for link in tree.xpath("//a[@role='doc-noteref']/@href") if link[1:] not in ids] == [], page.name
+        assert [link for link in tree.xpath("//a[@role='doc-noteref']/@href") if link[1:] not in ids] == [], (
+            page.src_uri
+        )
 
 
 @pytest.mark.parametrize("language", FOREIGN)
 def test_the_note_that_nobody_reviewed_it_stands_before_the_first_part(site: Path, language: Language) -> None:
     for page in (page for page in read_site(site, ROOT).pages if page.language == language):
         text = (site / page.file).read_text("utf-8").partition("<article")[2]
-        assert PageWords(ROOT, language)("unreviewed") in text.partition("<h2")[0], page.name
+        assert STRINGS[language]("unreviewed") in text.partition("<h2")[0], page.src_uri
 
 
 @pytest.mark.parametrize("language", FOREIGN)
@@ -108,13 +111,13 @@ def test_each_language_has_a_feed_of_its_pages(site: Path, site_url: str, langua
 
 @pytest.mark.parametrize("language", FOREIGN)
 def test_a_plain_copy_is_in_the_language_too(site: Path, language: Language) -> None:
-    words = PageWords(ROOT, language)
+    strings = STRINGS[language]
     for page in (page for page in read_site(site, ROOT).pages if page.language == language):
         text = (site / page.path / "index.md").read_text("utf-8")
-        assert words("no_clinician") in text
-        assert f"## {words('references')}" in text
-        assert words("checked", day=words.day(date(2026, 11, 22))).split()[0] in text
-        assert ENGLISH.findall(re.sub(r"(?m)^\[\^\d+\]: .*$", "", text)) == [], page.name
+        assert strings("no_clinician") in text
+        assert f"## {strings('references')}" in text
+        assert strings("checked", day=strings.day(date(2026, 11, 22))).split()[0] in text
+        assert ENGLISH.findall(re.sub(r"(?m)^\[\^\d+\]: .*$", "", text)) == [], page.src_uri
 
 
 def test_the_kept_copy_speaks_the_language_of_the_page(site: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from evidence_samples import GOOD, write_data
 
 from publishing.addresses import write_redirects
-from publishing.page_meta import records, write_page_meta
+from publishing.page_meta import add_page_meta, records
 from publishing.site import Site, read_site
 
 CONFIG = """\
@@ -43,8 +43,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def test_a_page_says_when_it_was_reviewed_under_its_title_and_at_its_end_how_much_was_read(site: Site) -> None:
-    write_page_meta(site)
-    told = site.read("index.html")
+    told = add_page_meta(site.read("index.html"), site.pages[0], site)
     assert told.index("Reviewed") < told.index("Text") < told.index("2 of 4 facts on this page read in the source.")
     assert told.count("<i></i>") == 6
     assert told.count('<i class="unread"></i>') == 6
@@ -60,8 +59,7 @@ def test_what_a_page_lists_counts_as_well_as_what_it_cites(site: Site) -> None:
 
 
 def test_a_page_without_facts_says_only_when_it_was_reviewed(site: Site) -> None:
-    write_page_meta(site)
-    told = site.read("body/how-long/index.html")
+    told = add_page_meta(site.read("body/how-long/index.html"), site.pages[1], site)
     assert '<h1>Title</h1><p class="page-meta">Reviewed' in told
     assert told.endswith("<p>Text</p></article>")
     assert 'href="../../about/"' in told
@@ -70,9 +68,8 @@ def test_a_page_without_facts_says_only_when_it_was_reviewed(site: Site) -> None
 
 def test_a_page_whose_template_keeps_no_place_is_named(site: Site) -> None:
     for place in ("<!-- review -->", "<!-- evidence -->"):
-        site.write("index.html", TEMPLATE.replace(place, ""))
         with pytest.raises(ValueError, match=rf"index\.html has no {place}"):
-            write_page_meta(site)
+            add_page_meta(TEMPLATE.replace(place, ""), site.pages[0], site)
 
 
 def test_an_old_address_leads_to_the_page(site: Site) -> None:

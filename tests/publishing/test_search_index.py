@@ -13,8 +13,7 @@ from playwright.sync_api import Browser
 from search_titles import read_titles, sections
 
 from checks.languages import LANGUAGES, Language, folder_of
-from publishing.search import TEXT, TITLES, WORKER, index
-from publishing.search_languages import read_speech
+from publishing.search import TEXT, TITLES, WORKER, index, read_speech
 from publishing.search_sections import SHARED, read_sections, words_of
 from publishing.site import read_site
 

@@ -8,7 +8,7 @@ import pytest
 
 from checks.languages import FOREIGN, LANGUAGES
 from publishing.references import NUMBERED, OWN_NAMES
-from publishing.strings import FILE, PageWords, read_strings
+from publishing.strings import FILE, Strings, read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
 STRINGS = read_strings(ROOT)
@@ -18,7 +18,7 @@ IN_TEMPLATES = set(re.findall(r"\bt\.(\w+)(?:\[lang\]|\.(?:es|pt)\b)", TEMPLATES
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides/assets").glob("*.js"))
 SAID = dict(re.findall(r"say\(\"(\w+)\"(?:, \"([^\"]*)\")?\)", SCRIPTS))
 HANDED = set(re.findall(r"\"(\w+)\"", (ROOT / FILE).read_text("utf-8").partition("for_scripts = ")[2]))
-IN_CODE = set(re.findall(r"(?:words|self|said|language\))\(\s*[\"'](\w+)[\"']", CODE))
+IN_CODE = set(re.findall(r"(?:strings|self|said|language\])\(\s*[\"'](\w+)[\"']", CODE))
 IN_CODE |= {*NUMBERED, *OWN_NAMES.values(), "recalled", "secondary"}
 
 
@@ -54,8 +54,8 @@ def test_no_template_has_words_of_its_own_on_a_page_of_every_language() -> None:
 
 def test_dates_are_written_as_the_language_does() -> None:
     day = date(2026, 3, 1)
-    assert [PageWords(ROOT, language).day(day) for language in FOREIGN] == ["1 de marzo de 2026", "1 de março de 2026"]
-    assert [PageWords(ROOT, language).month(day) for language in FOREIGN] == ["marzo de 2026", "março de 2026"]
+    assert [Strings(STRINGS, language).day(day) for language in FOREIGN] == ["1 de marzo de 2026", "1 de março de 2026"]
+    assert [Strings(STRINGS, language).month(day) for language in FOREIGN] == ["marzo de 2026", "março de 2026"]
 
 
 def test_a_file_that_is_no_json_is_told(tmp_path: Path) -> None:

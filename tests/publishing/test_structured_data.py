@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from written_pages import page_files
 from checks.languages import folder_of, language_of
 from checks.text import CITATION
 from evidence.load import Evidence, load_cached
+from publishing.settings import read_medicine
 from publishing.site import Site, read_site
-from publishing.structured import add_structured_data, describe, read_medicine, resolved
+from publishing.structured import add_structured_data, describe, resolved
 
 ROOT = Path(__file__).resolve().parents[2]
 MEDICINE = read_medicine(ROOT)
@@ -108,8 +110,8 @@ def test_the_medicine_is_told_once_and_every_page_points_to_it(blocks: dict[str,
 
 
 def test_what_is_told_of_the_medicine_stands_on_its_page(project: Site, site: Path) -> None:
-    page = next(page for page in project.pages if page.name == DRUG)
-    cited = set(CITATION.findall((ROOT / "docs" / page.name).read_text("utf-8")))
+    page = next(page for page in project.pages if page.src_uri == DRUG)
+    cited = set(CITATION.findall((ROOT / "docs" / page.src_uri).read_text("utf-8")))
     assert len(FACTS) > 10
     assert {one["fact"] for one in stated()} <= cited
     assert (
@@ -182,17 +184,7 @@ def test_the_dataset_names_every_file(blocks: dict[str, dict[str, Any]], site: P
 def test_no_text_can_end_the_block_early(project: Site) -> None:
     page = project.pages[0]
     front = page.front.model_copy(update={"title": "</script><script>alert(1)</script>"})
-    spoilt = type(page)(**{**vars(page), "front": front})
-    written: dict[str, str] = {}
-
-    class Fake(Site):
-        def read(self, file: str) -> str:
-            return "<body></body>"
-
-        def write(self, file: str, text: str) -> None:
-            written[file] = text
-
-    add_structured_data(Fake(**{**vars(project), "pages": (spoilt,)}))
-    tree = html.fromstring(written[page.file])
+    spoilt = replace(page, front=front)
+    tree = html.fromstring(add_structured_data("<body></body>", spoilt, project))
     [block] = tree.xpath("//script/text()")
-    assert json.loads(block) == describe(spoilt, project, MEDICINE)
+    assert json.loads(block) == describe(spoilt, project)

@@ -9,7 +9,8 @@ import pytest
 from checks.front_matter import FrontMatter
 from evidence.load import Evidence
 from publishing.addresses import write_sitemap
-from publishing.page_meta import write_language_links
+from publishing.page_meta import add_language_links
+from publishing.settings import read_settings, unwrap
 from publishing.site import Page, Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,10 +38,8 @@ PAGES = (HOME, PREGNANCY, BREASTFEEDING, ALONE, INICIO, EMBARAZO, GRAVIDEZ)
 
 @pytest.fixture
 def small(tmp_path: Path) -> Site:
-    site = Site(ROOT, tmp_path, URL, "Site", "About", (), "nobody", PAGES, Evidence())
-    for one in PAGES:
-        site.write(one.file, HTML)
-    return site
+    settings = unwrap(read_settings(ROOT)).model_copy(update={"site_url": URL})
+    return Site(ROOT, tmp_path, settings, PAGES, Evidence())
 
 
 @pytest.mark.parametrize(
@@ -58,16 +57,13 @@ def test_a_page_leads_to_those_that_say_the_same(small: Site, one: Page, others:
 
 
 def test_only_the_link_is_added(small: Site) -> None:
-    write_language_links(small)
-    assert small.read(ALONE.file) == HTML
-    for one in PAGES:
-        assert LINKS.sub("", small.read(one.file)) == HTML.replace(
-            "<!-- languages -->", "" if one != ALONE else "<!-- languages -->"
-        )
+    linked = {one.path: add_language_links(HTML, one, small) for one in PAGES}
+    assert linked.pop(ALONE.path) == HTML
+    assert {LINKS.sub("", text) for text in linked.values()} == {HTML.replace(PLACE, "")}
     es, pt = '<a href="../../es/embarazo/" lang="es">Español</a>', "Português</a>"
-    assert es in small.read(BREASTFEEDING.file)
-    assert pt in small.read(BREASTFEEDING.file)
-    assert '<a href="../" lang="en">English</a>' in small.read(INICIO.file)
+    assert es in linked[BREASTFEEDING.path]
+    assert pt in linked[BREASTFEEDING.path]
+    assert '<a href="../" lang="en">English</a>' in linked[INICIO.path]
 
 
 def test_the_sitemap_names_counterparts_for_each_other(small: Site) -> None:
@@ -82,9 +78,8 @@ def test_the_sitemap_names_counterparts_for_each_other(small: Site) -> None:
 
 
 def test_a_template_without_the_place_is_told(small: Site) -> None:
-    small.write(HOME.file, HTML.replace(PLACE, ""))
     with pytest.raises(ValueError, match=r"^index\.html has no <!-- languages -->"):
-        write_language_links(small)
+        add_language_links(HTML.replace(PLACE, ""), HOME, small)
 
 
 def test_an_english_page_of_the_site_has_nothing_else_of_the_other_languages(site: Path) -> None:
@@ -93,7 +88,7 @@ def test_an_english_page_of_the_site_has_nothing_else_of_the_other_languages(sit
     for one in (one for one in built.pages if one.language == "en"):
         text = (site / one.file).read_text("utf-8")
         bare = LINKS.sub("", text)
-        assert (bare != text) == bool(built.counterparts(one)), one.name
-        assert re.findall(r'href="?(?:\.\./|\./)*(?:es|pt)/', bare) == [], one.name
+        assert (bare != text) == bool(built.counterparts(one)), one.src_uri
+        assert re.findall(r'href="?(?:\.\./|\./)*(?:es|pt)/', bare) == [], one.src_uri
         linked += bare != text
     assert linked >= 2

@@ -11,7 +11,8 @@ from markdown import markdown
 from checks.front_matter import FrontMatter
 from checks.text import CITATION
 from evidence.load import load
-from publishing.plain import llms, markdown_copy, write_plain
+from publishing.markdown_copies import llms_txt, markdown_copy, write_markdown_copies
+from publishing.settings import read_settings, unwrap
 from publishing.site import Page, Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,17 +55,9 @@ def project(tmp_path: Path) -> Site:
         Page("taking/doses/", "taking/doses.md", "Taking it", front),
         Page("safety/overdose/", "safety/overdose.md", "", front.model_copy(update={"title": "Overdose"})),
     )
-    site = Site(
-        tmp_path,
-        tmp_path / "site",
-        URL,
-        "A reference",
-        "What it does.",
-        (),
-        "not by a clinician",
-        pages,
-        evidence,
-    )
+    told = {"site_url": URL, "site_name": "A reference", "site_description": "What it does."}
+    settings = unwrap(read_settings(ROOT)).model_copy(update=told)
+    site = Site(tmp_path, tmp_path / "site", settings, pages, evidence)
     site.write(pages[0].file, BUILT)
     return site
 
@@ -129,7 +122,7 @@ def test_the_date_the_licence_and_the_missing_review_are_told(project: Site) -> 
 
 
 def test_the_list_names_every_copy_under_its_heading(project: Site) -> None:
-    text = llms(project)
+    text = llms_txt(project)
     assert text.startswith("# A reference\n\n> What it does.")
     assert f"## Taking it\n\n- [Doses]({URL}taking/doses/index.md): How much" in text
     assert f"## Start and help\n\n- [Overdose]({URL}safety/overdose/index.md)" in text
@@ -138,7 +131,7 @@ def test_the_list_names_every_copy_under_its_heading(project: Site) -> None:
 def test_a_page_without_an_article_is_named(project: Site) -> None:
     project.write(project.pages[0].file, "<main><h1>Doses</h1></main>")
     with pytest.raises(ValueError, match=r"taking/doses/index\.html has no <article>"):
-        write_plain(project)
+        write_markdown_copies(project)
 
 
 def test_every_page_of_the_site_has_a_whole_copy(site: Path) -> None:
@@ -148,8 +141,8 @@ def test_every_page_of_the_site_has_a_whole_copy(site: Path) -> None:
         assert f"{project.url}{page.path}index.md" in project.read("llms.txt")
         prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
         leaves = r"^\s*///|^!!! |^\[\[|<!--|--8<--|\{ ?(?:[#:.]|data-)[^}]*\}|\]\((?!https?:|tel:|sms:|mailto:)"
-        assert not re.search(leaves, prose, re.MULTILINE), page.name
+        assert not re.search(leaves, prose, re.MULTILINE), page.src_uri
         used = dict.fromkeys(CITATION.findall(text.partition("\n## References")[0]))
         defined = re.findall(r"^\[\^(\d+)\]: .+ <https://\S+>$", text, re.MULTILINE)
-        assert list(used) == defined == [str(n) for n in range(1, len(defined) + 1)], page.name
+        assert list(used) == defined == [str(n) for n in range(1, len(defined) + 1)], page.src_uri
         assert len(re.findall(r"<a [^>]*class=\"footnote-ref", markdown(text, extensions=["footnotes"]))) >= len(used)

@@ -17,8 +17,6 @@ from checks.page import check_docs
 from checks.review import changed, due_pages, outdated, touched_sentences
 from checks.search_words import check_danger, check_doors
 from checks.site import check_templates
-from checks.voice import HEAD, foreign_pages, topics
-from checks.voice import voice as page_voice
 from evidence.load import Evidence, load, load_cached
 from evidence.measurements import check_measurements
 from evidence.problem import Problem
@@ -26,7 +24,6 @@ from evidence.schemas import write_schemas
 from publishing import finish as finish_site
 from publishing.offline import write_archive
 from publishing.settings import read_settings
-from rendering.listing import listed_cells
 from watch import watch
 from watch.services import Services
 
@@ -146,17 +143,6 @@ def touched(root: Path, revision: str) -> int:
     return 0
 
 
-def voice(root: Path) -> int:
-    """Print how each topic page speaks: how often it says who says it, stubs, countries; always 0."""
-    docs, (evidence, _) = root / "docs", load_cached(root / "data")
-    print(f"{HEAD}  page")
-    for language, page in [*(("en", page) for page in topics(docs)), *foreign_pages(docs)]:
-        source = page.read_text("utf-8")
-        found = page_voice(source, listed_cells(source, evidence, root), language)
-        print(f"{found.row()}  {page.relative_to(docs).as_posix()}")
-    return 0
-
-
 def _tell(work: Callable[..., None], *about: Path) -> int:
     try:
         work(*about)
@@ -171,7 +157,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m cli", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project; here by default")
     commands = parser.add_subparsers(metavar="command", required=True)
-    for command in (check, build, schema, finish, offline, labels, due, decide, touched, voice):
+    for command in (check, build, schema, finish, offline, labels, due, decide, touched):
         commands.add_parser(command.__name__, help=command.__doc__).set_defaults(command=command)
     for name in ("build", "finish", "offline"):
         commands.choices[name].add_argument("folder", type=Path)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
-from checks.voice import topics
+from voice import topics
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FEWEST = 4

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from voice import Voice, begins_with_source, names_source, plain_part, repeated, topics, voice
 
-from checks.voice import Voice, begins_with_source, names_source, plain_part, repeated, topics, voice
 from evidence.load import load_cached
 from rendering.listing import listed_cells
 

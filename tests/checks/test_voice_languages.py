@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from voice import begins_with_source, foreign_pages, voice
 from written_pages import DOCS
 
 from checks.blocks import Piece, pieces
 from checks.languages import FOREIGN, PARTS, Language, language_of
-from checks.voice import begins_with_source, foreign_pages, voice
 
 PAGES = [page for _, page in foreign_pages(DOCS)]
 # What makes no clinical claim and needs no source.

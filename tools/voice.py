@@ -2,6 +2,8 @@
 
 The plain part ends before "What is not known" or "Clinical detail". Sentences are counted outside tables, captions,
 headings and box titles, with a bold label at their start left out, as a reader scored them by hand.
+
+`python tools/voice.py` prints the counts of each topic page; `tests/checks/test_voice.py` holds them to limits.
 """
 
 import re
@@ -13,34 +15,38 @@ from pathlib import Path
 from checks.blocks import Piece, pieces
 from checks.languages import FOREIGN, LANGUAGES, PARTS, Language
 from checks.named import NATIONS, countries
-from checks.words import read_words
-from evidence.validation import Strict
+from checks.text import plain
+from evidence.load import load_cached
+from evidence.validation import Strict, read_model
+from rendering.listing import listed_cells
 
-_RUN_IN = re.compile(r"^[\s*_]*\*\*[^*]+\*\*[\s:]*")
+ROOT = Path(__file__).resolve().parents[1]
+_BOLD_LABEL = re.compile(r"^[\s*_]*\*\*[^*]+\*\*[\s:]*")
 _WORD = re.compile(r"[\w’'-]+")
 _ENDS = (parts[name] for parts in PARTS.values() for name in ("unknown", "clinical"))
 _END = re.compile(rf"^## (?:{'|'.join(_ENDS)})", re.MULTILINE)
 # What says whose text it is, in English, beside the countries.
 _NATIONS = rf"(?:{NATIONS}|European|England's)"
-HEAD = "sentences begin %  name %  stub %  US label  reading countries  cells"
-# Words; a sentence no longer than this is a stub. A link that leads on is none, nor is the short answer that a heading
-# asks for.
-STUB = 6
+# In words. A sentence no longer than this is a stub, but for a link that leads on and for the short answer that a
+# heading asks for.
+_STUB = 6
+# A sentence of more than four words may fill so many cells of tables and no more.
+_MOST_CELLS = 3
 
 
 class Words(Strict):
-    """Patterns of one language, as src/checks/words/voice.yml has them."""
+    """Patterns of one language, as voice.yml explains them."""
 
     source: tuple[str, ...]
     texts: tuple[str, ...] = ()
-    still: tuple[str, ...]
+    continues: tuple[str, ...]
     opening: tuple[str, ...]
     reading: tuple[str, ...]
     label: tuple[str, ...]
 
 
-class Sayers(Strict):
-    """The whole file."""
+class VoiceFile(Strict):
+    """The whole of voice.yml."""
 
     agencies: tuple[str, ...]
     en: Words
@@ -48,17 +54,14 @@ class Sayers(Strict):
     pt: Words
 
 
-_READ = read_words("voice", Sayers)
-
-
 class _Patterns:
     """The words of one language as patterns."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, agencies: Iterable[str]) -> None:
         nations = rf"{_NATIONS}(?:[ -](?:and|or|patient|professional|joint|tapering|{_NATIONS}))*"
         texts = [rf"{nations} (?:{'|'.join(words.texts)})"] if words.texts else []
-        self.source = re.compile(_any([*texts, *_READ.agencies, *words.source]))
-        self.still = re.compile(_any(words.still))
+        self.source = re.compile(_any([*texts, *agencies, *words.source]))
+        self.continues = re.compile(_any(words.continues))
         self.opening = re.compile(rf"(?:{_any(words.opening)} )*", re.IGNORECASE)
         self.reading = re.compile(_any(words.reading), re.IGNORECASE)
         self.label = re.compile(_any(words.label))
@@ -68,53 +71,53 @@ def _any(words: Iterable[str]) -> str:
     return rf"\b(?:{'|'.join(words)})\b"
 
 
-_PATTERNS = {language: _Patterns(getattr(_READ, language)) for language in LANGUAGES}
+def _read_patterns() -> dict[Language, _Patterns]:
+    file, problems = read_model(Path(__file__).with_suffix(".yml"), "tools/voice.yml", VoiceFile)
+    if file is None:
+        raise SystemExit("\n".join(map(str, problems)))
+    return {language: _Patterns(getattr(file, language), file.agencies) for language in LANGUAGES}
+
+
+_PATTERNS = _read_patterns()
 
 
 @dataclass(frozen=True)
 class Voice:
-    """What was counted in the plain part of one page, or of several added up; `lines` are numbers of lines."""
+    """What was counted in the plain part of one page.
 
-    sentences: int = 0
-    begin: int = 0
-    name: int = 0
-    stubs: int = 0
-    us_label: int = 0
-    reading: tuple[int, ...] = ()
-    countries: frozenset[str] = frozenset()
-    cells: tuple[str, ...] = ()  # sentences that stand in more than three cells of tables
+    Of its `sentences`, those that begin with a source, name one, or are stubs; how often it names the US label; the
+    lines that talk about our reading; the countries it names; and the sentences that fill too many cells of tables.
+    """
 
-    def share(self, count: int) -> float:
-        """So many of the sentences, in per cent."""
-        return 100 * count / self.sentences if self.sentences else 0.0
-
-    def row(self) -> str:
-        """One line of the table that `python -m cli voice` prints."""
-        shares = "".join(f"{self.share(count):8.1f}" for count in (self.begin, self.name, self.stubs))
-        counts = (self.us_label, len(self.reading), len(self.countries), len(self.cells))
-        return f"{self.sentences:9}{shares}" + "".join(f"{count:9}" for count in counts)
+    sentences: int
+    begin: int
+    name: int
+    stubs: int
+    us_label: int
+    reading: tuple[int, ...]
+    countries: frozenset[str]
+    cells: tuple[str, ...]
 
 
 def plain_part(source: str) -> str:
     """The page down to "What is not known" or "Clinical detail", whichever comes first."""
-    end = _END.search(source)
-    return source[: end.start()] if end else source
+    return _END.split(source, maxsplit=1)[0]
 
 
 def voice(source: str, tables: Iterable[str] = (), language: Language = "en") -> Voice:
     """Count one page's Markdown; `tables` are the cells of tables that are made from data on that page."""
-    words = _PATTERNS[language]
+    patterns = _PATTERNS[language]
     found = pieces(plain_part(source))
-    spoken = [text for piece in found if piece.kind == "sentence" and (text := _spoken(piece))]
+    sentences = [text for piece in found if piece.kind == "sentence" and (text := _without_label(piece))]
     everywhere = [piece.plain for piece in found if piece.kind != "front-matter"]
     prose = [piece.plain for piece in found if piece.kind in ("sentence", "heading", "label")]
     return Voice(
-        sentences=len(spoken),
-        begin=sum(begins_with_source(text, language) for text in spoken),
-        name=sum(names_source(text, language) for text in spoken),
+        sentences=len(sentences),
+        begin=sum(begins_with_source(text, language) for text in sentences),
+        name=sum(names_source(text, language) for text in sentences),
         stubs=sum(_is_stub(piece, before) for before, piece in zip([None, *found], found, strict=False)),
-        us_label=sum(len(words.label.findall(text)) for text in everywhere),
-        reading=tuple(sorted({piece.line for piece in found if words.reading.search(piece.plain)})),
+        us_label=sum(len(patterns.label.findall(text)) for text in everywhere),
+        reading=tuple(sorted({piece.line for piece in found if patterns.reading.search(piece.plain)})),
         countries=frozenset(name for text in prose for name in countries(text, by_name=True)),
         cells=tuple(repeated([*tables, *_cells(found)])),
     )
@@ -140,39 +143,57 @@ def foreign_pages(docs: Path) -> list[tuple[Language, Path]]:
 
 def begins_with_source(sentence: str, language: Language = "en") -> bool:
     """Is a source the subject that the sentence opens with ("By the US label …", "The NHS says …")?"""
-    words = _PATTERNS[language]
-    opening = words.opening.match(sentence)
-    return bool(words.still.match(sentence) or (opening and words.source.match(sentence, opening.end())))
+    patterns = _PATTERNS[language]
+    opening = patterns.opening.match(sentence)
+    return bool(patterns.continues.match(sentence) or (opening and patterns.source.match(sentence, opening.end())))
 
 
 def names_source(sentence: str, language: Language = "en") -> bool:
     """Is a source named anywhere in the sentence, or does it go on with that of the one before?"""
-    words = _PATTERNS[language]
-    return bool(words.still.match(sentence) or words.source.search(sentence))
+    patterns = _PATTERNS[language]
+    return bool(patterns.continues.match(sentence) or patterns.source.search(sentence))
 
 
-def repeated(cells: Iterable[str], most: int = 3) -> Iterator[str]:
-    """Sentences of more than four words that stand in more than `most` of the cells."""
-    sentences = Counter(
+def repeated(cells: Iterable[str]) -> Iterator[str]:
+    """The sentences that fill more cells than they may."""
+    counts = Counter(
         sentence for cell in cells for sentence in {part.strip(" .") for part in re.split(r"(?<=[.!?])\s+", cell)}
     )
-    return (text for text, times in sentences.items() if times > most and len(_WORD.findall(text)) > 4)
+    return (text for text, count in counts.items() if count > _MOST_CELLS and len(_WORD.findall(text)) > 4)
 
 
 def _is_stub(piece: Piece, before: Piece | None) -> bool:
     answers = before is not None and before.kind == "heading"
     if piece.kind != "sentence" or answers or "](" in piece.text:
         return False
-    return 0 < len(_WORD.findall(_spoken(piece))) <= STUB
+    return 0 < len(_WORD.findall(_without_label(piece))) <= _STUB
 
 
-def _spoken(piece: Piece) -> str:
-    """A sentence without its bold label and without spaces at its ends; "" for a link or listing alone."""
-    text = " ".join(_RUN_IN.sub("", piece.text).split())
-    return " ".join(Piece("sentence", 1, text, (), 0, "").plain.split()) if _WORD.search(text) else ""
+def _without_label(piece: Piece) -> str:
+    """The plain words of a sentence without its bold label; "" for a label or listing alone."""
+    text = " ".join(_BOLD_LABEL.sub("", piece.text).split())
+    return " ".join(plain(text).split()) if _WORD.search(text) else ""
 
 
 def _cells(found: Iterable[Piece]) -> Iterator[str]:
     for piece in found:
         if piece.kind == "row":
             yield from (" ".join(cell.split()) for cell in piece.plain.strip().strip("|").split("|"))
+
+
+def main() -> None:
+    """Print the counts of each topic page; of its sentences, the shares in per cent."""
+    evidence, _ = load_cached(ROOT / "data")
+    docs = ROOT / "docs"
+    print("sentences begin %  name %  stub %  US label  reading countries  cells  page")
+    for language, page in [*(("en", page) for page in topics(docs)), *foreign_pages(docs)]:
+        source = page.read_text("utf-8")
+        found = voice(source, listed_cells(source, evidence, ROOT), language)
+        shares = [100 * count / max(found.sentences, 1) for count in (found.begin, found.name, found.stubs)]
+        counts = (found.us_label, len(found.reading), len(found.countries), len(found.cells))
+        row = f"{found.sentences:9}" + "".join(f"{share:8.1f}" for share in shares)
+        print(row + "".join(f"{count:9}" for count in counts), page.relative_to(docs).as_posix(), sep="  ")
+
+
+if __name__ == "__main__":
+    main()

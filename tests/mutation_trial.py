@@ -11,12 +11,12 @@ from written_pages import DOCS
 
 from checks.blocks import Piece, reread
 from checks.decisions import key, open_doubts, read_decisions
+from checks.doubts import doubts
 from checks.languages import Language, language_of
 from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
 from checks.rules.page import MarkdownPage, read_page
 from checks.rules.telephones import wrong_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, lost_denials, unreadable_numbers
-from checks.sense import doubts
 from checks.shared import read_shared
 from evidence.load import load_cached
 

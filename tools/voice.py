@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks.blocks import Piece, pieces
+from checks.entities import NATIONS, countries
 from checks.languages import FOREIGN, LANGUAGES, PARTS, Language
-from checks.named import NATIONS, countries
 from checks.text import plain
 from evidence.load import load_cached
 from evidence.validation import Strict, read_model

@@ -1,6 +1,12 @@
-"""Which way a number bounds and which way it moves: at least or at most, a rise or a fall."""
+"""What the words around a number say of its size: a least or a greatest value, a rise or a fall."""
 
 import re
+from typing import Literal
+
+Bound = Literal["min", "max", ""]
+Change = Literal["rise", "fall", "as high", "as low", ""]
+_Bounds = tuple[tuple[Bound, re.Pattern[str]], ...]
+_Changes = tuple[tuple[Change, re.Pattern[str]], ...]
 
 _MORE = r"(?:more|greater|longer|higher|older|larger|later|bigger) than|over|above|beyond|exceed(?:s|ed|ing)?|past"
 _LESS = r"(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than|under|below"
@@ -11,11 +17,11 @@ _FILL = (
 _NEVER = r"(?:not|never|n[o’']t|nor)(?: be| go| to be| rise| get| last)?"
 _NOT_MORE = rf"{_NOT}\b(?:(?:more|greater|longer|higher|older|later) than|exceed(?:ing)?|beyond)"
 _NOT_LESS = rf"{_NOT}\b(?:less|fewer|lower|shorter|younger|sooner|earlier) than"
-_BEFORE = (
-    ("down", re.compile(rf"\b(?:{_NOT_MORE}|{_NEVER} (?:over|above|past)){_FILL}", re.IGNORECASE)),
-    ("up", re.compile(rf"\b(?:{_NOT_LESS}|{_NEVER} (?:under|below)){_FILL}", re.IGNORECASE)),
-    ("up", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}){_FILL}", re.IGNORECASE)),
-    ("down", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|{_LESS}){_FILL}", re.IGNORECASE)),
+_BEFORE: _Bounds = (
+    ("max", re.compile(rf"\b(?:{_NOT_MORE}|{_NEVER} (?:over|above|past)){_FILL}", re.IGNORECASE)),
+    ("min", re.compile(rf"\b(?:{_NOT_LESS}|{_NEVER} (?:under|below)){_FILL}", re.IGNORECASE)),
+    ("min", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}){_FILL}", re.IGNORECASE)),
+    ("max", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|{_LESS}){_FILL}", re.IGNORECASE)),
 )
 _OR_MORE = (
     r"\s*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b|\s*of use on\b|"
@@ -25,26 +31,35 @@ _OR_LESS = r"\s*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|ear
 _AT_MOST = r"[^.;|\d]{0,20} as (?:the|a) maximum\b"
 # "7 days at most", but not "7 days, at most 2 tablets".
 _ALONE = r"(?! (?:about |around )?(?:\d|one|two|three|four|five|six|ten|half|a |the ))"
-_AFTER = (
-    ("up", re.compile(rf"{_OR_MORE}|\s*at (?:the )?least\b{_ALONE}", re.IGNORECASE)),
-    ("down", re.compile(rf"{_OR_LESS}|{_AT_MOST}|\s*at (?:the )?most\b{_ALONE}", re.IGNORECASE)),
+_AFTER: _Bounds = (
+    ("min", re.compile(rf"{_OR_MORE}|\s*at (?:the )?least\b{_ALONE}", re.IGNORECASE)),
+    ("max", re.compile(rf"{_OR_LESS}|{_AT_MOST}|\s*at (?:the )?most\b{_ALONE}", re.IGNORECASE)),
 )
 _MOST = re.compile(r"\b(?:highest|maximum|most|largest|longest|limit|ceiling|max)\b[^.;|]{0,80}$", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:lowest|minimum|least|smallest|shortest)\b[^.;|]{0,80}$", re.IGNORECASE)
+# "Over 8 weeks" and "within a year" may say no more than how long something lasted.
+_TIMES: _Bounds = (
+    ("min", re.compile(rf"\bafter{_FILL}", re.I)),
+    ("max", re.compile(rf"\b(?:within|before){_FILL}", re.I)),
+)
+_OVER = re.compile(rf"\bover{_FILL}", re.IGNORECASE)
 
 _UP = r"high|higher|more|greater|large|larger|long|longer|many|much|likely|common|commoner|often|great|strong|stronger"
 _DOWN = r"low|lower|less|fewer|small|smaller|short|shorter|few|little|rare|weak|weaker"
-_MOVES_AFTER = (
-    ("as up", re.compile(rf"[\s\u00a0]*as (?:{_UP})\b", re.I)),
-    ("as down", re.compile(rf"[\s\u00a0]*as (?:{_DOWN})\b", re.I)),
-    ("up", re.compile(r"[\s\u00a0]*(?:higher|more|greater|longer|larger|rise|increase|above)\b", re.I)),
-    ("down", re.compile(r"[\s\u00a0]*(?:lower|less|fewer|shorter|smaller|fall|drop|decrease|reduction|below)\b", re.I)),
+_CHANGE_AFTER: _Changes = (
+    ("as high", re.compile(rf"[\s\u00a0]*as (?:{_UP})\b", re.I)),
+    ("as low", re.compile(rf"[\s\u00a0]*as (?:{_DOWN})\b", re.I)),
+    ("rise", re.compile(r"[\s\u00a0]*(?:higher|more|greater|longer|larger|rise|increase|above)\b", re.I)),
+    ("fall", re.compile(r"[\s\u00a0]*(?:lower|less|fewer|shorter|smaller|fall|drop|decrease|reduction|below)\b", re.I)),
 )
 _BY = r"[^.;|]{0,30}? (?:by|of)(?: (?:about|up to|nearly|roughly|another|around))?[\s\u00a0]*$"
-_MOVES_BEFORE = (
-    ("up", re.compile(rf"\b(?:rise[sn]?|rose|rising|increas\w+|rais\w+|grew|grow\w*|lengthen\w*|gain\w*){_BY}", re.I)),
+_CHANGE_BEFORE: _Changes = (
     (
-        "down",
+        "rise",
+        re.compile(rf"\b(?:rise[sn]?|rose|rising|increas\w+|rais\w+|grew|grow\w*|lengthen\w*|gain\w*){_BY}", re.I),
+    ),
+    (
+        "fall",
         re.compile(
             rf"\b(?:falls?|fell|falling|drop\w*|lower\w*|reduc\w+|decreas\w+|cuts?(?!-)|cutting|shorten\w*){_BY}", re.I
         ),
@@ -52,39 +67,34 @@ _MOVES_BEFORE = (
 )
 
 
-# "Over 8 weeks" and "within a year" may say no more than how long something lasted.
-_TIMES = (("up", re.compile(rf"\bafter{_FILL}", re.I)), ("down", re.compile(rf"\b(?:within|before){_FILL}", re.I)))
-_OVER = re.compile(rf"\bover{_FILL}", re.IGNORECASE)
-
-
-def bound(text: str, start: int, *ends: int) -> str:
-    """ "up" when the number at `start` is said to be a least value, "down" a greatest, else "".
+def bound(text: str, start: int, *ends: int) -> Bound:
+    """ "min" when the number at `start` is said to be a least value, "max" a greatest, else "".
 
     `ends` are where the number ends, without and with its unit: "4 or more days", "4 days or more".
     """
     before = text[max(0, start - 60) : start]
-    for way, pattern in (*_BEFORE, *_TIMES):
+    for side, pattern in (*_BEFORE, *_TIMES):
         if pattern.search(before):
-            return way
-    return next((way for end in ends for way, pattern in _AFTER if pattern.match(text, end)), "")
+            return side
+    return next((side for end in ends for side, pattern in _AFTER if pattern.match(text, end)), "")
 
 
-def plainly_bounds(text: str, start: int, is_time: bool) -> bool:
-    """Does the bound before the number limit it, and not only say when something happened?"""
+def is_limit(text: str, start: int, is_time: bool) -> bool:
+    """Is the bound before the number plainly a limit ("at most 4 mg")? "Over 8 weeks" may only say how long it took."""
     before = text[max(0, start - 60) : start]
     return not any(pattern.search(before) for _, pattern in _TIMES) and not (is_time and _OVER.search(before))
 
 
-def superlative(text: str, start: int) -> str:
-    """ "down" when the sentence so far speaks of a highest value, "up" of a lowest: "the highest dose is 4 mg"."""
+def superlative(text: str, start: int) -> Bound:
+    """ "max" when the sentence so far speaks of a highest value, "min" of a lowest: "the highest dose is 4 mg"."""
     before = text[max(0, start - 100) : start]
-    return "down" if _MOST.search(before) else "up" if _LEAST.search(before) else ""
+    return "max" if _MOST.search(before) else "min" if _LEAST.search(before) else ""
 
 
-def move(text: str, start: int, end: int) -> str:
-    """Which way something changes by the number: "up", "down", "as up" (2 times as high), "as down", or ""."""
-    for way, pattern in _MOVES_AFTER:
+def change(text: str, start: int, end: int) -> Change:
+    """Which way something changes by the number, or which way it compares: "as high" in "2 times as high"."""
+    for way, pattern in _CHANGE_AFTER:
         if pattern.match(text, end):
             return way
     before = text[max(0, start - 60) : start]
-    return next((way for way, pattern in _MOVES_BEFORE if pattern.search(before)), "")
+    return next((way for way, pattern in _CHANGE_BEFORE if pattern.search(before)), "")

@@ -1,4 +1,4 @@
-"""What people decided where a sentence and its fact may mean different things (`checks.sense`), in data/decisions.yml.
+"""What people decided where a sentence and its fact may mean different things (`checks.doubts`), in data/decisions.yml.
 
 One line is one decision. Its key is made from the sentence, the fact and the kind of doubt, so that a changed sentence
 or a changed fact asks again.
@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
+from checks.doubts import Doubt, doubts
 from checks.rules.page import read_pages
-from checks.sense import Doubt, doubts
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.validation import Strict, problems_of

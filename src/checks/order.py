@@ -34,12 +34,12 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
     """
     if "](tel:" in piece.text:
         return
-    own = [one for one in claims(record.said) if not one.is_base and NUMBER.fullmatch(one.value)]
+    own = [one for one in claims(record.said) if not one.is_denominator and NUMBER.fullmatch(one.value)]
     stated = [
         (claim, part is piece)
         for part in (*before, piece)
         for claim in in_columns(part)
-        if not claim.is_base and record.id in cited_for(claim, part)
+        if not claim.is_denominator and record.id in cited_for(claim, part)
     ]
     yield from _in_another_list([claim for claim, is_here in stated if is_here], own)
     last: dict[str, tuple[int, str]] = {}
@@ -60,10 +60,10 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
 
 def _in_another_list(stated: list[Claim], own: list[Claim]) -> Iterator[str]:
     """ "1, 2 and 3 mg less than 4 mg" where the fact lists 2, 3 and 4: a value and one of the list changed places."""
-    for number in dict.fromkeys(claim.list for claim in stated):
-        here = {claim.value for claim in stated if claim.list == number and not claim.reach}
-        for other in dict.fromkeys(claim.list for claim in own):
-            there = {claim.value for claim in own if claim.list == other}
+    for number in dict.fromkeys(claim.group for claim in stated):
+        here = {claim.value for claim in stated if claim.group == number and not claim.range_end}
+        for other in dict.fromkeys(claim.group for claim in own):
+            there = {claim.value for claim in own if claim.group == other}
             added, lost = sorted(here - there), sorted(there - here)
             if here & there and added and lost and {claim.value for claim in own} > here:
                 yield f"the sentence lists {added[0]} with {', '.join(sorted(here & there))}, the fact {lost[0]}"
@@ -79,8 +79,8 @@ def other_step(piece: Piece, record: Record) -> Iterator[str]:
     for claim in in_columns(piece):
         if claim.unit.name not in ("mg", "microgram") or record.id not in cited_for(claim, piece):
             continue
-        here = _step(piece.plain, claim.figure.start) or (_in_row(piece, claim) if piece.kind == "row" else "")
-        there = {_step(record.said, one.figure.start) for one in claims(record.said) if one.value == claim.value}
+        here = _step(piece.plain, claim.number.start) or (_in_row(piece, claim) if piece.kind == "row" else "")
+        there = {_step(record.said, one.number.start) for one in claims(record.said) if one.value == claim.value}
         if here and there and "" not in there and here not in there:
             other = " or ".join(sorted(there))
             yield f"the sentence says {claim.value} as the {here} dose, the fact as the {other} one"
@@ -96,7 +96,7 @@ def other_arm(piece: Piece, record: Record) -> Iterator[str]:
         own = claims(record.said)
         for one, after in zip(own, [*own[1:], None], strict=False):
             if one.value == claim.value:
-                there.add(_arm(record.said[one.figure.end : after.figure.start if after else None]))
+                there.add(_arm(record.said[one.number.end : after.number.start if after else None]))
         if there and "" not in there and here not in there:
             yield f"the sentence gives {claim.value} to {here}, the fact to {' or '.join(sorted(there))}"
             return

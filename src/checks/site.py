@@ -8,7 +8,7 @@ from checks.claims import claims
 from checks.front_matter import line_of
 from checks.languages import language_of
 from checks.rules.page import MarkdownPage, read_pages
-from checks.support import holds
+from checks.support import supports
 from checks.text import blank
 from evidence.load import Evidence
 from evidence.problem import Problem
@@ -85,9 +85,9 @@ def template_numbers(source: str, evidence: Evidence) -> Iterator[tuple[int, str
     for link in _FACT_LINK.finditer(text):
         record = evidence.records.get(link["fact"])
         for claim in claims(_TAG.sub(blank, link["words"])) if record else ():
-            if record and not holds([record.said], claim):
-                yield text[: link.start()].count("\n") + 1, f"'{claim.figure.text}' is not in {record.id}; correct it"
+            if record and not supports([record.said], claim):
+                yield text[: link.start()].count("\n") + 1, f"'{claim.number.text}' is not in {record.id}; correct it"
     for claim in claims(_TAG.sub(blank, _FACT_LINK.sub(blank, text))):
-        if claim.unit.known and claim.figure.text[0].isdigit():
-            line = text[: claim.figure.start].count("\n") + 1
-            yield line, f"'{claim.figure.text}' ({claim.unit.name}) stands alone; link it to its fact"
+        if claim.unit.known and claim.number.text[0].isdigit():
+            line = text[: claim.number.start].count("\n") + 1
+            yield line, f"'{claim.number.text}' ({claim.unit.name}) stands alone; link it to its fact"

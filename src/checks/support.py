@@ -15,7 +15,7 @@ _AMOUNTS = ("mg", "microgram", "ml", "tablet", "drop", "dose")
 _HALF_LIFE = re.compile(r"\bhalf-li(?:fe|ves)\b", re.IGNORECASE)
 
 
-def holds(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:
+def supports(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:
     """Does one of the statements make this claim? A bare year may also be one of `years`."""
     if claim.value in years and not claim.unit.name:
         return True
@@ -25,16 +25,16 @@ def holds(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -
 
 def _turned(statements: Iterable[str], claim: Claim) -> bool:
     """Bounds the page the value one way and every record that bounds it the other way?"""
-    if not claim.bound or claim.reach:
+    if not claim.bound or claim.range_end:
         return False
-    own = (one for said in statements for one in claims(said) if one.value == claim.value and not one.reach)
+    own = (one for said in statements for one in claims(said) if one.value == claim.value and not one.range_end)
     ways = {one.bound for one in own if one.bound and one.unit.name and agree(one.unit, claim.unit)}
     return bool(ways) and claim.bound not in ways
 
 
 def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
     """Needs the claim no record? "Two studies[^a][^b]" counts what it cites; a text on half-lives may say "half"."""
-    word = claim.figure.text.lower()
+    word = claim.number.text.lower()
     if word in ("half", "a half"):
         return bool(_HALF_LIFE.search(text))
     return word.isalpha() and not claim.unit.measured and claim.value == str(len(set(cites)))
@@ -43,25 +43,25 @@ def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
 def _holds(statement: str, claim: Claim) -> bool:
     own = claims(statement)
     alike = [one for one in own if _alike(one, claim)]
-    if claim.reach and claim.limits and claim.bound == "up":
+    if claim.range_end and claim.is_limit and claim.bound == "min":
         alike = [one for one in alike if one.bound]
-    if not claim.reach:
+    if not claim.range_end:
         return any(_equal(one, claim, own) for one in alike) or _in_other_words(statement, own, claim)
-    if any((one.value, one.reach) == (claim.value, claim.reach) for one in alike):
+    if any((one.value, one.range_end) == (claim.value, claim.range_end) for one in alike):
         return True
-    lists = {one.list for one in alike}
-    return any(_ends({one.value for one in alike if one.list == n}) == (claim.value, claim.reach) for n in lists)
+    lists = {one.group for one in alike}
+    return any(_ends({one.value for one in alike if one.group == n}) == (claim.value, claim.range_end) for n in lists)
 
 
 def _equal(own: Claim, claim: Claim, others: tuple[Claim, ...]) -> bool:
     """The same value; a limit on the page needs one in the record, or the end of a range or list."""
     if own.value != claim.value:
         return False
-    if not claim.limits or own.bound or own.superlative:
+    if not claim.is_limit or own.bound or own.superlative:
         return True
     # "Up to 4" may be told of "2 to 4", and "at least 2".
-    ends = _ends({other.value for other in others if other.list == own.list})
-    return ends is not None and own.value == ends[1 if claim.bound == "down" else 0]
+    ends = _ends({other.value for other in others if other.group == own.group})
+    return ends is not None and own.value == ends[1 if claim.bound == "max" else 0]
 
 
 def _alike(own: Claim, claim: Claim) -> bool:
@@ -70,23 +70,23 @@ def _alike(own: Claim, claim: Claim) -> bool:
         agree(own.unit, claim.unit)
         and not (claim.unit.name in _AMOUNTS and _is_year(own))
         and _same(_base(own), _base(claim))
-        and not (claim.base and own.is_base and not own.base)
-        and not (own.base and claim.is_base and not claim.base)
-        and not (own.base and not own.unit.name and claim.unit.measured and not _base(claim))
+        and not (claim.denominator and own.is_denominator and not own.denominator)
+        and not (own.denominator and claim.is_denominator and not claim.denominator)
+        and not (own.denominator and not own.unit.name and claim.unit.measured and not _base(claim))
         and _same(own.medicine, claim.medicine)
         and _same(own.bound or own.superlative, claim.bound)
-        and _same(own.move, claim.move)
+        and _same(own.change, claim.change)
     )
 
 
 def _is_year(claim: Claim) -> bool:
     """The 2025 of "the 2025 guideline", which never counts milligrams."""
-    return not claim.unit.name and bool(YEAR.fullmatch(claim.figure.text))
+    return not claim.unit.name and bool(YEAR.fullmatch(claim.number.text))
 
 
 def _base(claim: Claim) -> str:
     """The whole that a number is a part of: 37% is 37 in 100."""
-    return {"%": "100", "in 1000": "1000"}.get(claim.unit.name, claim.base)
+    return {"%": "100", "in 1000": "1000"}.get(claim.unit.name, claim.denominator)
 
 
 def _same(one: str, other: str) -> bool:
@@ -95,7 +95,7 @@ def _same(one: str, other: str) -> bool:
 
 def _in_other_words(statement: str, own: Iterable[Claim], claim: Claim) -> bool:
     """ "One liquid" is what a record calls "a liquid"; half has gone after a half-life; a quarter is 25%."""
-    word = claim.figure.text.lower()
+    word = claim.number.text.lower()
     if word == "one" and claim.unit.name:
         nouns = "|".join(map(re.escape, claim.unit.name.split()))
         return bool(re.search(rf"\b(?:an?|each|every|per|single)\b(?: [\w’'-]+){{0,3}}? (?:{nouns})", statement, re.I))

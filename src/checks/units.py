@@ -63,7 +63,7 @@ _EACH = {"other": "2", "second": "2", "third": "3", "fourth": "4", "two": "2", "
 # "0.1 mg" never stands for "0.1 mg per kg"; a strength may be told without its "in 5 mL".
 _NEVER_DROPPED = {"kg", "m2"}
 _SAME = {"dose": "times", "ratio": "times"}
-_TIMES_OF_DAY = {"day", "week", "month", "year", "hour", "minute", "dose"}
+TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ class Unit:
 
     name: str = ""
     end: int = 0
-    amount: frozenset[str] = frozenset()
-    rate: str = ""
+    per: frozenset[str] = frozenset()
+    frequency: str = ""
 
     @property
     def known(self) -> bool:
@@ -121,7 +121,7 @@ def _with_rate(text: str, unit: Unit) -> Unit:
             if match["often"]
             else _PER.get(per, _PER.get(per[:-1], per.rstrip("s") if len(per) > 2 else per))
         )
-        if per in _TIMES_OF_DAY:
+        if per in TIMES or per == "dose":
             rate = rate or f"{_EACH.get(match['n'] and match['n'].lower(), match['n'])} {per}"
         else:
             amount.add(per if match["n"] in (None, "1") else f"{match['n']} {per}")
@@ -131,13 +131,13 @@ def _with_rate(text: str, unit: Unit) -> Unit:
 
 def agree(one: Unit, other: Unit) -> bool:
     """May two numbers count the same? A number that counts nothing agrees with any."""
-    if one.rate and other.rate and one.rate != other.rate:
+    if one.frequency and other.frequency and one.frequency != other.frequency:
         return False
     if not one.name or not other.name:
         return True
-    if one.amount & _NEVER_DROPPED != other.amount & _NEVER_DROPPED:
+    if one.per & _NEVER_DROPPED != other.per & _NEVER_DROPPED:
         return False
-    if one.amount and other.amount and one.amount != other.amount:
+    if one.per and other.per and one.per != other.per:
         return False
     # "1.53 medium use" is a ratio beside a word.
     if "ratio" in (one.name, other.name) and not (one.known and other.known):

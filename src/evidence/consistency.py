@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from evidence.numbers import figures, values
+from evidence.numbers import find_numbers, values
 from evidence.problem import Problem
 from evidence.records import Fact, Interaction, Record
 from evidence.sources import Source
@@ -83,7 +83,7 @@ def _misquoted(fact: Fact) -> Iterator[str]:
 
 def _amounts(text: str, unit: re.Pattern[str] = _UNIT) -> set[str]:
     """The numbers that stand before a unit."""
-    return {figure.value for figure in figures(text) if unit.match(text, figure.end)}
+    return {number.value for number in find_numbers(text) if unit.match(text, number.end)}
 
 
 def _recalled_problems(fact: Fact, topics: _Topics) -> Iterator[str]:

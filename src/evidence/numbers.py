@@ -44,7 +44,7 @@ _OUT_OF = re.compile(r"\b(?:in|out of|per|every)[ \u00a0]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Figure:
+class Number:
     """One number as written (`text`, at `start`..`end`) and in its normal form (`value`: "0.5", "1/3", "cyp3a4")."""
 
     value: str
@@ -53,7 +53,7 @@ class Figure:
     end: int
 
 
-def normal(text: str) -> str:
+def normalize(text: str) -> str:
     """The comparable form of a number: no thousands commas, no idle zeros; names in lower case.
 
     A leading zero stays, because "0800" is part of a telephone number and not eight hundred.
@@ -66,18 +66,18 @@ def normal(text: str) -> str:
     return format(Decimal(bare).normalize(), "f")
 
 
-def figures(text: str) -> list[Figure]:
+def find_numbers(text: str) -> list[Number]:
     """Every figure of a piece of plain text, in order."""
     spoken = HINT.search(text)
     if not spoken and not _DIGIT.search(text):
         return []
     not_counting = [match.span() for match in WAYS_OF_SPEAKING.finditer(text)] if spoken else []
-    found: list[Figure] = []
+    found: list[Number] = []
     for match in (_FIGURE if spoken else _FIGURE_IN_DIGITS).finditer(text):
         kind, words, start = match.lastgroup or "", match[0], match.start()
         # The place of a group in a molecule, "7-aminoclonazepam", is part of a name.
         if text.startswith("-amino", match.end()):
-            found.append(Figure(f"{words}-amino", f"{words}-amino", start, match.end() + len("-amino")))
+            found.append(Number(f"{words}-amino", f"{words}-amino", start, match.end() + len("-amino")))
             continue
         is_word = words[0].isalpha() and kind not in ("name", "hyphened")
         if is_word and any(begin < match.end() and start < end for begin, end in not_counting):
@@ -86,16 +86,16 @@ def figures(text: str) -> list[Figure]:
         before = text[max(0, start - 60) : start]
         if (stated == "100" or words == "thousand") and _OUT_OF.search(before) and _SHARE.search(before):
             continue
-        found.append(Figure(stated, words, start, match.end()))
+        found.append(Number(stated, words, start, match.end()))
     return _scaled(text, found)
 
 
 def values(text: str) -> list[str]:
     """The distinct figures of a text in normal form, in order of first appearance."""
-    return list(dict.fromkeys(figure.value for figure in figures(text)))
+    return list(dict.fromkeys(figure.value for figure in find_numbers(text)))
 
 
-def _scaled(text: str, found: list[Figure]) -> list[Figure]:
+def _scaled(text: str, found: list[Number]) -> list[Number]:
     """In "10.9 to 11.1 million" both ends are millions."""
     for n, (low, high) in enumerate(pairwise(found)):
         scale = _SCALED.search(high.text)
@@ -106,13 +106,13 @@ def _scaled(text: str, found: list[Figure]) -> list[Figure]:
 
 def _times(number: str, scale: str) -> str:
     """The value of "10.9" and "million" together."""
-    return normal(format(Decimal(number.replace(",", "")) * Decimal(value("cardinal", scale)), "f"))
+    return normalize(format(Decimal(number.replace(",", "")) * Decimal(value("cardinal", scale)), "f"))
 
 
 def _value(kind: str, words: str) -> str:
     """The normal form of what a group of the pattern matched; `kind` is the name of the group."""
     if kind in ("name", "hyphened"):
-        return normal(words)
+        return normalize(words)
     if kind == "fraction":
         top, _, bottom = words.partition("/")
         return written(Fraction(int(top), int(bottom))) if int(bottom) else words
@@ -121,5 +121,5 @@ def _value(kind: str, words: str) -> str:
         return written(Fraction(int(words[:-1] or 0)) + Fraction(unicodedata.numeric(words[-1])).limit_denominator(8))
     if kind == "number":
         scale = _SCALED.search(words)
-        return _times(words[: scale.start()].rstrip(" \u00a0-"), scale[0]) if scale else normal(words)
+        return _times(words[: scale.start()].rstrip(" \u00a0-"), scale[0]) if scale else normalize(words)
     return value(kind, words)

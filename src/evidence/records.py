@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from evidence.numbers import normal, values
+from evidence.numbers import normalize, values
 from evidence.sums import wrong_sums
 from evidence.validation import Day, Id, Share, Strict, Text
 
@@ -45,7 +45,7 @@ class Counted(Record):
 
     @property
     def values(self) -> frozenset[str]:
-        return frozenset(map(normal, self.stated))
+        return frozenset(map(normalize, self.stated))
 
     @model_validator(mode="after")
     def _values_are_the_numbers_said(self) -> Self:
@@ -55,7 +55,7 @@ class Counted(Record):
 
 def compare(text: str, listed: Iterable[str]) -> None:
     """ValueError when the numbers of a text are not those that are listed beside it."""
-    found, others = set(values(text)), set(map(normal, listed))
+    found, others = set(values(text)), set(map(normalize, listed))
     if missing := found - others:
         raise ValueError(f"the text says {_list(missing)}, which `values` lacks; add it or correct one")
     if extra := others - found:

@@ -6,9 +6,9 @@ A line is: what the fact says | what a page makes of it.
 import pytest
 from evidence_samples import HEAD, SAID, write_facts
 
+from checks.doubts import doubts
 from checks.page import check_page
 from checks.rules.page import read_page
-from checks.sense import doubts
 from evidence.load import Evidence
 
 PASS = """

@@ -8,11 +8,11 @@ import pytest
 from evidence_samples import HEAD, write_facts
 from language_attempts import ALL_SAID, rows
 
+from checks.doubts import doubts
 from checks.languages import FOREIGN, OFF, is_off
 from checks.page import RULES, check_page
 from checks.reading import read
 from checks.rules.page import read_page
-from checks.sense import doubts
 from evidence.load import Evidence
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from checks.claims import claims, slip
-from checks.support import holds
+from checks.support import supports
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_unit_counts_for_its_whole_list_or_range(text: str, expected: list[tup
     ],
 )
 def test_a_range_is_told_from_a_list_and_from_a_fall(text: str, reach: str) -> None:
-    assert claims(text)[0].reach == reach
+    assert claims(text)[0].range_end == reach
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_a_range_is_told_from_a_list_and_from_a_fall(text: str, reach: str) -> N
     ],
 )
 def test_a_statement_holds_what_it_says_and_no_more(said: str, stated: str, held: bool) -> None:
-    assert holds([said], claims(stated)[0]) is held
+    assert supports([said], claims(stated)[0]) is held
 
 
 def test_a_bare_year_may_be_that_of_the_source() -> None:
-    assert holds([], claims("the 2025 guideline")[0], {"2025"})
-    assert not holds([], claims("2025 mg")[0], {"2025"})
+    assert supports([], claims("the 2025 guideline")[0], {"2025"})
+    assert not supports([], claims("2025 mg")[0], {"2025"})
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 from evidence_samples import HEAD, write_facts
 
+from checks.doubts import doubts
 from checks.rules.page import read_page
-from checks.sense import doubts
 from evidence.load import Evidence
 
 # ruff: noqa: E501

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.numbers import figures, normal, values
+from evidence.numbers import find_numbers, normalize, values
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_a_way_of_speaking_is_no_number(text: str) -> None:
 
 def test_a_figure_knows_where_it_stands() -> None:
     text = "about 30 to forty hours"
-    assert [text[f.start : f.end] for f in figures(text)] == ["30", "forty"]
+    assert [text[f.start : f.end] for f in find_numbers(text)] == ["30", "forty"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("0.50", "0.5"), ("1,000", "1000"), ("0800", "0800"), ("CYP3A4", "cyp3a4")]
 )
 def test_equal_numbers_have_one_normal_form(text: str, expected: str) -> None:
-    assert normal(text) == expected
+    assert normalize(text) == expected

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import cli
 from checks.decisions import read_decisions
+from checks.doubts import doubts
 from checks.page import check_page
 from checks.rules.page import read_page
 from checks.rules.telephones import wrong_links
-from checks.sense import doubts
 from checks.shared import read_shared
 from evidence.files import FILES, read_data_file
 from evidence.load import Evidence, load

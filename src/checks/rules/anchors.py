@@ -67,17 +67,17 @@ def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
         said = [record.said for record in records if record]
         for word in words:
             for claim in claims.claims(read(word, page.language)):
-                if _is_dose(claim) and not support.holds(said, claim):
+                if _is_dose(claim) and not support.supports(said, claim):
                     place = f"under '#{anchor}'" if anchor else "on this page"
                     yield (
                         line_of(page.source, "words", anchor),
-                        f"the search words '{word}' hold '{claim.figure.text}' ({claim.unit.name or 'a range'}), which "
+                        f"the search words '{word}' hold '{claim.number.text}' ({claim.unit.name or 'a range'}), which "
                         f"no fact cited {place} holds; correct the words, or leave the number out",
                     )
 
 
 def _is_dose(claim: Claim) -> bool:
-    return claim.unit.name in _AMOUNTS or bool(claim.reach and claim.unit.name) or bool(claim.base)
+    return claim.unit.name in _AMOUNTS or bool(claim.range_end and claim.unit.name) or bool(claim.denominator)
 
 
 def _cited(page: MarkdownPage) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checks import support
 from checks.blocks import Piece
 from checks.claims import Claim
-from checks.named import illnesses
+from checks.entities import illnesses
 from checks.rules.numbers import cited_for, in_columns, unproven
 from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import stems
@@ -42,7 +42,7 @@ def borrowed_numbers(page: MarkdownPage) -> Iterator[Finding]:
                 where = "on this page" if piece.kind == "front-matter" else "below it"
                 yield (
                     piece.line,
-                    f"'{claim.figure.text}' is in no sentence {where} with the same unit and bound and about the same "
+                    f"'{claim.number.text}' is in no sentence {where} with the same unit and bound and about the same "
                     f"thing; say it there with its fact, or leave it out here: {quote(piece)}",
                 )
 
@@ -65,7 +65,7 @@ def _stated(claim: Claim, piece: Piece, other: Piece, page: MarkdownPage) -> boo
             records = (page.evidence.records.get(id_) for id_ in cited_for(own, other))
             for record in filter(None, records):
                 alike = not wanted or wanted & (here | stems(record.said, _EMPTY))
-                if alike and _is_of_one_illness(clause, record, there) and support.holds([record.said], own):
+                if alike and _is_of_one_illness(clause, record, there) and support.supports([record.said], own):
                     return True
     return False
 
@@ -78,24 +78,25 @@ def _is_of_one_illness(clause: str, record: Record, sentence: str) -> bool:
 
 def _wholes(found: tuple[Claim, ...]) -> list[Claim]:
     """The claims but for the ends of ranges: "40 hours" is not what "30 to 40 hours" says."""
-    ends = {(claim.list, claim.reach) for claim in found if claim.reach}
-    return [claim for claim in found if (claim.list, claim.value) not in ends]
+    ends = {(claim.group, claim.range_end) for claim in found if claim.range_end}
+    return [claim for claim in found if (claim.group, claim.value) not in ends]
 
 
 def _is_same(claim: Claim, own: Claim) -> bool:
     """The same amount of the same, bounded alike; that something lasted so long or moved so far may go unsaid."""
     named = bool(claim.unit.name and own.unit.name) and agree(claim.unit, own.unit)
     return (
-        (claim.value, claim.reach, claim.unit.amount, claim.base) == (own.value, own.reach, own.unit.amount, own.base)
+        (claim.value, claim.range_end, claim.unit.per, claim.denominator)
+        == (own.value, own.range_end, own.unit.per, own.denominator)
         and (named or claim.unit.name == own.unit.name)
-        and claim.unit.rate in ("", own.unit.rate)
-        and claim.move in ("", own.move)
-        and (claim.bound == own.bound or not (claim.bound or own.limits))
+        and claim.unit.frequency in ("", own.unit.frequency)
+        and claim.change in ("", own.change)
+        and (claim.bound == own.bound or not (claim.bound or own.is_limit))
     )
 
 
 def _clause(claim: Claim, text: str) -> str:
     """The words around a number that tell what it is about."""
     ends = [match.end() for match in _CLAUSE_END.finditer(text)]
-    start = max((end for end in ends if end <= claim.figure.start), default=0)
-    return text[start : min((end for end in ends if end > claim.figure.end), default=len(text))]
+    start = max((end for end in ends if end <= claim.number.start), default=0)
+    return text[start : min((end for end in ends if end > claim.number.end), default=len(text))]

@@ -26,7 +26,7 @@ def wrong_numbers(page: MarkdownPage) -> Iterator[Finding]:
             if wrong := claims.slip(claim):
                 yield (
                     piece.line,
-                    f"the list or range '{claim.figure.text}, {claim.beside}' {wrong}; correct it: {quote(piece)}",
+                    f"the list or range '{claim.number.text}, {claim.next_value}' {wrong}; correct it: {quote(piece)}",
                 )
 
 
@@ -43,7 +43,7 @@ def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
         years = {(evidence.sources[record.source].issued or "")[:4] for record in cited}
         said = [record.said for record in cited]
         excused = piece.kind != "heading" and support.needs_no_record(claim, piece.plain, piece.cites)
-        if not support.holds(said, claim, years) and not excused:
+        if not support.supports(said, claim, years) and not excused:
             left.append(claim)
     return left
 
@@ -66,14 +66,14 @@ def in_columns(piece: Piece) -> tuple[Claim, ...]:
 
 def column_of(piece: Piece, claim: Claim) -> int:
     """The number of the column, from 0, in which a claim of a row stands."""
-    return piece.plain[: claim.figure.start].strip(" ").count("|") - 1
+    return piece.plain[: claim.number.start].strip(" ").count("|") - 1
 
 
 def cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
     """The facts that a number rests on: the citations that follow it next, or all of its piece."""
-    follows = _NEXT_CITATIONS.search(piece.text, claim.figure.end)
+    follows = _NEXT_CITATIONS.search(piece.text, claim.number.end)
     first_cell = piece.text.find("|", piece.text.find("|") + 1) if piece.kind == "row" else 0
-    if not follows or claim.figure.end < first_cell:
+    if not follows or claim.number.end < first_cell:
         return piece.cites
     next_to = tuple(CITATION.findall(piece.text[:first_cell] + follows[0]))
     shown = set(citations(piece.text))
@@ -89,7 +89,7 @@ def repeated_numbers(page: MarkdownPage) -> Iterator[Finding]:
         by_fact = defaultdict[str, list[Claim]](list)
         for claim in in_columns(piece):
             cites = set(cited_for(claim, piece))
-            if len(cites) == 1 and not claim.reach and not (claim.is_base and not claim.unit.name):
+            if len(cites) == 1 and not claim.range_end and not (claim.is_denominator and not claim.unit.name):
                 by_fact[cites.pop()].append(claim)
         for id_, told in by_fact.items():
             for value, others in _twice(told, page.evidence.records.get(id_)):
@@ -124,9 +124,9 @@ def _why(piece: Piece, evidence: Evidence) -> str:
 
 def _told(claim: Claim) -> str:
     """The claim as it stands, its unit in brackets after the closing quotation mark."""
-    unit = " ".join(filter(None, (claim.unit.name, *(f"per {each}" for each in sorted(claim.unit.amount)))))
-    reach = f" to {claim.reach}" if claim.reach else ""
-    return f"{claim.figure.text}{reach}'" + (f" ({unit})" if unit else "")
+    unit = " ".join(filter(None, (claim.unit.name, *(f"per {each}" for each in sorted(claim.unit.per)))))
+    reach = f" to {claim.range_end}" if claim.range_end else ""
+    return f"{claim.number.text}{reach}'" + (f" ({unit})" if unit else "")
 
 
 def _held(id_: str, evidence: Evidence) -> str:

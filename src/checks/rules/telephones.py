@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.blocks import Piece
-from checks.named import countries
+from checks.entities import countries
 from checks.rules.page import Finding, MarkdownPage, quote
 from checks.shared import numbered
 from evidence.records import Record

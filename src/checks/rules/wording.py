@@ -8,7 +8,7 @@ from checks.reading import GRAMMARS, refused
 from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import blank, odd_entities
 from checks.words import read_words
-from evidence.written import unreadable
+from evidence.error_prone import error_prone_notation
 
 # Markup between two digits, or a digit and a point, makes one number of two, or hides a figure.
 _MARK = r"(?:[*_`~\\]+|</?[a-zA-Z][^<>]*>|<!--.*?-->)+"
@@ -41,7 +41,7 @@ _OPENING = 2
 def unreadable_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers in a form that is misread, split by markup, or written with entities."""
     for piece in page.stated:
-        for wrong in unreadable(piece.plain):
+        for wrong in error_prone_notation(piece.plain):
             yield piece.line, f"{wrong}: {quote(piece)}"
         for wrong in refused(piece.heard, page.language):
             yield piece.line, f"{wrong}: {quote(piece)}"

@@ -30,7 +30,7 @@ _EXCEPTS = re.compile(
 )
 _EVERY = re.compile(r"\b(?:every|each) (hour|week|month|year|fortnight)\b", re.IGNORECASE)
 # Each word or phrase with its opposite, both ways round; a group of the pattern is one of them.
-_SIDES = tuple(side for pair in read_words("opposites", dict[str, str]).items() for side in pair)
+_SIDES = tuple(side for pair in read_words("antonyms", dict[str, str]).items() for side in pair)
 _ANY = re.compile(rf"\b(?:{'|'.join(f'({side})' for side in _SIDES)})\b", re.IGNORECASE)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checks.antonyms import opposite, other_medicine, stronger
 from checks.blocks import Piece
 from checks.claims import claims
-from checks.denials import denials, unlike
-from checks.named import COUNTRIES, PANIC, SEIZURES, countries
-from checks.opposites import opposite, other_medicine, stronger
+from checks.entities import COUNTRIES, PANIC, SEIZURES, countries
+from checks.negation import denials, unlike
 from checks.order import other_arm, other_step, out_of_order
 from checks.rules.page import MarkdownPage
 from checks.text import plain
@@ -133,7 +133,7 @@ def _in_part(piece: Piece, record: Record, named: re.Pattern[str], unnamed: re.P
     begin = 0
     for part in re.split(r"(?<=;)", piece.plain):
         if named.search(part) and not unnamed.search(part):
-            held = [claim for claim in claims(piece.plain) if begin <= claim.figure.start < begin + len(part)]
+            held = [claim for claim in claims(piece.plain) if begin <= claim.number.start < begin + len(part)]
             if any(claim.value in values for claim in held):
                 return True
         begin += len(part)

@@ -60,7 +60,7 @@ _DIGIT = re.compile(r"\d")
 _READ_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
-def unreadable(text: str) -> Iterator[str]:
+def error_prone_notation(text: str) -> Iterator[str]:
     """What is wrong with the numbers of a plain text, as "'.5' begins with a point; write 0 before it"."""
     if not text.isascii():
         yield from _signs(text)

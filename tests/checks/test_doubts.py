@@ -6,9 +6,9 @@ import pytest
 from evidence_samples import write_data
 
 from checks.decisions import check_decisions, key, line, open_doubts, read_decisions, stale
+from checks.doubts import Doubt, doubts
 from checks.review import changed, touched_sentences
 from checks.rules.page import read_page
-from checks.sense import Doubt, doubts
 from cli import decide
 from evidence.load import Evidence, load, load_cached
 

@@ -7,6 +7,7 @@ data/search.json, which UPDATE_FIGURES=1 writes anew; the floors below are what 
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -489,6 +490,27 @@ def test_everyday_questions_are_not_taken_for_words_of_danger(
     page.goto(server.url)
     page.evaluate(TYPE, query)
     assert page.locator("main .results ol a[href^='tel:']").count() == 0
+
+
+def test_a_result_for_words_of_danger_holds_its_title_and_numbers_alone(browser: Browser, server: PagesServer) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, "took too much")
+    expect(page.locator("main .results ol > li").first).to_have_text(
+        re.compile("^I have taken too much +US and Canada: 911")
+    )
+
+
+@pytest.mark.parametrize("query", ["so tired all day", "dizzyness", "lost interest in everything"])
+def test_the_line_below_a_result_is_never_the_head_of_a_row_alone(
+    browser: Browser, server: PagesServer, query: str
+) -> None:
+    page = browser.new_page()
+    page.goto(server.url)
+    page.evaluate(TYPE, query)
+    lines = page.locator("main .results ol > li > p").all_inner_texts()
+    assert lines
+    assert [line for line in lines if line.strip().endswith(":")] == []
 
 
 def test_all_that_the_first_list_takes_is_asked_for_at_once_and_only_once(

@@ -126,10 +126,10 @@
   const pieces = (text, marked) => text.split(/(\d+[.,]\d+|[\p{L}\p{N}'’]+)/u).filter(Boolean)
     .map(part => ({ text: part, hit: wordsOf(part).some(word => marked.has(stem(word)) && !isSmall(word)) }));
 
-  // The block with most hits, from shortly before the first of them
+  // The block with most hits, from shortly before the first of them. The head of a row tells nothing without its cells.
   function teaser({ blocks }, marked) {
     const count = block => new Set(block.filter(({ hit }) => hit).map(({ text }) => fold(text))).size;
-    const [best = []] = blocks.map(block => pieces(block.replace("\t", ": "), marked)).sort((a, b) => count(b) - count(a));
+    const [best = []] = blocks.filter(block => !block.endsWith("\t")).map(block => pieces(block.replace("\t", ": "), marked)).sort((a, b) => count(b) - count(a));
     const first = best.findIndex(({ hit }) => hit), from = first > 14 ? first - 12 : 0, part = best.slice(from, from + 50);
     if (from) part.unshift({ text: "… " });
     if (from + 50 < best.length) part.push({ text: " …" });
@@ -137,8 +137,7 @@
   }
 
   // The hit for words of danger: the place that helps, before all others, with numbers to call
-  const first = ({ to, title, page, lang, calls }) =>
-    ({ location: to, title: [{ text: title }], page, lang, calls, teaser: [] });
+  const first = ({ to, title, lang, calls }) => ({ location: to, title: [{ text: title }], page: "", lang, calls, teaser: [] });
 
   // `beginning` is what search/titles.json begins with and `pages` the rest of it; addText takes search/text.json.
   // answer gives {query, meant, unknown, instead, complete, hits: [{location, title, page, teaser}]}, title and teaser in

@@ -1,77 +1,85 @@
-"""The two tables of a group of interactions: what to do, and why. Medicines of which the same is true share a row."""
+"""The tables of a group of interactions: what to do, and why. Medicines of which the same is true share a row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import compress
+from pathlib import Path
 
 from evidence.load import Evidence
 from evidence.records import Interaction
 from rendering.tables import CERTAINTY, Rows, literal, source_cell
 
-# The groups whose reasons stand in the part on the level of clonazepam; those of all others are in that on sleepiness.
-LEVEL_GROUPS = {
-    "seizure medicines", "antifungals and antibiotics", "virus medicines", "no interaction listed",
-    "heart and blood pressure medicines", "stomach medicines", "food, drink and herbs", "other medicines",
-}  # fmt: skip
-# Of these the page says once, above the table, what can happen, and of opioids what to do as well.
-HAPPENS_ABOVE, ALL_ABOVE = {"opioids", "no interaction listed"}, {"opioids"}
-MOST = 3  # cells that may say the same sentence
+
+def actions(evidence: Evidence, group: str, root: Path, *, effect: bool = True, advice: bool = True) -> Rows:
+    """What can happen and what to do; with a column on fits where a source warns of them for one of the group.
+
+    A page leaves `effect` or `advice` out when it says above the table what holds for the whole group. There is no
+    table for a group that no page in `root` gives the reasons of, since each name links to them.
+    """
+    members, page = _members(evidence, group), _reasons_page(group, root)
+    if not page:
+        return
+    columns = (True, effect, any(member.fits for member in members), advice)
+    yield tuple(compress(("Medicine or substance", "What can happen", "Warning of fits?", "What to do"), columns))
+
+    def cells_beside_name(member: Interaction) -> Hashable:
+        return member.effect if effect else "", member.advice, not member.advice_from, not member.fits
+
+    for same in _grouped(members, cells_beside_name) if advice else ([member] for member in members):
+        names = "; ".join(_name(member, page, member.brands) for member in same)
+        fits = f"Yes{_citations(member.fits for member in same)}" if same[0].fits else "–"
+        do = literal(same[0].advice) + _citations(member.advice_from for member in same)
+        yield tuple(compress((names, literal(same[0].effect), fits, do), columns))
 
 
-def interactions(evidence: Evidence, group: str) -> Rows:
-    """What can happen and what to do; with a column on fits where a source warns of them for one of the group."""
-    found = _of(evidence, group)
-    part = "levels" if group in LEVEL_GROUPS else "sleepiness"
-    happens, does = group not in HAPPENS_ABOVE, group not in ALL_ABOVE
-    shown = (True, happens, any(one.fits for one in found), does)
-    yield tuple(compress(("Medicine or substance", "What can happen", "Warning of fits?", "What to do"), shown))
-    for same in _alike(found, lambda one: _told(one, happens) if does else (one.id,)):
-        names = "; ".join(_name(one, f"interactions/{part}.md", one.brands) for one in same)
-        warned = f"Yes{_marks(one.fits for one in same)}" if same[0].fits else "–"
-        advice = literal(same[0].advice) + _marks(one.advice_from for one in same)
-        yield tuple(compress((names, literal(same[0].effect), warned, advice), shown))
-
-
-def reasons(evidence: Evidence, group: str) -> Rows:
+def reasons(evidence: Evidence, group: str, _: Path) -> Rows:
     """Why, how sure that is, and where it was read."""
-    found = _of(evidence, group)
     yield "Medicine or substance", "What can happen", "Why", "How sure", "Source"
-    for same in _alike(found, lambda one: (one.effect, one.mechanism, _sure(one))):
-        names = "; ".join(_name(one, "../interactions.md", ()) for one in same)
-        sources = "; ".join(dict.fromkeys(source_cell(one, evidence) for one in same))
-        first = same[0]
-        yield names, literal(first.effect), literal(first.mechanism), _sure(first), sources
+    for same in _grouped(_members(evidence, group), lambda member: (member.effect, member.mechanism, _sure(member))):
+        names = "; ".join(_name(member, "../interactions.md", ()) for member in same)
+        sources = "; ".join(dict.fromkeys(source_cell(member, evidence) for member in same))
+        yield names, literal(same[0].effect), literal(same[0].mechanism), _sure(same[0]), sources
 
 
-def _told(one: Interaction, happens: bool) -> tuple[str | bool, ...]:
-    """What the row of a medicine says beside its name."""
-    return one.effect if happens else "", one.advice, not one.advice_from, not one.fits
+def _members(evidence: Evidence, group: str) -> list[Interaction]:
+    return [interaction for interaction in evidence.of(Interaction) if interaction.group == group]
 
 
-def _of(evidence: Evidence, group: str) -> list[Interaction]:
-    return [one for one in evidence.of(Interaction) if one.group == group]
+def _reasons_page(group: str, root: Path) -> str:
+    """The page that gives the reasons of a group, as a link from docs/safety/interactions.md; "" if there is none."""
+    pages = sorted((root / "docs/safety/interactions").glob("*.md"))
+    listing = f"[[interaction-reasons: {group}]]"
+    return next((f"interactions/{page.name}" for page in pages if listing in page.read_text("utf-8")), "")
 
 
-def _alike(
-    found: Sequence[Interaction], told: Callable[[Interaction], tuple[str | bool, ...]]
-) -> list[list[Interaction]]:
-    """The medicines whose cells would be the same, together, where the first of them stands."""
-    rows: dict[tuple[str | bool, ...], list[Interaction]] = {}
-    for one in found:
-        rows.setdefault(told(one), []).append(one)
-    return list(rows.values())
+def _grouped(members: Sequence[Interaction], key: Callable[[Interaction], Hashable]) -> Iterator[list[Interaction]]:
+    """The members with the same key, together where the first of them stands."""
+    groups: dict[Hashable, list[Interaction]] = {}
+    for member in members:
+        groups.setdefault(key(member), []).append(member)
+    yield from groups.values()
 
 
-def _name(one: Interaction, page: str, brands: Sequence[str]) -> str:
-    """The name as a link to the row on the other page, which has the same address; brands in brackets."""
+def _name(member: Interaction, page: str, brands: Sequence[str]) -> str:
+    """The name as a link to the row on the other page, which has the same id there; brands in brackets."""
     known_as = f" ({literal(', '.join(brands))})" if brands else ""
-    return f"[{literal(one.medicine)}]({page}#{one.id}){{#{one.id} data-fact={one.id}}}{known_as}"
+    return f"[{literal(member.medicine)}]({page}#{member.id}){{#{member.id} data-fact={member.id}}}{known_as}"
 
 
-def _marks(ids: Iterable[str | None]) -> str:
+def _citations(ids: Iterable[str | None]) -> str:
     """A citation of each record, once; "" for none."""
     return "".join(f"[^{id_}]" for id_ in dict.fromkeys(ids) if id_)
 
 
-def _sure(one: Interaction) -> str:
-    doubt = "" if one.certainty == "read" else f" {CERTAINTY[one.certainty]}."
-    return f"{literal(one.severity)}. {literal(one.basis)}.{doubt}"
+def _sure(member: Interaction) -> str:
+    doubt = "" if member.certainty == "read" else f" {CERTAINTY[member.certainty]}."
+    return f"{literal(member.severity)}. {literal(member.basis)}.{doubt}"
+
+
+# The listings of a page: `[[interactions: group]]`.
+INTERACTIONS: dict[str, Callable[[Evidence, str, Path], Rows]] = {
+    "interactions": actions,
+    "interaction-advice": partial(actions, effect=False),
+    "interaction-names": partial(actions, effect=False, advice=False),
+    "interaction-reasons": reasons,
+}

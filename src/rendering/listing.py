@@ -1,7 +1,7 @@
 """A line `[[interactions: opioid]]` becomes a table of those records, each row cited.
 
-Long tables are facts and not prose, so they are made from data/ and never typed. A line may ask for what is in
-`rendering.tables` and `rendering.counts`, and for the addresses of a topic's facts. One that asks for anything else
+Long tables are facts and not prose, so they are made from data/ and never typed. A line names a table of
+`rendering.tables`, `rendering.interactions` or `rendering.counts`, or the addresses of a topic's facts. Any other line
 stays in the page as written, and the check of the built site refuses it.
 """
 
@@ -12,14 +12,13 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from checks.text import CITATION
 from evidence.load import Evidence
 from rendering.counts import COUNTS
-from rendering.interactions import interactions, reasons
+from rendering.interactions import INTERACTIONS
 from rendering.tables import TABLES
 
-_RULE = re.compile(r"\|( --- \|)+$")
-_TABLES = TABLES | {"interactions": interactions, "interaction-reasons": reasons}
-LINE = re.compile(r"^\[\[(?P<what>[a-z-]+)(?:: *(?P<which>[^\]]+))?\]\]$")
+_LISTING = re.compile(r"^\[\[(?P<name>[a-z-]+)(?:: *(?P<argument>[^\]]+))?\]\]$")
 
 
 class ListingProcessor(Preprocessor):
@@ -35,26 +34,33 @@ class ListingProcessor(Preprocessor):
 
 def expand(line: str, evidence: Evidence, root: Path) -> list[str]:
     """The lines of the table or list that `line` asks for, or the line itself; `root` is the folder of the project."""
-    match = LINE.match(line)
-    if not match:
-        return [line]
-    what, which = match["what"], match["which"] or ""
-    if what == "fact-addresses" and which in evidence.topics:
-        return list(fact_addresses(evidence, which, root))
-    if what in COUNTS:
-        table = list(COUNTS[what](evidence, root))
-    else:
-        table = list(_TABLES[what](evidence, which)) if what in _TABLES else []
+    match = _LISTING.match(line)
+    if match and match["name"] == "fact-addresses" and match["argument"] in evidence.topics:
+        return list(fact_addresses(evidence, match["argument"], root))
+    table = _table(line, evidence, root)
     if len(table) < 2:
         return [line]
     head, *rows = (f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in table)
     return [head, f"|{' --- |' * len(table[0])}", *rows]
 
 
+def _table(line: str, evidence: Evidence, root: Path) -> list[tuple[str, ...]]:
+    """The cells of the table that `line` asks for, the heading first; [] if it asks for none."""
+    match = _LISTING.match(line)
+    if not match:
+        return []
+    name, argument = match["name"], match["argument"] or ""
+    if name in COUNTS:
+        return list(COUNTS[name](evidence, root))
+    if name in INTERACTIONS:
+        return list(INTERACTIONS[name](evidence, argument, root))
+    return list(TABLES[name](evidence, argument)) if name in TABLES else []
+
+
 def is_count(line: str) -> bool:
     """Does the line ask for a count of what the site holds, which a change of any page may change?"""
-    match = LINE.match(line)
-    return match is not None and match["what"] in COUNTS
+    match = _LISTING.match(line)
+    return match is not None and match["name"] in COUNTS
 
 
 def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
@@ -79,6 +85,5 @@ def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
 
 def listed_cells(source: str, evidence: Evidence, root: Path) -> list[str]:
     """The cells of every table that a page's Markdown asks for, as Markdown without citations."""
-    tables = (expand(line, evidence, root) for line in source.split("\n") if LINE.match(line))
-    rows = [row for table in tables for row in table[table.index(next(filter(_RULE.match, table), table[-1])) + 1 :]]
-    return [re.sub(r"\[\^[^\]]+\]", "", cell).strip() for row in rows for cell in row.strip("|").split("|")]
+    tables = (_table(line, evidence, root) for line in source.split("\n"))
+    return [CITATION.sub("", cell).strip() for table in tables for row in table[1:] for cell in row]

@@ -56,6 +56,13 @@ def stated(id_: str, source: str, checked: str) -> str:
     return f"{id_}:\n  {words}\n  certainty: read\n  checked: {checked}\n"
 
 
+def write_reasons(root: Path) -> None:
+    """The page that the names of the sample's interactions link to."""
+    page = root / "docs/safety/interactions/levels.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("[[interaction-reasons: opioid]]\n", "utf-8")
+
+
 @pytest.fixture(scope="module")
 def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     root = tmp_path_factory.mktemp("project")
@@ -66,6 +73,7 @@ def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
         sources=SOURCES + MORE_SOURCES + UNDATED,
         facts=FACTS + "".join(stated(*fact) for fact in facts),
     )
+    write_reasons(root)
     options = {"rendering": {"root": str(root)}}
 
     def render(text: str) -> html.HtmlElement:
@@ -241,6 +249,7 @@ FREE = re.compile(r"(?m)^(  (?:medicine|effect|mechanism|basis|result|comparator
 def test_what_the_data_say_is_text_and_never_markup(tmp_path: Path, line: str) -> None:
     attack = "x <img src=x onerror=steal()>](https://evil.example/)*y*"
     data = write_data(tmp_path / "data")
+    write_reasons(tmp_path)
     for path in (data / "interactions.yml", data / "trials.yml", data / "tables/incidence.yml"):
         text = FREE.sub(rf"\1'{attack}'", path.read_text("utf-8")).replace('["413", "1"]', '["413"]')
         path.write_text(text.replace("event: Sleepiness", f"event: '{attack}'"), "utf-8")

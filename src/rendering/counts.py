@@ -14,7 +14,7 @@ from evidence.load import Evidence
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
 from rendering.tables import Rows
 
-# What a row of a table is called: by class of record, and below by the keys of data/search.json and data/check.json.
+# The words of a row: by class of record, and below by key of data/search.json and data/check.json.
 _RECORDS: dict[type[Record], str] = {
     Fact: "Facts",
     Interaction: "Interactions with other medicines and substances",
@@ -47,10 +47,10 @@ _COLUMNS = {
     "nonsense": "Pages for a word without sense",
     "danger": "Words of danger, first result right, in 100",
 }
-# Which of these columns are shown for the sets of English queries, and for those of another language.
-_OF_SETS = ("queries", "first", "three", "section", "nothing", "nonsense")
-_OF_LANGUAGES = ("queries", "first", "three", "danger", "nothing", "nonsense")
-_SLIPS = {
+# Those of the columns that are shown for queries in English, and for those in another language.
+_ENGLISH = ("queries", "first", "three", "section", "nothing", "nonsense")
+_OTHER_LANGUAGES = ("queries", "first", "three", "danger", "nothing", "nonsense")
+_MUTATIONS = {
     "number": "Another number",
     "unit": "Another unit",
     "bound": "A limit turned round (at least, at most)",
@@ -61,15 +61,15 @@ _SLIPS = {
 
 
 def counts(evidence: Evidence, root: Path) -> Rows:
-    """Pages, words and citations as people wrote them, without what is filled in from the data; then the data.
+    """Pages, words and citations as written in the Markdown, without tables made from data/; then what data/ holds.
 
     ValueError when the project in `root` has nothing of a kind, for then it was looked for in the wrong place.
     """
-    rows = list(_counted(evidence, root / "docs"))
-    if empty := [what for what, count in rows if not count]:
+    counted = dict(_counted(evidence, root / "docs"))
+    if empty := [name for name, count in counted.items() if not count]:
         raise ValueError(f"{root.resolve()}: nothing to count for {', '.join(empty)}; is this the project's folder?")
     yield "What", "How many"
-    yield from ((what, f"{count:,}") for what, count in rows)
+    yield from ((name, f"{count:,}") for name, count in counted.items())
 
 
 def _counted(evidence: Evidence, docs: Path) -> Iterator[tuple[str, int]]:
@@ -84,9 +84,9 @@ def _counted(evidence: Evidence, docs: Path) -> Iterator[tuple[str, int]]:
 
 
 def due(_: Evidence, root: Path) -> Rows:
-    """Pages by the month in which they are to be read again. ValueError when there is none."""
-    read = (read_front_matter(path.read_text("utf-8"), path.name)[0] for path in (root / "docs").rglob("*.md"))
-    months = Counter(front.due for front in read if front)
+    """Pages by the month of their next review. ValueError when no page has one."""
+    headers = (read_front_matter(path.read_text("utf-8"), path.name)[0] for path in (root / "docs").rglob("*.md"))
+    months = Counter(header.due for header in headers if header)
     if not months:
         raise ValueError(f"{root.resolve()}: no page says when it is due; is this the project's folder?")
     yield "Next review due", "Pages"
@@ -95,76 +95,81 @@ def due(_: Evidence, root: Path) -> Rows:
 
 
 def search(_: Evidence, root: Path) -> Rows:
-    """What the test of search measured last (data/search.json), a row for each set of queries."""
-    measured = _measured(root, "search")
-    return _shares(measured, _OF_SETS, ((words, measured["sets"][name]) for name, words in _SETS.items()))
+    """The scores of search in data/search.json, a row for each set of queries."""
+    measured = _measurements(root, "search")
+    return _score_rows(measured["date"], _ENGLISH, ((words, measured["sets"][key]) for key, words in _SETS.items()))
 
 
 def engines(_: Evidence, root: Path) -> Rows:
-    """What tools/bench/search_engines.py measured last (data/search.json): two rows for each search engine, this site's
-    and others over the same pages."""
-    measured = _measured(root, "search")["engines"]
-    found = measured["found"].items()
-    rows = ((f"{name}, {words}", sets[key]) for name, sets in found for key, words in _ENGINES.items())
-    return _shares(measured, _OF_SETS, rows)
+    """The scores of this site's search engine and of others over the same pages, two rows for each."""
+    measured = _measurements(root, "search")["engines"]
+    rows = (
+        (f"{engine}, {words}", scores[key])
+        for engine, scores in measured["found"].items()
+        for key, words in _ENGINES.items()
+    )
+    return _score_rows(measured["date"], _ENGLISH, rows)
 
 
-def own_languages(_: Evidence, root: Path) -> Rows:
-    """What search in Spanish and in Portuguese gave for queries of that language, when first asked and last."""
-    measured = _measured(root, "search")
-    times = {"asked": "when first asked", "now": "now"}
+def other_languages(_: Evidence, root: Path) -> Rows:
+    """The scores of search in Spanish and in Portuguese, when the queries were first asked and now."""
+    measured = _measurements(root, "search")
     rows = (
         (f"{name}, {words}", measured["languages"][language][key])
         for language, name in _LANGUAGES.items()
-        for key, words in times.items()
+        for key, words in {"asked": "when first asked", "now": "now"}.items()
     )
-    return _shares(measured, _OF_LANGUAGES, rows)
+    return _score_rows(measured["date"], _OTHER_LANGUAGES, rows)
 
 
-def _shares(measured: dict[str, Any], columns: Iterable[str], rows: Iterable[tuple[str, dict[str, float]]]) -> Rows:
+def _score_rows(date: str, columns: Iterable[str], rows: Iterable[tuple[str, dict[str, float]]]) -> Rows:
     """Queries as a count, pages for nonsense as a mean with one decimal, and every share in 100."""
-    yield f"Measured on {measured['date']}", *(_COLUMNS[key] for key in columns)
-    forms = {"queries": "{:.0f}", "nonsense": "{:.1f}"}
-    for name, found in rows:
-        yield name, *(forms[key].format(found[key]) if key in forms else f"{100 * found[key]:.0f}" for key in columns)
+    yield f"Measured on {date}", *(_COLUMNS[key] for key in columns)
+    for name, scores in rows:
+        yield name, *(_score(key, scores[key]) for key in columns)
 
 
-def _measured(root: Path, what: str) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((root / f"data/{what}.json").read_text("utf-8"))
-    return read
+def _score(key: str, value: float) -> str:
+    if key == "nonsense":
+        return f"{value:.1f}"
+    return f"{value:.0f}" if key == "queries" else f"{100 * value:.0f}"
+
+
+def _measurements(root: Path, name: str) -> dict[str, Any]:
+    measured: dict[str, Any] = json.loads((root / f"data/{name}.json").read_text("utf-8"))
+    return measured
 
 
 def danger(_: Evidence, root: Path) -> Rows:
-    """What the test of search measured last for words of danger (data/search.json), and what each later set gave when
-    it was first asked, before the rules knew its kinds."""
-    measured = _measured(root, "search")
+    """How queries about a danger are answered, and how each later set of them was when first asked."""
+    measured = _measurements(root, "search")
     yield f"Measured on {measured['date']}", "Queries", "Answered as they must be"
     for kind, words in _DANGER.items():
-        asked, missed = measured["danger"][kind]["queries"], measured["danger"][kind]["missed"]
-        yield words, str(asked), f"{100 * (1 - missed / asked):.0f} in 100"
-    for one in measured["first_asked"]:
-        share = f"{100 * one['right'] / one['queries']:.0f} in 100"
-        yield f"{one['what']}, when first asked", str(one["queries"]), share
+        queries, missed = measured["danger"][kind]["queries"], measured["danger"][kind]["missed"]
+        yield words, str(queries), f"{100 * (1 - missed / queries):.0f} in 100"
+    for first in measured["first_asked"]:
+        share = f"{100 * first['right'] / first['queries']:.0f} in 100"
+        yield f"{first['what']}, when first asked", str(first["queries"]), share
 
 
 def check(_: Evidence, root: Path) -> Rows:
-    """What the test of the check measured last (data/check.json): slips made on purpose, and those that were seen."""
-    measured = _measured(root, "check")
+    """Mutation testing of the check (data/check.json): how many mutants were tried, and how many were noticed."""
+    measured = _measurements(root, "check")
     yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
-    of_languages = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
-    for where, rates in {"": measured, **of_languages}.items():
-        for key, words in _SLIPS.items():
-            if tried := rates.get(key, {}).get("tried"):
-                yield f"{where}{words}", f"{tried:,}", f"{100 * (1 - rates[key]['survived'] / tried):.1f} in 100"
+    in_languages = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
+    for prefix, scores in {"": measured, **in_languages}.items():
+        for key, words in _MUTATIONS.items():
+            if tried := scores.get(key, {}).get("tried"):
+                yield f"{prefix}{words}", f"{tried:,}", f"{100 * (1 - scores[key]['survived'] / tried):.1f} in 100"
 
 
-# The tables that a page may ask for: `[[search]]` is filled with the rows of `search`.
+# The listings of a page: `[[search]]`.
 COUNTS: dict[str, Callable[[Evidence, Path], Rows]] = {
     "counts": counts,
     "due": due,
     "search": search,
     "engines": engines,
-    "languages": own_languages,
+    "languages": other_languages,
     "danger": danger,
     "check": check,
 }

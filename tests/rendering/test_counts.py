@@ -9,7 +9,7 @@ from evidence_samples import write_data
 from lxml import html
 
 from evidence.load import Evidence, load, load_cached
-from rendering.counts import check, counts, danger, due, engines, own_languages, search
+from rendering.counts import check, counts, danger, due, engines, other_languages, search
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
@@ -80,7 +80,7 @@ def test_search_in_a_language_is_shown_when_first_asked_and_now(tmp_path: Path) 
     languages = {key: {"asked": asked, "now": asked | {"first": 0.9, "danger": 1.0}} for key in ("es", "pt")}
     (tmp_path / "data").mkdir()
     (tmp_path / "data/search.json").write_text(json.dumps({"date": "2026-11-29", "languages": languages}), "utf-8")
-    head, *rows = own_languages(Evidence(), tmp_path)
+    head, *rows = other_languages(Evidence(), tmp_path)
     assert head[0] == "Measured on 2026-11-29"
     assert rows[0] == ("Spanish, when first asked", "100", "70", "80", "93", "10", "0.1")
     assert rows[3] == ("Portuguese, now", "100", "90", "80", "100", "10", "0.1")
@@ -121,7 +121,7 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> Non
             lambda: [
                 *search(Evidence(), ROOT),
                 *engines(Evidence(), ROOT),
-                *own_languages(Evidence(), ROOT),
+                *other_languages(Evidence(), ROOT),
                 *danger(Evidence(), ROOT),
             ],
         ),

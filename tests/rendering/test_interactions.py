@@ -43,6 +43,10 @@ def test_a_row_leads_to_its_reasons_and_they_lead_back(evidence: Evidence) -> No
     assert onward == back
 
 
+def test_a_group_whose_reasons_stand_on_no_page_gets_no_table(evidence: Evidence, tmp_path: Path) -> None:
+    assert expand("[[interactions: gabapentinoids]]", evidence, tmp_path) == ["[[interactions: gabapentinoids]]"]
+
+
 def test_a_table_says_the_same_in_three_cells_at_most(evidence: Evidence) -> None:
     for page in (HUB, *PARTS):
         for line in page.read_text("utf-8").split("\n"):

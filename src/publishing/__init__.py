@@ -19,7 +19,7 @@ from publishing.references import localise_references
 from publishing.search import write_search_index, write_search_worker
 from publishing.service_worker import is_complete, write_manifest, write_service_worker
 from publishing.site import Page, Site, read_site
-from publishing.structured import add_structured_data
+from publishing.structured_data import add_structured_data
 from publishing.styles import StyleSheets, inline_styles, write_later_styles
 
 # HTML of a page that people read -> the same page with more in it.

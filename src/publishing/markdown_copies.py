@@ -25,7 +25,9 @@ _is_left_out = etree.XPath(
     "boolean(self::form or self::script or self::style or self::footer or self::button or self::nav"
     " or @hidden or @aria-hidden or @role='doc-endnotes' or @class='page-meta' or @class='group-name')"
 )
-_MARKUP = re.compile(r"([\\`*_\[\]|]|<(?=[a-zA-Z/!]))")
+# A single space stays as it is.
+_SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_MARKUP = re.compile(r"[\\`*_\[\]|]|<(?=[a-zA-Z/!])")
 
 
 def write_markdown_copies(site: Site) -> None:
@@ -178,8 +180,7 @@ class _Converter:
 
 def _escaped(text: str | None) -> str:
     """Text of a page, with a backslash before what Markdown would take as markup."""
-    spaced = re.sub(r"[ \t\n]+", " ", (text or "").replace("\N{WORD JOINER}", ""))
-    return _MARKUP.sub(r"\\\1", spaced)
+    return _MARKUP.sub(r"\\\g<0>", _SPACE.sub(" ", text.replace("\N{WORD JOINER}", ""))) if text else ""
 
 
 def _joined(parts: list[str]) -> str:

@@ -31,29 +31,31 @@ def write_archive(folder: Path, root: Path, file: Path) -> None:
     newest = datetime.combine(max(page.front.reviewed for page in site.pages), time(), UTC)
     day = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", newest.timestamp())), UTC)
     with ZipFile(file, "w") as archive:
-        for name, content in sorted(contents(site).items()):
+        for name, content in sorted(archived(site).items()):
             entry = ZipInfo(f"{file.stem}/{name}", day.timetuple()[:6])
             entry.create_system, entry.external_attr, entry.compress_type = 3, 0o100644 << 16, ZIP_DEFLATED
             archive.writestr(entry, content)
 
 
-def contents(site: Site) -> dict[str, bytes]:
+def archived(site: Site) -> dict[str, bytes]:
     """Each file of the copy by its name: pages, what they show and search with, and the open data."""
     paths = [path for name in ("assets", "data") for path in (site.folder / name).rglob("*") if path.is_file()]
     files = {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
-    scripts, names = index_scripts(site), {*files, *(page.file for page in site.pages)}
-    texts = {page.file: unhosted(site.read(page.file), page.file, names, site.url) for page in site.pages} | scripts
-    return files | {name: text.encode() for name, text in texts.items()}
+    pages = [page.file for page in site.pages]
+    texts = {file: with_file_addresses(site.read(file), file, {*files, *pages}, site.url) for file in pages}
+    return files | {name: text.encode() for name, text in (texts | index_scripts(site)).items()}
 
 
-def unhosted(page: str, file: str, names: Set[str], url: str) -> str:
+def with_file_addresses(page: str, file: str, names: Set[str], url: str) -> str:
     """A page whose addresses name files; what is not among the copy's `names` is named where the host has it. Browsers
     differ on whether a file is of its folder's own origin ('self'), so its policy allows files in so many words."""
 
-    def named(found: re.Match[str]) -> str:
-        address = found[2] if "." in found[2].rpartition("/")[2].strip(".") else f"{found[2].rstrip('/')}/index.html"
+    def to_file(attribute: re.Match[str]) -> str:
+        start, address = attribute.groups()
+        if "." not in address.rpartition("/")[2].strip("."):
+            address = f"{address.rstrip('/')}/index.html"
         target = normpath(join(dirname(file), address))
-        return f"{found[1]}{address if target in names else url + target}"
+        return f"{start}{address if target in names else url + target}"
 
-    page = _TAG.sub(lambda tag: _LOCAL.sub(named, tag[0]), _FOR_OTHERS.sub("", page))
+    page = _TAG.sub(lambda tag: _LOCAL.sub(to_file, tag[0]), _FOR_OTHERS.sub("", page))
     return page.replace("'self'", "'self' file:")

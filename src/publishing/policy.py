@@ -48,5 +48,9 @@ def policy(html: str, allowed: Set[str]) -> str:
 
 
 def _hashes(code: list[str]) -> str:
-    found = sorted({b64encode(sha256(text.encode()).digest()).decode() for text in code})
-    return "".join(f" 'sha256-{value}'" for value in found)
+    return "".join(sorted({f" '{integrity(text.encode())}'" for text in code}))
+
+
+def integrity(content: bytes) -> str:
+    """The hash of a file or of inline code, as content policies and `integrity` attributes have it."""
+    return f"sha256-{b64encode(sha256(content).digest()).decode()}"

@@ -18,10 +18,9 @@ from publishing.site import Page, Site
 from publishing.strings import Strings
 from rendering.citations import dated_imprint
 
-# What `rendering.citations` writes: the list, a mark without the number inside it, and the fact that a mark cites.
+# What `rendering.citations` writes: the list, and a mark without the number inside it, with the fact that it cites.
 _LIST = re.compile(r'<section class="references".*?</section>', re.DOTALL)
-_MARK = re.compile(r'<a [^>]*role="doc-noteref"[^>]*>')
-_FACT = re.compile(r'data-fact="([^"]*)"')
+_MARK = re.compile(r'<a (?=[^>]*role="doc-noteref")[^>]*data-fact="([^"]*)"[^>]*>')
 # The heading of the list, as it stands in the page's table of contents.
 _HEADING = re.compile(r'(<a [^>]*href="#references"[^>]*>)References(?=</a>)')
 # Where a fact stands in its source, in words of our own that are translated: each with its key in strings.html.
@@ -36,7 +35,7 @@ NUMBERED = ("section", "sections", "page", "pages", "article", "point", "recomme
 _NUMBERED = re.compile(r"([A-Z][a-z]+)\b( \d[\w.]*(?:(?:, | and | to )\d[\w.]*)*)")
 
 # What two facts of one source must share to share an entry: section, day of the check, certainty.
-Entry = tuple[str, date, str]
+Shared = tuple[str, date, str]
 
 
 def localise_references(html: str, page: Page, site: Site) -> str:
@@ -49,43 +48,41 @@ def localised(text: str, evidence: Evidence, strings: Strings) -> str:
 
     KeyError when it cites a fact that is not among the evidence.
     """
-    cited = dict.fromkeys(found[1] for mark in _MARK.findall(text) if (found := _FACT.search(mark)))
-    records = [evidence.records[id_] for id_ in cited]
-    # Source -> entry -> the first record that has this entry
-    sources: dict[str, dict[Entry, Record]] = {}
+    records = [evidence.records[id_] for id_ in dict.fromkeys(_MARK.findall(text))]
+    # Source -> what records of an entry share -> the first of them, which stands for the entry
+    sources: dict[str, dict[Shared, Record]] = {}
     for record in records:
-        sources.setdefault(record.source, {}).setdefault(_entry(record), record)
+        sources.setdefault(record.source, {}).setdefault(_shared(record), record)
     firsts = (record for entries in sources.values() for record in entries.values())
     numbers = {record.id: n for n, record in enumerate(firsts, 1)}
-    entry_of = {record.id: numbers[sources[record.source][_entry(record)].id] for record in records}
+    entry_of = {record.id: numbers[sources[record.source][_shared(record)].id] for record in records}
     groups = (
-        _group(n, evidence.sources[id_], entries.values(), numbers, strings)
+        _source(n, evidence.sources[id_], entries.values(), numbers, strings)
         for n, (id_, entries) in enumerate(sources.items(), 1)
     )
     heading = f'<h2 id="references"><a href="#references">{strings("references")}</a></h2>'
     references = f'<section class="references" role="doc-endnotes">{heading}{"".join(groups)}</section>'
-    return _HEADING.sub(rf"\g<1>{strings('references')}", _led(_LIST.sub(lambda _: references, text), entry_of))
+    return _HEADING.sub(rf"\g<1>{strings('references')}", _linked(_LIST.sub(lambda _: references, text), entry_of))
 
 
-def _entry(record: Record) -> Entry:
+def _shared(record: Record) -> Shared:
     return record.section, record.checked, record.certainty
 
 
-def _led(text: str, entry_of: dict[str, int]) -> str:
+def _linked(text: str, entry_of: dict[str, int]) -> str:
     """The page with each mark leading to its entry ("#f7"), and the first mark of an entry as its way back ("r7")."""
     seen = set[int]()
 
-    def lead(mark: re.Match[str]) -> str:
-        found = _FACT.search(mark[0])
-        entry = entry_of[found[1]] if found else 0
-        first = f' id="r{entry}"' if entry not in seen else ""
+    def link(mark: re.Match[str]) -> str:
+        entry = entry_of[mark[1]]
+        back = f' id="r{entry}"' if entry not in seen else ""
         seen.add(entry)
-        return f'<a role="doc-noteref" data-fact="{found[1] if found else ""}" href="#f{entry}"{first}>'
+        return f'<a role="doc-noteref" data-fact="{mark[1]}" href="#f{entry}"{back}>'
 
-    return _MARK.sub(lead, text)
+    return _MARK.sub(link, text)
 
 
-def _group(number: int, source: Source, records: Iterable[Record], numbers: dict[str, int], strings: Strings) -> str:
+def _source(number: int, source: Source, records: Iterable[Record], numbers: dict[str, int], strings: Strings) -> str:
     publisher = escape(dated_imprint(source, strings("no_date"))).rstrip(".")
     title = f'<a href="{escape(str(source.url))}"{_lang(source.language, strings)}>{escape(source.title)}</a>'
     items = "".join(_item(record, numbers[record.id], source.language, strings) for record in records)

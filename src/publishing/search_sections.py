@@ -20,16 +20,16 @@ _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquo
 # After these the next cell goes on; a tab sets apart what heads a row or is defined.
 _CELLS = {"td": _CELL, "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
 # What answers nothing: code, drawings, controls, references, a sheet to fill in, what says how much was read.
-_IS_ASIDE = etree.XPath(
+_is_left_out = etree.XPath(
     "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
     " or @data-unsearched or @role='doc-endnotes' or self::sup[.//*[@role='doc-noteref']]"
     " or @class='sheet' or self::p[contains(concat(' ', @class, ' '), ' page-meta ') or @class='group-name']"
 )
 _SPACE = re.compile(r"[\s\u2060]+")
-_SPELT = str.maketrans(
+_SPELLINGS = str.maketrans(
     {"½": " half ", "¼": " quarter ", "¾": " three quarters ", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
 )
-_SILENT = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
+_IGNORED = re.compile("[\u0300-\u036f'’\u00ad\u200b-\u200d\u2060\ufeff]")
 # A decimal comma is a point, none before a point is nought, and a unit stands apart.
 _NUMBERS = (
     (re.compile(r"([0-9]),(?=[0-9]{1,2}(?![0-9]))"), r"\1."),
@@ -80,7 +80,7 @@ def _parts(content: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
         elif node.tag in _HEADINGS and node.get("id"):
             yield node
             walk.skip_subtree()
-        elif _IS_ASIDE(node):
+        elif _is_left_out(node):
             walk.skip_subtree()
         else:
             yield edge + _SPACE.sub(" ", node.text or "")
@@ -97,7 +97,7 @@ def _line(text: str) -> str:
 def shared_blocks(pages: list[list[Section]]) -> set[str]:
     """What stands on many pages, such as when to call an ambulance or how a care box begins: it is no page's own, and
     is searched on emergency pages alone."""
-    held = Counter(block for sections in pages for block in {block for one in sections for block in one.blocks})
+    held = Counter(block for sections in pages for block in {block for section in sections for block in section.blocks})
     return {block for block, count in held.items() if count >= SHARED}
 
 
@@ -113,7 +113,7 @@ def searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
 def words_of(text: str) -> list[str]:
     """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
     and Greek letters spelt out, a decimal number in one piece, its unit apart."""
-    folded = _SILENT.sub("", normalize("NFKD", text.lower().translate(_SPELT))).lower()
+    folded = _IGNORED.sub("", normalize("NFKD", text.lower().translate(_SPELLINGS))).lower()
     for pattern, written in _NUMBERS:
         folded = pattern.sub(written, folded)
     return re.findall(r"[0-9]+\.[0-9]+|[a-z0-9]+", folded)

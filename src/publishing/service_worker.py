@@ -3,11 +3,11 @@ its hash; and the manifest, by which a browser can install the site."""
 
 import json
 import re
-from base64 import b64encode
 from hashlib import sha256
 from math import ceil
 
 from checks.languages import FOLDER, FOREIGN
+from publishing.policy import integrity
 from publishing.site import Site
 
 WORKER, MANIFEST, OFFER = "service-worker.js", "manifest.webmanifest", "about/privacy/index.html"
@@ -35,7 +35,7 @@ def write_service_worker(site: Site) -> None:
     if not places:
         raise ValueError(f"{OFFER} does not say how much space the site takes")
     site.write(OFFER, offer)
-    hashes = {_address(name): _integrity((site.folder / name).read_bytes()) for name in read}
+    hashes = {_address(name): integrity((site.folder / name).read_bytes()) for name in read}
     worker = site.read(WORKER)
     # A change of the worker alone is a new version as well, or a failure to keep it would take the old copy along.
     strings = {language: site.strings[language] for language in FOREIGN}
@@ -54,7 +54,3 @@ def is_complete(site: Site) -> bool:
 
 def _address(name: str) -> str:
     return (name.removesuffix("index.html") or "./") if name.endswith("index.html") else name
-
-
-def _integrity(content: bytes) -> str:
-    return f"sha256-{b64encode(sha256(content).digest()).decode()}"

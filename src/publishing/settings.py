@@ -54,7 +54,7 @@ class Settings(BaseModel):
 class Medicine(Strict):
     """`page` and `data_page` are the files, below docs/, of the pages on the medicine and on the open data.
 
-    `drug` is the medicine with its properties as schema.org names them; `publishing.structured` puts facts into it.
+    `drug` is the medicine with its properties as schema.org names them; `structured_data` puts facts into it.
     """
 
     page: Text

@@ -34,7 +34,7 @@ NHS</a>; 2*3 [x] &lt; 7.</p>
 <table><thead><tr><th>Medicine</th><th>Effect</th></tr></thead><tbody>
 <tr><th><a id=di-morphine href="../levels/#di-morphine">Morphine</a> (MS Contin)</th><td>Deep | long</td></tr>
 </tbody></table></figure>
-<p>{PICTURE}</p>
+<p>{PICTURE}<br>Turn it</p>
 <ul><li>One <em>word</em><ol><li>Inner</li></ol></li><li><p>Two</p><p>Three</p></li></ul>
 <dl><dt>Term</dt><dd>Meaning.</dd><dt>Other</dt><dd>Sense.</dd></dl>
 <p>Files: <a href="../../data/facts.csv">facts</a> as <code>a*b</code>.</p>
@@ -87,7 +87,7 @@ def test_boxes_tables_lists_and_pictures_are_written_out(project: Site) -> None:
     assert "> **Ring now**\n>\n> Ring **999**.[^2][^1]\n>\n> [999](tel:999)\n" in text
     assert "**A table.** Read it.\n\n| Medicine | Effect |\n| --- | --- |\n| [Morphine]" in text
     assert f"| [Morphine]({URL}taking/levels/#di-morphine) (MS Contin) | Deep \\| long |" in text
-    assert "*Figure: A pill. It is round*" in text
+    assert "*Figure: A pill. It is round* Turn it" in text
     assert "## In short\n" in text
     assert "- One *word*\n    1. Inner\n- Two\n    \n    Three\n" in text
     assert "Term\n:   Meaning.\n\nOther\n:   Sense.\n" in text

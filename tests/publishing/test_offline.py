@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tabs import MISSING, TEMPLATES, until
 
 from cli import main
-from publishing.offline import unhosted, write_archive
+from publishing.offline import with_file_addresses, write_archive
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME, URL = "clonazepam-reference.zip", "https://example.org/drug/"
@@ -147,7 +147,7 @@ def test_it_tells_no_machine_of_another_address(copy: Path, site_url: str) -> No
 ])  # fmt: skip
 def test_an_address_names_a_file_of_the_copy_or_what_the_host_has(published: str, copied: str | None) -> None:
     names = {"index.html", "help/index.html", "safety/index.html", "assets/site.js"}
-    assert unhosted(published, "help/index.html", names, URL) == (copied or published)
+    assert with_file_addresses(published, "help/index.html", names, URL) == (copied or published)
 
 
 @pytest.mark.parametrize("pages", ["of each kind", pytest.param("all", marks=pytest.mark.slow)])

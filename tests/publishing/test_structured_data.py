@@ -18,7 +18,7 @@ from checks.text import CITATION
 from evidence.load import Evidence, load_cached
 from publishing.settings import read_medicine
 from publishing.site import Site, read_site
-from publishing.structured import add_structured_data, describe, resolved
+from publishing.structured_data import add_structured_data, describe, resolved
 
 ROOT = Path(__file__).resolve().parents[2]
 MEDICINE = read_medicine(ROOT)

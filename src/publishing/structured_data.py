@@ -5,16 +5,13 @@ longer in their fact stop the build. Nobody has reviewed the pages as a clinicia
 """
 
 import json
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from checks.languages import folder_of
 from evidence.load import Evidence
 from publishing.exports import CREATOR, LICENCE_URL, exports
 from publishing.settings import MEDICINE
 from publishing.site import Page, Site
-
-Value = TypeVar("Value")
 
 
 def add_structured_data(html: str, page: Page, site: Site) -> str:
@@ -62,16 +59,19 @@ def describe(page: Page, site: Site) -> dict[str, Any]:
 def resolved(part: Any, evidence: Evidence) -> Any:
     """A part of data/medicine.yml with what its facts and sources say. ValueError when one does not, or no longer."""
     if isinstance(part, list):
-        return [resolved(one, evidence) for one in part]
+        return [resolved(item, evidence) for item in part]
     if not isinstance(part, dict):
         return part
-    if "source" in part:
-        return str(_found(evidence.sources, part["source"]).url)
-    if "fact" not in part:
+    if not part.keys() & {"fact", "source"}:
         return {key: resolved(value, evidence) for key, value in part.items()}
+    try:
+        if "source" in part:
+            return str(evidence.sources[part["source"]].url)
+        record = evidence.records[part["fact"]]
+    except KeyError as missing:
+        raise ValueError(f"{MEDICINE} needs {missing.args[0]}, which is gone") from None
     if unknown := part.keys() - {"fact", "words", "means", "number"}:
-        raise ValueError(f"{MEDICINE}: {', '.join(unknown)} beside {part['fact']} is a key that is not known here")
-    record = _found(evidence.records, part["fact"])
+        raise ValueError(f"{MEDICINE}: {', '.join(unknown)} beside {record.id} is a key that is not known here")
     words, number = part.get("words", ""), part.get("number", "")
     if words not in record.said or (number and number not in record.values):
         raise ValueError(f"{MEDICINE} takes '{words or number}' from the fact {record.id}, which no longer says it")
@@ -81,7 +81,7 @@ def resolved(part: Any, evidence: Evidence) -> Any:
 def dataset(site: Site) -> dict[str, Any]:
     """The open data, with every file that can be downloaded, as its index names them."""
     index = json.loads(exports(site.evidence, site.settings.site_name, site.url)["datapackage.json"])
-    files = [*((one["path"], one["format"]) for one in index["resources"]), ("datapackage.json", "json")]
+    files = [(file["path"], file["format"]) for file in index["resources"]]
     return {
         "@type": "Dataset",
         "name": index["title"],
@@ -94,12 +94,6 @@ def dataset(site: Site) -> dict[str, Any]:
         "creator": {"@type": "Organization", "name": CREATOR},
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site.url}data/{path}"}
-            for path, kind in files
+            for path, kind in [*files, ("datapackage.json", "json")]
         ],
     }
-
-
-def _found(among: Mapping[str, Value], id_: str) -> Value:
-    if id_ not in among:
-        raise ValueError(f"{MEDICINE} needs {id_}, which is gone")
-    return among[id_]

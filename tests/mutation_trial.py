@@ -9,7 +9,7 @@ from denial_survivors import why_missed
 from mutations import Mutant, mutants
 from written_pages import DOCS
 
-from checks.blocks import Piece, reread
+from checks.blocks import Piece, rewritten
 from checks.decisions import key, open_doubts, read_decisions
 from checks.doubts import doubts
 from checks.languages import Language, language_of
@@ -17,13 +17,13 @@ from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
 from checks.rules.page import MarkdownPage, read_page
 from checks.rules.telephones import wrong_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, lost_denials, unreadable_numbers
-from checks.shared import read_shared
+from checks.snippets import read_snippets
 from evidence.load import load_cached
 
 ROOT = Path(__file__).resolve().parents[1]
 EVIDENCE, _ = load_cached(ROOT / "data")
 DECIDED, _ = read_decisions(ROOT / "data/decisions.yml")
-SHARED = read_shared(DOCS)
+SHARED = read_snippets(DOCS)
 # How many sentences each decided doubt stands for.
 PLACES = Counter(key(doubt) for _, doubt in open_doubts(DOCS, EVIDENCE))
 # How many slips of each kind were tried and survived; where the survivors stand, by name; why a "not" went unseen.
@@ -76,7 +76,7 @@ def noticed(mutant: Mutant, page: MarkdownPage, decided: set[str]) -> bool:
     that were `decided` for it, which leaves a decision without its sentence."""
     changed = replace(page, pieces=(mutant.piece,))
     rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs, lost_denials)
-    if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.shown)):
+    if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.original)):
         return True
     keys = {key(doubt) for doubt in doubts(changed)}
     return bool(keys - DECIDED.keys()) or bool(decided - keys)
@@ -94,5 +94,5 @@ def decided_of(page: MarkdownPage, piece: Piece) -> set[str]:
 def carries_a_number(page: MarkdownPage, piece: Piece, old: str) -> bool:
     """Would the piece's numbers be without a fact if the citation of `old` were gone?"""
     cites = tuple("nobody" if id_ == old else id_ for id_ in piece.cites)
-    without = reread(replace(piece, cites=cites), piece.shown.replace(f"[^{old}]", "[^nobody]"), page.language)
+    without = rewritten(replace(piece, cites=cites), piece.original.replace(f"[^{old}]", "[^nobody]"), page.language)
     return bool(unproven(without, page.evidence))

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from slip_words import SLIPS, Slips
 
-from checks.blocks import Piece, reread
+from checks.blocks import Piece, rewritten
 from checks.languages import Language
 from checks.text import citations
 from evidence.load import Evidence
@@ -41,16 +41,16 @@ class Mutant:
 
 def mutants(piece: Piece, evidence: Evidence, language: Language = "en") -> Iterator[Mutant]:
     """Every slip in one piece."""
-    shown, slips = piece.shown, SLIPS[language]
+    shown, slips = piece.original, SLIPS[language]
     hidden = [match.span() for match in _NOT_PROSE.finditer(shown)]
     facts = "+".join(dict.fromkeys(piece.cites[:3])) or "no fact"
     for kind, start, end, new in _edits(shown, slips):
         if not any(begin < end and start < stop for begin, stop in hidden):
-            changed = reread(piece, shown[:start] + new + shown[end:], language)
+            changed = rewritten(piece, shown[:start] + new + shown[end:], language)
             yield Mutant(kind, f"{shown[start:end].strip()} -> {new.strip()}", changed, facts)
     for old, new in _swaps(piece, evidence):
         cites = tuple(new if id_ == old else id_ for id_ in piece.cites)
-        changed = reread(replace(piece, cites=cites), shown.replace(f"[^{old}]", f"[^{new}]"), language)
+        changed = rewritten(replace(piece, cites=cites), shown.replace(f"[^{old}]", f"[^{new}]"), language)
         yield Mutant("citation", f"{old} -> {new}", changed, facts)
 
 
@@ -92,7 +92,7 @@ def _other_numbers(number: str) -> Iterator[str]:
 def _swaps(piece: Piece, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Each citation in the text with five others of its topic; by their hashes, so that a new fact changes few."""
     topic_of = {id_: name for name, ids in evidence.topics.items() for id_ in ids}
-    for id_ in dict.fromkeys(citations(piece.shown)):
+    for id_ in dict.fromkeys(citations(piece.original)):
         others = [other for other in evidence.topics.get(topic_of.get(id_, ""), ()) if other not in piece.cites]
         yield from ((id_, other) for other in sorted(others, key=lambda other: _hash(id_ + other))[:5])
 

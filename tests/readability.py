@@ -29,7 +29,7 @@ import pyphen
 
 from checks.blocks import pieces
 from checks.languages import PARTS, Language, language_of
-from checks.shared import read_shared
+from checks.snippets import read_snippets
 
 # "Fairly easy" in Spanish; in Portuguese the middle of "easy", for that scale has no such step.
 ENOUGH: dict[Language, float] = {"es": 65, "pt": 60}
@@ -97,17 +97,21 @@ def grade(source: str) -> Reading:
     return _reading(texts, _ENGLISH_WORD, english_syllables, lambda mean, beats: 0.39 * mean + 11.8 * beats - 15.59)
 
 
-def ease(source: str, language: Language, shared: dict[str, str] | None = None) -> Reading:
-    """Score one Spanish or Portuguese page's Markdown with the `shared` blocks that it asks for."""
-    texts = _sentences(source, language, shared or {})
+def ease(source: str, language: Language, snippets: dict[str, str] | None = None) -> Reading:
+    """Score one Spanish or Portuguese page's Markdown with the `snippets` that it includes."""
+    texts = _sentences(source, language, snippets or {})
     if language == "es":
         return _reading(texts, _WORD, syllables, lambda mean, beats: 206.835 - 62.3 * beats - mean)
     return _reading(texts, _WORD, syllables, lambda mean, beats: 248.835 - 84.6 * beats - 1.015 * mean)
 
 
-def _sentences(source: str, language: Language, shared: dict[str, str]) -> list[str]:
+def _sentences(source: str, language: Language, snippets: dict[str, str]) -> list[str]:
     plain = source.split(f"\n## {PARTS[language]['clinical']}")[0]
-    return [_BRACKETS.sub(" ", piece.heard) for piece in pieces(plain, shared, language) if piece.kind == "sentence"]
+    return [
+        _BRACKETS.sub(" ", piece.original_plain)
+        for piece in pieces(plain, snippets, language)
+        if piece.kind == "sentence"
+    ]
 
 
 def _reading(
@@ -129,7 +133,7 @@ if __name__ == "__main__":
     DOCS = Path(__file__).resolve().parents[1] / "docs"
     for name in sys.argv[1:]:
         text, tongue = Path(name).read_text("utf-8"), language_of(Path(name).resolve().relative_to(DOCS).as_posix())
-        found = grade(text) if tongue == "en" else ease(text, tongue, read_shared(DOCS))
+        found = grade(text) if tongue == "en" else ease(text, tongue, read_snippets(DOCS))
         print(f"{name}: {found.score}, {found.mean} words a sentence")
         for count, sentence in found.sentences[:4]:
             print(f"    {count}: {sentence}")

@@ -214,14 +214,14 @@ def _is_data_or_prose(root: Path, name: str) -> bool:
 
 def outdated(root: Path, before: "Evidence", after: "Evidence") -> list[Path]:
     """The files of rendered pages that show other evidence than `before`, or count what other pages hold."""
-    from checks.shared import read_shared, with_shared
+    from checks.snippets import expand_snippets, read_snippets
     from checks.text import CITATION
     from evidence.load import differing_records
     from rendering.listing import expand, is_count
 
-    changed, shared, found = differing_records(before, after), read_shared(root / "docs"), list[Path]()
+    changed, shared, found = differing_records(before, after), read_snippets(root / "docs"), list[Path]()
     for path in sorted((root / "docs").rglob("*.md")):
-        source = with_shared(path.read_text("utf-8"), shared)
+        source = expand_snippets(path.read_text("utf-8"), shared)
         listings = [line for line in source.split("\n") if line.startswith("[[")]
         if (
             any(map(is_count, listings))

@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 
 from checks.front_matter import read_header, split
 from checks.languages import Language
-from checks.reading import read
-from checks.shared import numbered
+from checks.snippets import numbered_lines
 from checks.text import Fence, citations, plain, shown_attributes
+from checks.translation import to_english
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
@@ -31,103 +31,99 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of prose on one line number, the ids it cites and the words left for checking (`plain`).
+    """A stretch of prose that begins on one line, and the ids that it cites.
 
-    `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter; `block` counts
-    paragraphs, so that sentences of one paragraph can be told from those of the next; `section` is the heading it
-    stands under; `heads` are the heads of a row's columns. On a page that is not in English all of these are in the
-    words of the facts (`checks.reading`), and `written` is the text as it stands there.
+    `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter. `text` is its
+    Markdown in the words of the facts, which are English (`checks.translation`), `original` as it stands on the page;
+    on an English page the two are the same. `block` counts blocks, so that sentences of one paragraph can be told from
+    those of the next; `section` is the heading it stands under, and `heads` are the heads of a row's columns, both in
+    English.
     """
 
     kind: str
     line: int
     text: str
+    original: str
     cites: tuple[str, ...]
     block: int
     section: str
     heads: tuple[str, ...] = ()
-    written: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The text as it stands on the page, in its own language."""
-        return self.written or self.text
-
-    @cached_property
-    def heard(self) -> str:
-        """`shown` as a reader would hear it."""
-        return plain(self.shown) if self.written else self.plain
 
     @cached_property
     def plain(self) -> str:
-        """The text without citations, HTML, link targets and marks of emphasis or code."""
+        """`text` without citations, HTML, link targets and marks of emphasis or code."""
         return plain(self.text)
 
-
-def reread(piece: Piece, written: str, language: Language) -> Piece:
-    """The piece with another text, which is in the `language` of its page."""
-    if language == "en":
-        return replace(piece, text=written)
-    return replace(piece, text=read(written, language), written=written)
+    @cached_property
+    def original_plain(self) -> str:
+        """`original` in the same way."""
+        return plain(self.original)
 
 
-def pieces(source: str, shared: Mapping[str, str] | None = None, language: Language = "en") -> tuple[Piece, ...]:
-    """Every piece of a page's Markdown source, in order, with those of the `shared` blocks that it asks for."""
-    return _pieces(source, tuple((shared or {}).items()), language)
+def rewritten(piece: Piece, original: str, language: Language) -> Piece:
+    """The piece with other Markdown, which is in the `language` of its page; it cites what it did."""
+    return replace(piece, text=to_english(original, language), original=original)
+
+
+def pieces(source: str, snippets: Mapping[str, str] | None = None, language: Language = "en") -> tuple[Piece, ...]:
+    """Every piece of a page's Markdown source, in order, with those of the `snippets` that it includes."""
+    return _pieces(source, tuple((snippets or {}).items()), language)
 
 
 @lru_cache(maxsize=1024)  # several rules, and what counts the site's own words, look at the same page
-def _pieces(source: str, shared: tuple[tuple[str, str], ...], language: Language) -> tuple[Piece, ...]:
-    found = list(_body(source, dict(shared)))
-    if language != "en":
-        found = [replace(reread(one, one.text, language), section=read(one.section, language)) for one in found]
-    found = _with_heads(found)
-    page = tuple(dict.fromkeys(cite for piece in found for cite in piece.cites))
+def _pieces(source: str, snippets: tuple[tuple[str, str], ...], language: Language) -> tuple[Piece, ...]:
+    found = [
+        replace(rewritten(piece, piece.original, language), section=to_english(piece.section, language))
+        for piece in _body(source, dict(snippets))
+    ]
+    found = _with_column_heads(found)
+    cites = tuple(dict.fromkeys(id_ for piece in found for id_ in piece.cites))
     keys, lines, _ = read_header(source)
     for key in ("title", "description", "filter"):
         if isinstance(keys.get(key), str):
-            piece = Piece("front-matter", lines.at((key,)), keys[key], page, 0, "")
-            found.append(reread(piece, piece.text, language))
-    return tuple(_share_section_citations(_share_caption_citations(found)))
+            piece = _piece("front-matter", lines.at((key,)), keys[key], 0, "")
+            found.append(replace(rewritten(piece, piece.original, language), cites=cites))
+    return tuple(_inherit_section_citations(_inherit_caption_citations(found)))
 
 
-def _body(source: str, shared: Mapping[str, str]) -> Iterator[Piece]:
-    _, skip = split(source)
+def _body(source: str, snippets: Mapping[str, str]) -> Iterator[Piece]:
+    _, header_lines = split(source)
     block, section, kind, paragraph, fence = 0, "", "sentence", list[tuple[int, str]](), Fence()
-    for number, line in [*numbered(source, shared), (source.count("\n") + 2, "")]:
-        if number <= skip:
+    for number, line in [*numbered_lines(source, snippets), (source.count("\n") + 2, "")]:
+        if number <= header_lines:
             continue
-        bare, opening = line.strip(), fence.mark
-        code = fence.holds(number, line)
-        heading, box, row, mark = _HEADING.match(line), _ADMONITION.match(line), bare[:1] == "|", bare[:3] == "///"
-        if paragraph and (code or not bare or heading or box or row or mark or _ITEM.match(line)):
+        stripped, was_open = line.strip(), bool(fence.mark)
+        is_code = fence.holds(number, line)
+        heading, box = _HEADING.match(line), _ADMONITION.match(line)
+        is_row, is_caption_mark = stripped.startswith("|"), stripped.startswith("///")
+        if paragraph and (is_code or not stripped or heading or box or is_row or is_caption_mark or _ITEM.match(line)):
             block += 1
             yield from _sentences(paragraph, kind, block, section)
             paragraph = []
-        if mark:
-            kind = "caption" if "caption" in bare else "sentence"
-        if code:
-            if opening and fence.mark:
-                yield Piece("code", number, line, (), block, section)
+        if is_caption_mark:
+            kind = "caption" if "caption" in stripped else "sentence"
+        if is_code:
+            if was_open and fence.mark:
+                yield Piece("code", number, line, line, (), block, section)
             continue
-        for _, shown in shown_attributes(line):
-            yield _piece("label", number, shown, block, section)
-        if not bare or mark or _RULE_ROW.match(line) or bare.startswith("--8<--"):
+        for _, attribute in shown_attributes(line):
+            yield _piece("label", number, attribute, block, section)
+        if not stripped or is_caption_mark or _RULE_ROW.match(line) or stripped.startswith("--8<--"):
             continue
         if heading:
             block, section = block + 1, heading[2]
             yield _piece("heading", number, heading[2], block, section)
-        elif row:
+        elif is_row:
             yield _piece("row", number, line, block, section)
         elif box:
             block += 1
             yield _piece("label", number, box[1] or "", block, section)
         else:
-            paragraph.append((number, _ITEM.sub(lambda m: " " * len(m[0]), line)))
+            paragraph.append((number, _ITEM.sub(lambda item: " " * len(item[0]), line)))
 
 
-def _piece(kind: str, line: int, text: str, block: int, section: str) -> Piece:
-    return Piece(kind, line, text, citations(text), block, section)
+def _piece(kind: str, line: int, markdown: str, block: int, section: str) -> Piece:
+    return Piece(kind, line, markdown, markdown, citations(markdown), block, section)
 
 
 def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section: str) -> Iterator[Piece]:
@@ -140,10 +136,10 @@ def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section:
         start = end
 
 
-def _with_heads(found: list[Piece]) -> list[Piece]:
-    """Rows know the heads of their columns: the first row of a run of rows of one block is the head."""
+def _with_column_heads(found: list[Piece]) -> list[Piece]:
+    """Rows know the heads of their columns: the first row of a run of rows is the head."""
     heads: tuple[str, ...] = ()
-    before, done = "", list[Piece]()
+    before, headed = "", list[Piece]()
     for piece in found:
         if piece.kind == "row":
             if before != "row":
@@ -151,13 +147,13 @@ def _with_heads(found: list[Piece]) -> list[Piece]:
             else:
                 piece = replace(piece, heads=heads)
         before = piece.kind if piece.kind != "label" else before
-        done.append(piece)
-    return done
+        headed.append(piece)
+    return headed
 
 
-def _share_caption_citations(found: list[Piece]) -> list[Piece]:
+def _inherit_caption_citations(found: list[Piece]) -> list[Piece]:
     """A caption follows its table; what it cites stands behind each row above it that cites nothing itself."""
-    shared: list[Piece] = []
+    cited = list[Piece]()
     caption: tuple[str, ...] = ()
     for piece in reversed(found):
         if piece.kind == "caption":
@@ -166,17 +162,17 @@ def _share_caption_citations(found: list[Piece]) -> list[Piece]:
             piece = replace(piece, cites=caption)
         elif piece.kind not in ("row", "label"):
             caption = ()
-        shared.append(piece)
-    return shared[::-1]
+        cited.append(piece)
+    return cited[::-1]
 
 
-def _share_section_citations(found: list[Piece]) -> list[Piece]:
+def _inherit_section_citations(found: list[Piece]) -> list[Piece]:
     """A heading or box title has no citation of its own: it may state what the facts below it hold."""
-    shared: list[Piece] = []
+    cited = list[Piece]()
     below: tuple[str, ...] = ()
     for piece in reversed(found):
         if piece.kind in ("heading", "label"):
             piece = replace(piece, cites=piece.cites + below)
         below = () if piece.kind in ("heading", "front-matter") else piece.cites + below
-        shared.append(piece)
-    return shared[::-1]
+        cited.append(piece)
+    return cited[::-1]

@@ -67,7 +67,7 @@ def _doubts(page: MarkdownPage) -> Iterator[Doubt]:
         is_sentence = piece.kind == "sentence"
         before = tuple(one for one in before if is_sentence and one.kind == "sentence" and one.block == piece.block)
         # On a page in another language `sentence` is in the words of the facts and `written` in that language.
-        sentence, written = (" ".join(text.split()) for text in (piece.plain, piece.heard))
+        sentence, written = (" ".join(text.split()) for text in (piece.plain, piece.original_plain))
         ids = [id_ for id_ in dict.fromkeys(piece.cites) if id_ in page.evidence.records]
         records = [page.evidence.records[id_] for id_ in ids]
         for record in records:
@@ -88,7 +88,7 @@ def _doubts(page: MarkdownPage) -> Iterator[Doubt]:
             yield Doubt(kind, piece.line, written, records[0].id, said, why)
         if records and lead and "opposite" not in dict(of_all):
             for why in opposite(" ".join((*(one.plain for one in lead), sentence)), said):
-                passage = " ".join((*(one.heard for one in lead), written))
+                passage = " ".join((*(one.original_plain for one in lead), written))
                 yield Doubt("opposite", piece.line, " ".join(passage.split()), records[0].id, said, why)
         before = (*before, piece)
 
@@ -103,7 +103,7 @@ def _people(piece: Piece, record: Record, page: MarkdownPage) -> Iterator[tuple[
 
     The section, the heads of the columns and what the page is about may say it for the sentence.
     """
-    people, around = record.population or "", f"{piece.plain} {piece.section} {' '.join(piece.heads)} {page.about}"
+    people, around = record.population or "", f"{piece.plain} {piece.section} {' '.join(piece.heads)} {page.topic}"
     if _CHILD.search(people) and not _ADULT.search(people) and not _YOUNG.search(around):
         yield "population", f"the fact is about {people}, the sentence names neither children nor an age"
     elif (

@@ -44,16 +44,16 @@ RULES: tuple[Callable[[MarkdownPage], Iterator[Finding]], ...] = (
 _LONGEST = 5000
 
 
-def check_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> list[Problem]:
-    """Every problem of one page's Markdown source with its `shared` blocks; `path` names the file in them."""
-    return list(_problems(read_page(source, path, evidence, shared)))
+def check_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem of one page's Markdown source with the `snippets` it includes; `path` names the file in them."""
+    return list(_problems(read_page(source, path, evidence, snippets)))
 
 
 @lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
 def _problems(page: MarkdownPage) -> tuple[Problem, ...]:
-    problems = set(page.faults)
+    problems = set(page.problems)
     if not page.source:
-        return tuple(page.faults)
+        return tuple(page.problems)
     if endless := {piece.line for piece in page.pieces if len(piece.text) > _LONGEST}:
         message = f"a sentence or row of more than {_LONGEST} letters; break it up"
         return tuple(Problem(page.path, line, message) for line in sorted(endless))

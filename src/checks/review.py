@@ -66,4 +66,4 @@ def touched_sentences(docs: Path, records: dict[str, str]) -> Iterator[tuple[str
         for piece in page.statements:
             for id_ in dict.fromkeys(piece.cites):
                 if id_ in records:
-                    yield f"docs/{page.name}", piece.line, " ".join(piece.heard.split()), id_
+                    yield f"docs/{page.name}", piece.line, " ".join(piece.original_plain.split()), id_

@@ -11,8 +11,8 @@ from language_attempts import ALL_SAID, rows
 from checks.doubts import doubts
 from checks.languages import FOREIGN, OFF, is_off
 from checks.page import RULES, check_page
-from checks.reading import read
 from checks.rules.page import read_page
+from checks.translation import to_english
 from evidence.load import Evidence
 
 
@@ -63,7 +63,7 @@ def test_each_language_has_attempts_enough(language: str) -> None:
 
 def test_english_is_read_as_it_stands() -> None:
     text = "Take **no** more than 1,500 of a, e, o and un.[^max]"
-    assert read(text, "en") == text
+    assert to_english(text, "en") == text
 
 
 def test_what_is_switched_off_is_a_rule_and_says_why() -> None:

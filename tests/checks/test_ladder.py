@@ -9,7 +9,7 @@ from evidence_samples import GOOD, SOURCES, write_data
 from checks.page import check_page
 from checks.rules.citations import banned_citations, plain_citations
 from checks.rules.page import read_page
-from checks.shared import read_shared
+from checks.snippets import read_snippets
 from evidence.load import Evidence, load, load_cached
 from evidence.sources import Banned, ban
 
@@ -73,7 +73,7 @@ def test_a_place_is_a_host_with_or_without_a_path(places: str, tmp_path: Path) -
 
 def test_the_list_of_what_remains_is_exact() -> None:
     evidence, _ = load_cached(ROOT / "data")
-    shared, cited = read_shared(ROOT / "docs"), set[str]()
+    shared, cited = read_snippets(ROOT / "docs"), set[str]()
     for page in (ROOT / "docs").rglob("*.md"):
         cited |= {
             evidence.records[id_].source

@@ -8,10 +8,10 @@ from readability import ENOUGH, ease, syllables
 from written_pages import DOCS
 
 from checks.languages import FOREIGN, Language, language_of
-from checks.shared import read_shared
+from checks.snippets import read_snippets
 
 PAGES = [path for language in FOREIGN for path in sorted((DOCS / language).rglob("*.md"))]
-SHARED = read_shared(DOCS)
+SHARED = read_snippets(DOCS)
 EASY = {"es": "Llame ya. Él no va a ir solo.", "pt": "Ligue já. Ele não vai sair só."}
 HARD = {
     "es": "La administración concomitante de benzodiacepinas y depresores respiratorios incrementa considerablemente "

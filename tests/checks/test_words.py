@@ -6,8 +6,8 @@ import pytest
 
 from checks import words
 from checks.languages import LANGUAGES, Language
-from checks.reading import GRAMMARS
-from checks.reading.grammar import Numbers
+from checks.translation import GRAMMARS
+from checks.translation.grammar import Numerals
 from checks.words import read_words
 
 NUMBERS = """one: un
@@ -28,7 +28,7 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_sound_file_is_read(written: Path) -> None:
     written.write_text(NUMBERS, "utf-8")
-    assert read_words("numbers", Numbers).small == {"dos": 2}
+    assert read_words("numbers", Numerals).small == {"dos": 2}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_sound_file_is_read(written: Path) -> None:
 def test_a_malformed_file_ends_the_program_with_its_line(written: Path, old: str, new: str, told: str) -> None:
     written.write_text(NUMBERS.replace(old, new), "utf-8")
     with pytest.raises(SystemExit, match=told):
-        read_words("numbers", Numbers)
+        read_words("numbers", Numerals)
 
 
 def test_every_known_error_is_known_in_every_language() -> None:

@@ -13,13 +13,13 @@ import hooks
 from checks.front_matter import split
 from checks.rules.anchors import headings
 from checks.rules.page import read_page
-from checks.shared import read_shared, with_shared
+from checks.snippets import expand_snippets, read_snippets
 from checks.text import citations
 from evidence.load import load_cached
 from rendering.listing import expand
 
 EVIDENCE, _ = load_cached(DOCS.parent / "data")
-SHARED = read_shared(DOCS)
+SHARED = read_snippets(DOCS)
 Heading = tuple[str, str]
 Mark = tuple[str, str]
 
@@ -66,7 +66,7 @@ def checked(source: str, path: str) -> tuple[list[Heading], list[Mark]]:
 def test_rendering_and_checking_see_the_same_headings_anchors_and_citations(
     file: Path, render: Callable[[str], html.HtmlElement]
 ) -> None:
-    source = with_shared(file.read_text("utf-8"), SHARED)
+    source = expand_snippets(file.read_text("utf-8"), SHARED)
     listed = "\n".join(new for line in source.split("\n") for new in expand(line, EVIDENCE, DOCS.parent))
     assert checked(listed, file.as_posix()) == rendered(render(source))
 

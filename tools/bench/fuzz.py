@@ -22,7 +22,7 @@ from checks.doubts import doubts
 from checks.page import check_page
 from checks.rules.page import read_page
 from checks.rules.telephones import wrong_links
-from checks.shared import read_shared
+from checks.snippets import read_snippets
 from evidence.files import FILES, read_data_file
 from evidence.load import Evidence, load
 from evidence.yaml_lines import read_file
@@ -154,7 +154,7 @@ def main() -> int:
         for name in ("data", "docs", "overrides", "src"):
             shutil.copytree(ROOT / name, root / name)
         shutil.copy(ROOT / "mkdocs.yml", root)
-        evidence, shared = load(root / "data")[0], dict(read_shared(root / "docs"))
+        evidence, shared = load(root / "data")[0], dict(read_snippets(root / "docs"))
         data_files = [path for path in sorted((root / "data").rglob("*")) if path.suffix in (".yml", ".json")]
         pages = sorted((root / "docs").rglob("*.md"))
         site = Path(folder) / "site"

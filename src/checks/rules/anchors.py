@@ -14,9 +14,9 @@ from markdown.extensions.toc import slugify, unique
 from checks import claims, support
 from checks.claims import Claim
 from checks.front_matter import line_of
-from checks.reading import read
 from checks.rules.page import Finding, MarkdownPage
 from checks.text import plain
+from checks.translation import to_english
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
@@ -43,7 +43,7 @@ def search_anchors(page: MarkdownPage) -> Iterator[Finding]:
 def taken_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors that stand twice, and those that every page has for something else."""
     body = [piece for piece in page.pieces if piece.kind != "front-matter"]
-    given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.shown)]
+    given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.original)]
     places = (piece.line for piece in body if piece.kind == "heading")
     of_headings = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
     for anchor, line in dict.fromkeys([*of_headings, *given]):
@@ -66,7 +66,7 @@ def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
         records = (page.evidence.records.get(id_) for id_ in sections.get(anchor, sections[""]))
         said = [record.said for record in records if record]
         for word in words:
-            for claim in claims.claims(read(word, page.language)):
+            for claim in claims.claims(to_english(word, page.language)):
                 if _is_dose(claim) and not support.supports(said, claim):
                     place = f"under '#{anchor}'" if anchor else "on this page"
                     yield (
@@ -100,6 +100,6 @@ def headings(page: MarkdownPage) -> list[tuple[str, str]]:
     found, used = list[tuple[str, str]](), set(_ID.findall(page.source))
     for piece in page.pieces:
         if piece.kind == "heading":
-            own, words = _ID.search(piece.shown), " ".join(plain(_LINK.sub(r"\1", piece.shown)).split())
+            own, words = _ID.search(piece.original), " ".join(plain(_LINK.sub(r"\1", piece.original)).split())
             found.append((own[1] if own else unique(slugify(words, "-"), used), words))
     return found

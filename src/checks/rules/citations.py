@@ -30,12 +30,12 @@ def unknown_or_hidden_citations(page: MarkdownPage) -> Iterator[Finding]:
                 yield piece.line, f"[^{id_}] is no fact; {hint}"
             if piece.kind == "heading":
                 yield piece.line, f"a heading may not cite; move [^{id_}] to the sentence below it"
-        for match in _MALFORMED.finditer(piece.shown) if piece.kind != "code" else ():
+        for match in _MALFORMED.finditer(piece.original) if piece.kind != "code" else ():
             yield (
                 piece.line,
                 f"{' '.join(match[0].split())} is no citation; write [^ and the id of the fact, without spaces",
             )
-        for id_ in () if about or piece.kind == "code" else hidden_citations(piece.shown):
+        for id_ in () if about or piece.kind == "code" else hidden_citations(piece.original):
             yield piece.line, f"no reader sees the citation [^{id_}] in a comment, in code or in an attribute; move it"
 
 

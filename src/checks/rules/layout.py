@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.languages import FOLDER, PARTS, is_off, language_of
 from checks.rules.page import Finding, MarkdownPage
-from checks.shared import asked, numbered
+from checks.snippets import included, numbered_lines
 from checks.text import Fence
 
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
@@ -21,7 +21,7 @@ def missing_parts(page: MarkdownPage) -> Iterator[Finding]:
         yield 1, f"{titles} titles of level one; a page has one line that begins with '# '"
     if page.name.startswith(_FREE_FORM):
         return
-    headings = [piece.heard.strip() for piece in page.pieces if piece.kind == "heading"]
+    headings = [piece.original_plain.strip() for piece in page.pieces if piece.kind == "heading"]
     for name in _NEEDED:
         part = PARTS[page.language][name]
         if part not in headings and not is_off(name, page.language):
@@ -34,8 +34,8 @@ def missing_parts(page: MarkdownPage) -> Iterator[Finding]:
 def wrong_snippets(page: MarkdownPage) -> Iterator[Finding]:
     """Blocks that do not exist, and text put in from places that no rule reads."""
     for number, line in enumerate(page.source.split("\n"), start=1):
-        name = asked(line)
-        if page.shared and name and name not in page.shared:
+        name = included(line)
+        if page.snippets and name and name not in page.snippets:
             yield number, f"no block docs/shared/{name}.txt; write it or correct the name"
         elif name and language_of(name) != page.language:
             yield number, f"the block shared/{name}.txt is in another language than the page; put in that of its own"
@@ -78,7 +78,7 @@ def misread_lists(page: MarkdownPage) -> Iterator[Finding]:
 
 
 def _prose(page: MarkdownPage, fence: Fence) -> Iterator[tuple[int, str]]:
-    """The lines of the body that are no code, with those of its shared blocks; `fence` follows the code."""
-    for number, line in numbered(page.source, page.shared):
-        if number > page.first_line and not fence.holds(number, line):
+    """The lines of the body that are no code, with those of its snippets; `fence` follows the code."""
+    for number, line in numbered_lines(page.source, page.snippets):
+        if number > page.header_lines and not fence.holds(number, line):
             yield number, line

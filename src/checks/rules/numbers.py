@@ -19,7 +19,7 @@ _NEXT_CITATIONS = re.compile(r"(?:(?<!\\)\[\^[^\]\s]+\][\s,;)]*)+")
 
 def wrong_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Every number of a piece that its facts do not hold, and every list or range that is wrong in itself."""
-    for piece in page.stated:
+    for piece in page.checked_pieces:
         for claim in unproven(piece, page.evidence):
             yield piece.line, f"'{_told(claim)} {_why(piece, page.evidence)}: {quote(piece)}"
         for claim in claims.claims(piece.plain):
@@ -83,7 +83,7 @@ def cited_for(claim: Claim, piece: Piece) -> tuple[str, ...]:
 def repeated_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Values that stand twice with one unit and fact, where the fact has two values and the piece leaves one out:
     "17% against 17%" for 17% and 8%."""
-    for piece in page.stated:
+    for piece in page.checked_pieces:
         if piece.kind in ("heading", "front-matter", "code"):
             continue
         by_fact = defaultdict[str, list[Claim]](list)

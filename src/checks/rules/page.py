@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from checks.blocks import Piece, pieces, reread
+from checks.blocks import Piece, pieces, rewritten
 from checks.front_matter import FrontMatter, read_front_matter, split
 from checks.languages import Language, language_of
-from checks.reading import read
-from checks.shared import read_shared, with_shared
+from checks.snippets import expand_snippets, read_snippets
 from checks.text import CITATION, without_code
+from checks.translation import to_english
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.records import Record
@@ -23,15 +23,15 @@ Finding = tuple[int, str]
 
 @dataclass(frozen=True, eq=False)
 class MarkdownPage:
-    """One page: its Markdown, the name of its file, what it may cite, the blocks it may ask for, its front matter
+    """One page: its Markdown, the name of its file, what it may cite, the snippets it may include, its front matter
     with what is wrong with that, and its pieces."""
 
     source: str
     path: str
     evidence: Evidence
-    shared: Mapping[str, str]
+    snippets: Mapping[str, str]
     front: FrontMatter | None
-    faults: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     pieces: tuple[Piece, ...]
 
     @property
@@ -45,10 +45,10 @@ class MarkdownPage:
         return language_of(self.name)
 
     @property
-    def about(self) -> str:
+    def topic(self) -> str:
         """What its name says it is about, in the words of the facts."""
         words = self.name if self.language == "en" else self.name.replace("-", " ").replace("/", " ")
-        return read(words, self.language)
+        return to_english(words, self.language)
 
     @cached_property
     def statements(self) -> list[Piece]:
@@ -56,16 +56,18 @@ class MarkdownPage:
         return [piece for piece in self.pieces if piece.kind in ("sentence", "row", "caption")]
 
     @property
-    def stated(self) -> list[Piece]:
+    def checked_pieces(self) -> list[Piece]:
         """The pieces whose numbers need a fact. Pages about the site may hold figures of its own, written as code."""
         if not self.name.startswith("about/"):
             return list(self.pieces)
         return [
-            reread(piece, without_code(piece.shown), self.language) for piece in self.pieces if piece.kind != "code"
+            rewritten(piece, without_code(piece.original), self.language)
+            for piece in self.pieces
+            if piece.kind != "code"
         ]
 
     @cached_property
-    def first_line(self) -> int:
+    def header_lines(self) -> int:
         """The number of lines before the body."""
         return split(self.source)[1]
 
@@ -83,11 +85,11 @@ class _Cited:
     whole: Evidence | None
 
 
-def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, str] | None = None) -> MarkdownPage:
+def read_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str, str] | None = None) -> MarkdownPage:
     """The page that a Markdown source is, the same object while nothing it shows or cites changes; `path` names its
     file."""
-    blocks = tuple((shared or {}).items())
-    ids = _cited_ids(source, blocks)
+    items = tuple((snippets or {}).items())
+    ids = _cited_ids(source, items)
     records = [evidence.records[id_] for id_ in ids if id_ in evidence.records]
     cited = _Cited(
         evidence,
@@ -95,33 +97,33 @@ def read_page(source: str, path: str, evidence: Evidence, shared: Mapping[str, s
         tuple(evidence.banned.values()),
         evidence if len(records) < len(ids) else None,
     )
-    return _read_page(source, path, cited, blocks)
+    return _read_page(source, path, cited, items)
 
 
 @lru_cache(maxsize=1024)
-def _cited_ids(source: str, shared: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(CITATION.findall(with_shared(source, dict(shared)))))
+def _cited_ids(source: str, snippets: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(CITATION.findall(expand_snippets(source, dict(snippets)))))
 
 
 @lru_cache(maxsize=1024)
-def _read_page(source: str, path: str, cited: _Cited, shared: tuple[tuple[str, str], ...]) -> MarkdownPage:
-    front, faults = read_front_matter(source, path)
+def _read_page(source: str, path: str, cited: _Cited, snippets: tuple[tuple[str, str], ...]) -> MarkdownPage:
+    front, problems = read_front_matter(source, path)
     language = language_of(path.split("docs/", 1)[-1])
     return MarkdownPage(
-        source, path, cited.evidence, dict(shared), front, tuple(faults), pieces(source, dict(shared), language)
+        source, path, cited.evidence, dict(snippets), front, tuple(problems), pieces(source, dict(snippets), language)
     )
 
 
 def read_pages(docs: Path, evidence: Evidence) -> Iterator[MarkdownPage]:
-    """Every page under `docs`, by name. One that cannot be read has no text, and its faults say why."""
-    shared = read_shared(docs)
+    """Every page under `docs`, by name. One that cannot be read has no text, and its problems say why."""
+    snippets = read_snippets(docs)
     for path in sorted(docs.rglob("*.md")):
         source, unread = read_file(path)
-        page = read_page(source, path.as_posix(), evidence, shared)
-        yield replace(page, faults=tuple(unread)) if unread else page
+        page = read_page(source, path.as_posix(), evidence, snippets)
+        yield replace(page, problems=tuple(unread)) if unread else page
 
 
 def quote(piece: Piece) -> str:
     """The beginning of a piece, for a message."""
-    text = " ".join(piece.shown.split())
+    text = " ".join(piece.original.split())
     return f"“{text[:90]}…”" if len(text) > 90 else f"“{text}”"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from checks.blocks import Piece
 from checks.entities import countries
 from checks.rules.page import Finding, MarkdownPage, quote
-from checks.shared import numbered
+from checks.snippets import numbered_lines
 from evidence.records import Record
 
 _NUMBER = re.compile(r"(?<![\d.,/–-])\+?\(?\d{1,5}\)?(?:[ \u00a0-]\d{2,5})+(?![\d.,]*\d|[\w%/–-])")
@@ -32,7 +32,7 @@ def wrong_telephones(page: MarkdownPage) -> Iterator[Finding]:
 
 def misdialled_links(page: MarkdownPage) -> Iterator[Finding]:
     """Links of the page and of the blocks it puts in that show another number than they dial."""
-    numbers, lines = zip(*numbered(page.source, page.shared), strict=True)
+    numbers, lines = zip(*numbered_lines(page.source, page.snippets), strict=True)
     for line, message in wrong_links("\n".join(lines)):
         yield numbers[line - 1], message
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from checks.languages import Language
-from checks.reading import GRAMMARS, refused
 from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import blank, odd_entities
+from checks.translation import GRAMMARS, ambiguous_numbers
 from checks.words import read_words
 from evidence.error_prone import error_prone_notation
 
@@ -40,26 +40,26 @@ _OPENING = 2
 
 def unreadable_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers in a form that is misread, split by markup, or written with entities."""
-    for piece in page.stated:
+    for piece in page.checked_pieces:
         for wrong in error_prone_notation(piece.plain):
             yield piece.line, f"{wrong}: {quote(piece)}"
-        for wrong in refused(piece.heard, page.language):
+        for wrong in ambiguous_numbers(piece.original_plain, page.language):
             yield piece.line, f"{wrong}: {quote(piece)}"
-        for match in _SPLIT.finditer(piece.shown) if piece.kind != "code" else ():
+        for match in _SPLIT.finditer(piece.original) if piece.kind != "code" else ():
             yield piece.line, f"markup stands inside a number, '{match[0]}'; take it out: {quote(piece)}"
-        bare = _NO_ADDRESS.sub(blank, piece.shown) if "://" in piece.shown else ""
-        for match in (*_NO_WORDS.finditer(piece.shown), *_ADDRESS.finditer(bare)) if piece.kind != "code" else ():
+        bare = _NO_ADDRESS.sub(blank, piece.original) if "://" in piece.original else ""
+        for match in (*_NO_WORDS.finditer(piece.original), *_ADDRESS.finditer(bare)) if piece.kind != "code" else ():
             yield piece.line, f"'{match[0]}' shows no words; write [words](address): {quote(piece)}"
         if scale := next((found for head in piece.heads if (found := _SCALE.search(head))), None):
             yield piece.line, f"a column's head counts in {scale[0]}; write the numbers whole: {quote(piece)}"
-        for entity in odd_entities(piece.shown):
+        for entity in odd_entities(piece.original):
             yield piece.line, f"{entity} stands for a sign of a number or word; write the sign itself: {quote(piece)}"
 
 
 def known_errors(page: MarkdownPage) -> Iterator[Finding]:
     """Known errors, read past emphasis and line breaks."""
     for piece in page.pieces:
-        text = re.sub(r"-\s+", "-", " ".join(piece.heard.split()))
+        text = re.sub(r"-\s+", "-", " ".join(piece.original_plain.split()))
         for truth, wrong in _ERRORS.items():
             if match := wrong[page.language].search(text):
                 yield piece.line, f"'{match[0]}' is a known error: {truth}"
@@ -84,9 +84,9 @@ def lost_denials(page: MarkdownPage) -> Iterator[Finding]:
         return
     grammar = GRAMMARS[page.language]
     for piece in page.statements:
-        text = " ".join(piece.heard.split())
-        for match in re.finditer(rf"\b(?:{grammar.behind})\b", text, re.IGNORECASE):
+        text = " ".join(piece.original_plain.split())
+        for match in re.finditer(rf"\b(?:{grammar.negative_words})\b", text, re.IGNORECASE):
             before = text[: match.start()]
             clause = _CLAUSE.split(before)[-1]
-            if len(clause.split()) > _OPENING and not re.search(rf"\b(?:{grammar.denies})\b", before, re.IGNORECASE):
+            if len(clause.split()) > _OPENING and not re.search(rf"\b(?:{grammar.negators})\b", before, re.IGNORECASE):
                 yield piece.line, f"'{match[0]}' stands behind its verb and nothing denies before it: {quote(piece)}"

@@ -8,10 +8,10 @@ from written_pages import DOCS
 
 from checks.blocks import pieces
 from checks.page import check_docs, check_page
-from checks.shared import asked, read_shared, with_shared
+from checks.snippets import expand_snippets, included, read_snippets
 from evidence.load import load_cached
 
-SHARED = read_shared(DOCS)
+SHARED = read_snippets(DOCS)
 EVIDENCE, _ = load_cached(DOCS.parent / "data")
 PAGES = sorted(DOCS.rglob("*.md"))
 BOX = re.compile(r'^!!! call "[^"]+"\n((?:(?:    .*)?\n)+)', re.MULTILINE)
@@ -44,13 +44,13 @@ def test_a_block_that_is_not_there_is_told() -> None:
 
 
 def test_a_block_is_put_in_as_deep_as_the_page_asks() -> None:
-    assert with_shared('a\n    --8<-- "shared/x.txt"\nb', {"x": "1\n\n2"}) == "a\n    1\n\n    2\nb"
+    assert expand_snippets('a\n    --8<-- "shared/x.txt"\nb', {"x": "1\n\n2"}) == "a\n    1\n\n    2\nb"
     assert [piece.line for piece in pieces('a.\n\n--8<-- "shared/x.txt"\n', {"x": "One.\n\nTwo."})] == [1, 3, 3]
 
 
 def own_words(source: str) -> list[str]:
     """What the emergency boxes of a page say beside shared blocks and links."""
-    lines = (line for body in BOX.findall(source) for line in body.split("\n") if line.strip() and not asked(line))
+    lines = (line for body in BOX.findall(source) for line in body.split("\n") if line.strip() and not included(line))
     return [own for line in lines if (own := MORE.sub("", line).strip())]
 
 
@@ -65,7 +65,7 @@ def test_every_emergency_box_is_made_of_shared_blocks(page: Path) -> None:
 
 
 def test_no_block_is_forgotten() -> None:
-    used = {asked(line) for page in PAGES for line in page.read_text("utf-8").split("\n")}
+    used = {included(line) for page in PAGES for line in page.read_text("utf-8").split("\n")}
     assert set(SHARED) <= used
 
 

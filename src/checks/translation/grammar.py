@@ -1,4 +1,4 @@
-"""What the reading of a language is made of: its number words, its glossary, and the small words that decide a case."""
+"""What the translation of a language goes by: its numerals, its glossary, and the small words that decide a case."""
 
 import re
 from collections.abc import Mapping
@@ -8,18 +8,18 @@ from evidence.number_words import ONES, TEENS, TENS
 from evidence.validation import Strict
 
 _UNDER_TWENTY = (*ONES, *TEENS)
-# Stands before a word that is English already and would mean something else in the language that is read.
+# Stands before a word that is English already and would mean something else in the other language.
 ENGLISH = "\ue000"
 # The phrases of a glossary by their first word, each as its words and what it is in English.
 Phrases = Mapping[str, list[tuple[tuple[str, ...], str]]]
-# A number once its words are English.
+# A number once its numerals are English.
 NUMBER = (
     rf"(?:\d[\d.,]*(?<![.,])|\b(?:(?:{'|'.join(TENS)})(?:-\w+)?|"
     rf"{'|'.join(sorted(_UNDER_TWENTY[1:], key=len, reverse=True))})\b)"
 )
 
 
-class Numbers(Strict):
+class Numerals(Strict):
     """The number words of a Romance language, each mapping from the word to its value.
 
     `one` are the words that are an article as well. `tens` take a one after `join` ("treinta y uno"), and `joins_all`
@@ -51,7 +51,7 @@ class Numbers(Strict):
         """Any one of the words, for a pattern; an article as well."""
         return "|".join((_any({**self.small, **self.tens, **self.hundreds, **self.scales}), self.one))
 
-    def in_english(self, match: re.Match[str]) -> str:
+    def to_english(self, match: re.Match[str]) -> str:
         """What a match of `pattern` states: an English number word below 100, else digits."""
         total, below = 0, 0
         for word in re.findall(r"[^\W\d_]+", match[0].lower()):
@@ -67,7 +67,7 @@ class Numbers(Strict):
 
 
 # Forms of a number that a comma for the decimal and a point for thousands leave in doubt, and how to write them.
-_DOUBTFUL = (
+_AMBIGUOUS = (
     (r"(?<![\w.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)", "has a point for a comma; write 1,5, and 1.500 for thousands"),
     (r"(?<![\w.,])0\.\d+", "has a point for a comma; write 0,5"),
     (r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?![\d,])", "may be thousands or a decimal; write 1.500, or 1,5"),
@@ -79,19 +79,20 @@ _DOUBTFUL = (
 
 
 class Grammar(Strict):
-    """How one language is read, as src/checks/words/ has it. All but `numbers` and `glossary` are patterns.
+    """How one language is translated, as src/checks/words/ has it. All but `numerals` and `glossary` are patterns.
 
     `amounts` are what an article counts before ("un comprimido" is one tablet), but for the `uncounted` when no rate
     follows ("una dosis" is a dose, "una dosis al día" one); `things` those that a sentence may begin with and speak of
     any; `articles` say nothing before a number; `half` is the word for it, `means` what it stands after when it says
     "mean"; `alternative` is "or"; `each`, `until`, `onward`, `highest`, `by` are what these words are; `rises` and
-    `falls` the verbs; `months` those of the year; `point` how the sign of a decimal is called. `behind` are words that
-    stand behind a verb only where one of `denies` stands before it. `first` is put in before all else, where `~` stands
-    for `ENGLISH`; `glossary` has the forms of each English word, set apart by "|"; `doubtful` are forms of numbers that
-    this language cannot be read by for sure besides `_DOUBTFUL`, each with what to write.
+    `falls` the verbs; `months` those of the year; `point` how the sign of a decimal is called. `negative_words` are
+    words that stand behind a verb only where one of `negators` stands before it. `rewrites` are made before all else,
+    and `~` in them stands for `ENGLISH`; `glossary` has the forms of each English word, set apart by "|";
+    `ambiguous_forms` are forms of numbers that can be read in two ways in this language besides `_AMBIGUOUS`, each with
+    what to write.
     """
 
-    numbers: Numbers
+    numerals: Numerals
     amounts: str
     uncounted: str
     things: str
@@ -109,19 +110,21 @@ class Grammar(Strict):
     by: str
     months: str
     point: str
-    behind: str
-    denies: str
-    first: tuple[tuple[str, str], ...]
+    negative_words: str
+    negators: str
+    rewrites: tuple[tuple[str, str], ...]
     glossary: Mapping[str, str]
-    doubtful: tuple[tuple[str, str], ...]
+    ambiguous_forms: tuple[tuple[str, str], ...]
 
     @cached_property
-    def refused(self) -> tuple[tuple[str, str], ...]:
-        """Every form that is not read, each with what to write."""
-        digit = rf"(?:{self.numbers.one}|{'|'.join(word for word, value in self.numbers.small.items() if value <= 10)})"
+    def ambiguous(self) -> tuple[tuple[str, str], ...]:
+        """Every form of a number that can be read in two ways, each with what to write."""
+        digit = (
+            rf"(?:{self.numerals.one}|{'|'.join(word for word, value in self.numerals.small.items() if value <= 10)})"
+        )
         return (
-            *_DOUBTFUL,
-            *self.doubtful,
+            *_AMBIGUOUS,
+            *self.ambiguous_forms,
             (rf"\b{digit}\s+(?:{self.point})\s+{digit}\b", "is a decimal in words; write digits"),
         )
 
@@ -140,11 +143,11 @@ class Grammar(Strict):
         return found
 
     @cached_property
-    def before_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """What is put in place of what, while the number words are still the language's own."""
-        number, halved = rf"(\d+|(?:{self.numbers.words}))", rf"{self.numbers.join}\s+{self.half}\b"
+    def before_numerals(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is put in place of what, while the numerals are still the language's own."""
+        number, halved = rf"(\d+|(?:{self.numerals.words}))", rf"{self.numerals.join}\s+{self.half}\b"
         return _compiled(
-            *((pattern, english.replace("~", ENGLISH)) for pattern, english in self.first),
+            *((pattern, english.replace("~", ENGLISH)) for pattern, english in self.rewrites),
             (r"((?:^|[|,:(])\s*)(?:de|em|a)\s+cada\s+(1,000|100)\s+(?:personas|pessoas)\b", r"\1people in \2"),
             # "1,5 mil", "11 millones".
             (r"(?<=\d)[ \u00a0]mil\b(?!\s+mil)", " thousand"),
@@ -158,12 +161,12 @@ class Grammar(Strict):
         )
 
     @cached_property
-    def after_numbers(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """What is put in place of what, once the number words are English."""
+    def after_numerals(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is put in place of what, once the numerals are English."""
         unit = rf"(?:\s*(?:%|{self.amounts}|mg/\w+|percent)(?:\s+(?:al|por|ao)\s+d[íi]a)?)"
         counted = rf"(?!(?:{self.uncounted})\b(?!\s+(?:{self.rate})))(?:{self.amounts})\b"
         after_one = rf"and {ENGLISH}a half|{counted}|(?:{self.alternative})\s+{NUMBER}|{self.each}|percent|mil\b"
-        ones = rf"\b(?:{self.numbers.one})\b"
+        ones = rf"\b(?:{self.numerals.one})\b"
         return _compiled(
             (rf"(?<![\w-])(?:{self.articles})\s+(?={NUMBER})", ""),
             # "Una gota no es igual en todas" speaks of any drop.

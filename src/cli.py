@@ -13,10 +13,9 @@ from tempfile import TemporaryDirectory
 
 from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
 from checks.decisions import key as decision_key
-from checks.page import check_docs
 from checks.review import changed, due_pages, outdated, touched_sentences
 from checks.search_words import check_danger, check_doors
-from checks.site import check_templates
+from checks.site import check_docs, check_templates
 from evidence.load import Evidence, load, load_cached
 from evidence.measurements import check_measurements
 from evidence.problem import Problem

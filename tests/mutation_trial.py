@@ -13,8 +13,8 @@ from checks.blocks import Piece, rewritten
 from checks.decisions import key, open_doubts, read_decisions
 from checks.doubts import doubts
 from checks.languages import Language, language_of
+from checks.page import MarkdownPage, read_page
 from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
-from checks.rules.page import MarkdownPage, read_page
 from checks.rules.telephones import wrong_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, lost_denials, unreadable_numbers
 from checks.snippets import read_snippets

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from checks.doubts import Doubt, doubts
-from checks.rules.page import read_pages
+from checks.page import read_pages
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.validation import Strict, problems_of

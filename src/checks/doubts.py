@@ -15,7 +15,7 @@ from checks.claims import claims
 from checks.entities import COUNTRIES, PANIC, SEIZURES, countries
 from checks.negation import denials, unlike
 from checks.order import other_arm, other_step, out_of_order
-from checks.rules.page import MarkdownPage
+from checks.page import MarkdownPage
 from checks.text import plain
 from evidence.records import Record
 

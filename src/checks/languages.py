@@ -48,7 +48,7 @@ def language_of(name: str) -> Language:
 
 
 # Rules and limits that do not hold for pages in another language, each with the reason; all others do. By the name of
-# the rule in `checks.page`, of a part of a page (`PARTS`), or of what a test measures.
+# the rule in `checks.rules`, of a part of a page (`PARTS`), or of what a test measures.
 OFF: dict[str, tuple[tuple[Language, ...], str]] = {
     "emphatic_verbs": (FOREIGN, 'only English leaves a "do" behind when its "not" is lost'),
     "clinical": (FOREIGN, "the exact figures by country stand on the English twin, to which the page leads"),

@@ -1,70 +1,129 @@
-"""Does a page say what its facts say, and is it whole? Every rule of `checks.rules` looks at the page in turn."""
+"""What every rule is given, and what it gives back."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from checks.languages import is_off
-from checks.rules.anchors import doses_in_search_words, search_anchors, taken_anchors
-from checks.rules.borrowed import borrowed_numbers
-from checks.rules.citations import banned_citations, unknown_or_hidden_citations
-from checks.rules.layout import misread_lists, missing_parts, open_fences, wrong_snippets
-from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
-from checks.rules.page import Finding, MarkdownPage, read_page, read_pages
-from checks.rules.telephones import misdialled_links, wrong_telephones
-from checks.rules.wording import emphatic_verbs, known_errors, lost_denials, unreadable_numbers
-from checks.site import check_names, check_topics, check_twins
+from checks.blocks import Piece, pieces, rewritten
+from checks.front_matter import FrontMatter, read_front_matter, split
+from checks.languages import Language, language_of
+from checks.snippets import expand_snippets, read_snippets
+from checks.text import CITATION, without_code
+from checks.translation import to_english
 from evidence.load import Evidence
 from evidence.problem import Problem
+from evidence.records import Record
+from evidence.sources import Banned, Source
+from evidence.yaml_lines import read_file
 
-__all__ = ["RULES", "check_docs", "check_page", "unproven"]
-
-RULES: tuple[Callable[[MarkdownPage], Iterator[Finding]], ...] = (
-    unknown_or_hidden_citations,
-    banned_citations,
-    wrong_numbers,
-    borrowed_numbers,
-    repeated_numbers,
-    unreadable_numbers,
-    wrong_telephones,
-    misdialled_links,
-    known_errors,
-    emphatic_verbs,
-    lost_denials,
-    missing_parts,
-    wrong_snippets,
-    open_fences,
-    misread_lists,
-    search_anchors,
-    taken_anchors,
-    doses_in_search_words,
-)
-
-# Nobody reads on so far, and rules look back from each number of a sentence.
-_LONGEST = 5000
+# The number of a line and what is wrong there.
+Finding = tuple[int, str]
 
 
-def check_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str, str] | None = None) -> list[Problem]:
-    """Every problem of one page's Markdown source with the `snippets` it includes; `path` names the file in them."""
-    return list(_problems(read_page(source, path, evidence, snippets)))
+@dataclass(frozen=True, eq=False)
+class MarkdownPage:
+    """One page: its Markdown, the name of its file, what it may cite, the snippets it may include, its front matter
+    with what is wrong with that, and its pieces."""
+
+    source: str
+    path: str
+    evidence: Evidence
+    snippets: Mapping[str, str]
+    front: FrontMatter | None
+    problems: tuple[Problem, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's place under docs/."""
+        return self.path.split("docs/", 1)[-1]
+
+    @cached_property
+    def language(self) -> Language:
+        """The language it is in."""
+        return language_of(self.name)
+
+    @property
+    def topic(self) -> str:
+        """What its name says it is about, in the words of the facts."""
+        words = self.name if self.language == "en" else self.name.replace("-", " ").replace("/", " ")
+        return to_english(words, self.language)
+
+    @cached_property
+    def statements(self) -> list[Piece]:
+        """The pieces that say something with a citation of their own."""
+        return [piece for piece in self.pieces if piece.kind in ("sentence", "row", "caption")]
+
+    @property
+    def checked_pieces(self) -> list[Piece]:
+        """The pieces whose numbers need a fact. Pages about the site may hold figures of its own, written as code."""
+        if not self.name.startswith("about/"):
+            return list(self.pieces)
+        return [
+            rewritten(piece, without_code(piece.original), self.language)
+            for piece in self.pieces
+            if piece.kind != "code"
+        ]
+
+    @cached_property
+    def header_lines(self) -> int:
+        """The number of lines before the body."""
+        return split(self.source)[1]
 
 
-@lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
-def _problems(page: MarkdownPage) -> tuple[Problem, ...]:
-    problems = set(page.problems)
-    if not page.source:
-        return tuple(page.problems)
-    if endless := {piece.line for piece in page.pieces if len(piece.text) > _LONGEST}:
-        message = f"a sentence or row of more than {_LONGEST} letters; break it up"
-        return tuple(Problem(page.path, line, message) for line in sorted(endless))
-    for rule in (one for one in RULES if not is_off(one.__name__, page.language)):
-        problems.update(Problem(page.path, line, message) for line, message in rule(page))
-    return tuple(sorted(problems))
+@dataclass(frozen=True)
+class _Cited:
+    """The records that a page cites, with their sources: all of the evidence that its check depends on.
+
+    An id that names no record may be meant for any, so such a page depends on `whole`, all there is.
+    """
+
+    evidence: Evidence = field(compare=False)
+    records: tuple[tuple[Record, Source], ...]
+    banned: tuple[Banned, ...]
+    whole: Evidence | None
 
 
-def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
-    """Every problem of every page under `docs`, and of all of them together."""
-    problems = {problem for page in read_pages(docs, evidence) for problem in _problems(page)}
-    for rule in (check_names, check_twins, check_topics):
-        problems.update(rule(docs, evidence))
-    return sorted(problems)
+def read_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str, str] | None = None) -> MarkdownPage:
+    """The page that a Markdown source is, the same object while nothing it shows or cites changes; `path` names its
+    file."""
+    items = tuple((snippets or {}).items())
+    ids = _cited_ids(source, items)
+    records = [evidence.records[id_] for id_ in ids if id_ in evidence.records]
+    cited = _Cited(
+        evidence,
+        tuple((record, evidence.sources[record.source]) for record in records),
+        tuple(evidence.banned.values()),
+        evidence if len(records) < len(ids) else None,
+    )
+    return _read_page(source, path, cited, items)
+
+
+@lru_cache(maxsize=1024)
+def _cited_ids(source: str, snippets: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(CITATION.findall(expand_snippets(source, dict(snippets)))))
+
+
+@lru_cache(maxsize=1024)
+def _read_page(source: str, path: str, cited: _Cited, snippets: tuple[tuple[str, str], ...]) -> MarkdownPage:
+    front, problems = read_front_matter(source, path)
+    language = language_of(path.split("docs/", 1)[-1])
+    return MarkdownPage(
+        source, path, cited.evidence, dict(snippets), front, tuple(problems), pieces(source, dict(snippets), language)
+    )
+
+
+def read_pages(docs: Path, evidence: Evidence) -> Iterator[MarkdownPage]:
+    """Every page under `docs`, by name. One that cannot be read has no text, and its problems say why."""
+    snippets = read_snippets(docs)
+    for path in sorted(docs.rglob("*.md")):
+        source, unread = read_file(path)
+        page = read_page(source, path.as_posix(), evidence, snippets)
+        yield replace(page, problems=tuple(unread)) if unread else page
+
+
+def quote(piece: Piece) -> str:
+    """The beginning of a piece, for a message."""
+    text = " ".join(piece.original.split())
+    return f"“{text[:90]}…”" if len(text) > 90 else f"“{text}”"

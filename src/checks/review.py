@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checks.blocks import Piece
 from checks.front_matter import FrontMatter
-from checks.rules.page import read_pages
+from checks.page import read_pages
 from evidence.load import Evidence
 from evidence.records import Record
 

@@ -1,4 +1,8 @@
-"""Rules over all pages together: names and twins of pages, a page for every topic, numbers that stand on each page."""
+"""The check of all pages: each by its rules, and what only all of them together show.
+
+That is names that two pages share, pages in another language and their English twins, a page for every topic; and the
+numbers of templates, which stand on each page.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +11,8 @@ from pathlib import Path
 from checks.claims import claims
 from checks.front_matter import line_of
 from checks.languages import language_of
-from checks.rules.page import MarkdownPage, read_pages
+from checks.page import MarkdownPage, read_pages
+from checks.rules import page_problems
 from checks.support import supports
 from checks.text import blank
 from evidence.load import Evidence
@@ -23,6 +28,14 @@ _UNSEEN = re.compile(
 )
 _FACT_LINK = re.compile(r"<a [^<>]*#(?P<fact>[a-z0-9-]+)[^<>]*>(?P<words>.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
+
+
+def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
+    """Every problem of every page under `docs`, and of all of them together."""
+    problems = {problem for page in read_pages(docs, evidence) for problem in page_problems(page)}
+    for rule in (check_names, check_twins, check_topics):
+        problems.update(rule(docs, evidence))
+    return sorted(problems)
 
 
 def check_names(docs: Path, evidence: Evidence) -> Iterator[Problem]:

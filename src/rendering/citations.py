@@ -4,7 +4,7 @@ The syntax is that of Markdown footnotes, so a page reads well anywhere. Python-
 used: it knows no sources, and lets an unknown id stand without a word. Sources are numbered in the order in which the
 page first mentions them, as in papers. Under each stand the facts taken from it, and a mark leads to its own fact. Of
 marks that stand together for one source the first shows its number and the others `[+]`: one more fact from there. An
-unknown id stays visible as `[^id]`, which `checks.page` and the check of the built site both refuse.
+unknown id stays visible as `[^id]`, which `checks.rules` and the check of the built site both refuse.
 
 References are half of a page's bytes, so nothing in them repeats: `f7` is the seventh fact of the list and `r7` the
 first mark that leads to it. These ids change with the text; the lasting address of a fact is in the list of all facts.

@@ -7,8 +7,8 @@ import pytest
 from evidence_samples import HEAD, SAID, write_facts
 
 from checks.doubts import doubts
-from checks.page import check_page
-from checks.rules.page import read_page
+from checks.page import read_page
+from checks.rules import check_page
 from evidence.load import Evidence
 
 PASS = """

@@ -10,8 +10,8 @@ from language_attempts import ALL_SAID, rows
 
 from checks.doubts import doubts
 from checks.languages import FOREIGN, OFF, is_off
-from checks.page import RULES, check_page
-from checks.rules.page import read_page
+from checks.page import read_page
+from checks.rules import RULES, check_page
 from checks.translation import to_english
 from evidence.load import Evidence
 

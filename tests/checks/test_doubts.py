@@ -7,8 +7,8 @@ from evidence_samples import write_data
 
 from checks.decisions import check_decisions, key, line, open_doubts, read_decisions, stale
 from checks.doubts import Doubt, doubts
+from checks.page import read_page
 from checks.review import changed, touched_sentences
-from checks.rules.page import read_page
 from cli import decide
 from evidence.load import Evidence, load, load_cached
 

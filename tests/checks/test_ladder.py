@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from evidence_samples import GOOD, SOURCES, write_data
 
-from checks.page import check_page
+from checks.page import read_page
+from checks.rules import check_page
 from checks.rules.citations import banned_citations, plain_citations
-from checks.rules.page import read_page
 from checks.snippets import read_snippets
 from evidence.load import Evidence, load, load_cached
 from evidence.sources import Banned, ban

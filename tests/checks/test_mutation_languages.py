@@ -16,7 +16,7 @@ from language_attempts import ALL_SAID, rows
 from mutation_trial import ROOT, Trial, rate, read_pages, tried_on
 
 from checks.languages import FOREIGN, Language
-from checks.rules.page import read_page
+from checks.page import read_page
 
 LISTED = Path(__file__).with_name("survivors_languages.yml")
 RATES = ROOT / "data/check.json"

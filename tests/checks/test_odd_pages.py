@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from evidence_samples import GOOD, HEAD, write_data
 
-from checks.page import check_docs, check_page
+from checks.rules import check_page
+from checks.site import check_docs
 from evidence.load import Evidence, load
 
 NAME = "docs/basics/page.md"

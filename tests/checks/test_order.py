@@ -4,7 +4,7 @@ import pytest
 from evidence_samples import HEAD, write_facts
 
 from checks.doubts import doubts
-from checks.rules.page import read_page
+from checks.page import read_page
 from evidence.load import Evidence
 
 # ruff: noqa: E501

@@ -4,7 +4,7 @@ import pytest
 from evidence_samples import write_facts
 from language_attempts import ALL_SAID
 
-from checks.page import check_page
+from checks.rules import check_page
 from checks.rules.telephones import wrong_links
 from evidence.load import Evidence
 

@@ -10,7 +10,7 @@ from evidence_samples import HEAD, write_facts
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from checks.page import check_page
+from checks.rules import check_page
 from evidence.load import Evidence
 
 WORDS = {

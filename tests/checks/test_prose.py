@@ -6,7 +6,8 @@ import pytest
 from evidence_samples import GOOD, write_data
 
 from checks.blocks import pieces
-from checks.page import check_docs, check_page
+from checks.rules import check_page
+from checks.site import check_docs
 from checks.text import plain
 from evidence.load import Evidence, load
 

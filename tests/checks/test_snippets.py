@@ -7,7 +7,8 @@ import pytest
 from written_pages import DOCS
 
 from checks.blocks import pieces
-from checks.page import check_docs, check_page
+from checks.rules import check_page
+from checks.site import check_docs
 from checks.snippets import expand_snippets, included, read_snippets
 from evidence.load import load_cached
 

@@ -3,7 +3,7 @@
 import pytest
 from evidence_samples import HEAD, write_data
 
-from checks.page import check_page
+from checks.rules import check_page
 from checks.rules.telephones import dials, wrong_links
 from evidence.load import Evidence, load
 

@@ -7,9 +7,9 @@ import pytest
 from checks.blocks import pieces
 from checks.front_matter import read_front_matter
 from checks.languages import FOREIGN, PARTS, language_of
-from checks.page import check_page
 from checks.review import outdated
 from checks.review import state as state_of
+from checks.rules import check_page
 from checks.site import check_twins
 from cli import main
 from evidence.load import Evidence

@@ -8,7 +8,7 @@ import pytest
 from evidence_samples import FACTS, SOURCES, write_data
 
 from checks.front_matter import FrontMatter
-from checks.page import check_page
+from checks.rules import check_page
 from evidence.load import load
 
 ROOT = Path(__file__).resolve().parents[2]

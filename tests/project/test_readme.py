@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checks.page import check_page
+from checks.rules import check_page
 from evidence.load import load_cached
 
 ROOT = Path(__file__).resolve().parents[2]

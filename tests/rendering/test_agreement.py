@@ -11,8 +11,8 @@ from written_pages import DOCS
 
 import hooks
 from checks.front_matter import split
+from checks.page import read_page
 from checks.rules.anchors import headings
-from checks.rules.page import read_page
 from checks.snippets import expand_snippets, read_snippets
 from checks.text import citations
 from evidence.load import load_cached

@@ -19,8 +19,8 @@ from pathlib import Path
 import cli
 from checks.decisions import read_decisions
 from checks.doubts import doubts
-from checks.page import check_page
-from checks.rules.page import read_page
+from checks.page import read_page
+from checks.rules import check_page
 from checks.rules.telephones import wrong_links
 from checks.snippets import read_snippets
 from evidence.files import FILES, read_data_file

@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify, unique
 from checks import claims, support
 from checks.claims import Claim
 from checks.front_matter import line_of
-from checks.rules.page import Finding, MarkdownPage
+from checks.page import Finding, MarkdownPage
 from checks.text import plain
 from checks.translation import to_english
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from checks.languages import PARTS
-from checks.rules.page import Finding, MarkdownPage
+from checks.page import Finding, MarkdownPage
 from checks.text import citations, hidden_citations
 from evidence.load import Evidence
 from evidence.sources import Banned, ban

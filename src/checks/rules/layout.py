@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.languages import FOLDER, PARTS, is_off, language_of
-from checks.rules.page import Finding, MarkdownPage
+from checks.page import Finding, MarkdownPage
 from checks.snippets import included, numbered_lines
 from checks.text import Fence
 

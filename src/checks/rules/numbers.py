@@ -8,7 +8,7 @@ from functools import lru_cache
 from checks import claims, support
 from checks.blocks import Piece
 from checks.claims import Claim
-from checks.rules.page import Finding, MarkdownPage, quote
+from checks.page import Finding, MarkdownPage, quote
 from checks.text import CITATION, citations
 from evidence.load import Evidence
 from evidence.records import Record

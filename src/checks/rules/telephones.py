@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.entities import countries
-from checks.rules.page import Finding, MarkdownPage, quote
+from checks.page import Finding, MarkdownPage, quote
 from checks.snippets import numbered_lines
 from evidence.records import Record
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.languages import Language
-from checks.rules.page import Finding, MarkdownPage, quote
+from checks.page import Finding, MarkdownPage, quote
 from checks.text import blank, odd_entities
 from checks.translation import GRAMMARS, ambiguous_numbers
 from checks.words import read_words

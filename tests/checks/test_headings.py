@@ -3,7 +3,7 @@
 import pytest
 from evidence_samples import write_facts
 
-from checks.page import check_page
+from checks.rules import check_page
 from evidence.load import Evidence
 
 FACTS = {

@@ -12,8 +12,8 @@ from checks import support
 from checks.blocks import Piece
 from checks.claims import Claim
 from checks.entities import illnesses
+from checks.page import Finding, MarkdownPage, quote
 from checks.rules.numbers import cited_for, in_columns, unproven
-from checks.rules.page import Finding, MarkdownPage, quote
 from checks.text import stems
 from checks.units import agree
 from evidence.records import Record
@@ -30,7 +30,7 @@ _EMPTY = re.compile(
 )
 
 
-def borrowed_numbers(page: MarkdownPage) -> Iterator[Finding]:
+def heading_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers of headings, boxes' titles and front matter that no sentence beside them states as they do."""
     for number, piece in enumerate(page.pieces):
         if piece.kind not in _BORROWS or not (own := in_columns(piece)):

@@ -1,4 +1,4 @@
-"""How much of each core document was read: data/coverage.yml, a document with its sections, and what was left out."""
+"""How much of each core document was read (data/coverage.yml), and the rules between that and the records."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ class ReadSection(Strict):
     left_out: tuple[LeftOut, ...] = ()
 
     @model_validator(mode="after")
-    def _a_part_says_which_and_what_was_not_read_leaves_nothing_out(self) -> Self:
+    def _read_agrees_with_which_and_left_out(self) -> Self:
         if (self.read == "part") != bool(self.which):
             raise ValueError("`which` says what was read of a `part`, and stands with nothing else")
         if self.read == "not read" and self.left_out:
@@ -50,14 +50,14 @@ class Document(Strict):
     sections: tuple[ReadSection, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _each_section_stands_once(self) -> Self:
+    def _sections_are_unique(self) -> Self:
         titles = [section.title for section in self.sections]
-        if twice := sorted({title for title in titles if titles.count(title) > 1}):
-            raise ValueError(f"the section {', '.join(twice)} stands twice; keep one")
+        if doubled := sorted({title for title in titles if titles.count(title) > 1}):
+            raise ValueError(f"the section {', '.join(doubled)} stands twice; keep one")
         return self
 
     def titles(self, read: Read) -> list[str]:
-        """The sections read so far, each with what was read of it."""
+        """The sections that were read to this extent, with what was read of a part."""
         return [
             f"{section.title} ({section.which})" if section.which else section.title
             for section in self.sections
@@ -65,25 +65,28 @@ class Document(Strict):
         ]
 
 
-def lapses(
+def coverage_problems(
     documents: Mapping[str, Document],
     sources: Mapping[str, Source],
     records: Mapping[str, Record],
-    where: Mapping[str, tuple[str, int]],
+    places: Mapping[str, tuple[str, int]],
 ) -> Iterator[Problem]:
-    """Documents without a source or newer than the day it was opened, and records read in what was not read."""
+    """Documents without a source or newer than the day it was opened, and records from sections that were not read.
+
+    `places` gives file and line of each record, and of each document as `document <id>`.
+    """
     unread: dict[str, list[str]] = {}
     for id_, document in documents.items():
         source = sources.get(document.source)
         if source is None:
             message = f"{id_}: no source {document.source} in sources.yml; add it or correct the id"
-            yield Problem(*where[f"document {id_}"], message)
+            yield Problem(*places[f"document {id_}"], message)
         elif document.dated > source.accessed.isoformat():
             message = f"{id_}: dated {document.dated}, after its source was opened on {source.accessed}"
-            yield Problem(*where[f"document {id_}"], message)
+            yield Problem(*places[f"document {id_}"], message)
         unread.setdefault(document.source, []).extend(document.titles("not read"))
     for id_, record in records.items():
         for title in unread.get(record.source, ()):
             if record.certainty == "read" and re.match(rf"{re.escape(title)}\b", record.section, re.IGNORECASE):
                 message = f"{id_}: read in '{title}', a section that coverage.yml says was not read"
-                yield Problem(*where[id_], message)
+                yield Problem(*places[id_], message)

@@ -12,7 +12,17 @@ from pydantic import TypeAdapter, ValidationError, model_validator
 
 from evidence.coverage import Document
 from evidence.problem import Problem
-from evidence.records import Certainty, CountryField, Fact, Interaction, Record, Row, TableRow, Trial, compare
+from evidence.records import (
+    Certainty,
+    CountryField,
+    Fact,
+    Interaction,
+    Record,
+    Row,
+    TableRow,
+    Trial,
+    require_same_numbers,
+)
 from evidence.sources import Banned, Source
 from evidence.validation import Day, Id, Strict, Text, key_of, problems_of
 from evidence.yaml_lines import Key, Lines, parse_yaml
@@ -49,7 +59,7 @@ class Entry(Strict):
 
     @model_validator(mode="after")
     def _values_are_the_numbers_of_the_text(self) -> Self:
-        compare(self.text, self.values)
+        require_same_numbers(self.text, self.values)
         return self
 
 

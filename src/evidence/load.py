@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.consistency import inconsistencies
-from evidence.coverage import Document, lapses
+from evidence.coverage import Document, coverage_problems
 from evidence.files import FILES, DataFile, Table, read_data_file
 from evidence.problem import Problem
 from evidence.records import Record
@@ -114,7 +114,7 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
     problems.update(strangers)
     if complete:
         problems.update(inconsistencies(sources, records, topics, where))
-        problems.update(lapses(documents, sources, records, where))
+        problems.update(coverage_problems(documents, sources, records, where))
     # A record without its source has been told of; nothing that follows could render it.
     whole = {id_: record for id_, record in records.items() if record.source in sources}
     return Evidence(sources, whole, topics, tables, documents, banned, complete), sorted(problems)

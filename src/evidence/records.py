@@ -1,7 +1,4 @@
-"""What the evidence is made of: records, each of which rests on a source.
-
-A record is anything a page may cite. All records share `Record`; each says its one sentence through `said`.
-"""
+"""The kinds of records: everything that a page may cite, each with its source, and with `said`, its text."""
 
 from collections.abc import Iterable
 from typing import Literal, Self
@@ -38,8 +35,8 @@ class Record(Strict):
         return frozenset(values(self.said))
 
 
-class Counted(Record):
-    """A record that lists its numbers a second time, as `values`: a slip in one place shows in the other."""
+class RecordWithValues(Record):
+    """A record that lists the numbers of its text once more as `values`, so that a slip in one of the two shows."""
 
     stated: tuple[str, ...] = Field((), alias="values")
 
@@ -49,20 +46,20 @@ class Counted(Record):
 
     @model_validator(mode="after")
     def _values_are_the_numbers_said(self) -> Self:
-        compare(self.said, self.stated)
+        require_same_numbers(self.said, self.stated)
         return self
 
 
-def compare(text: str, listed: Iterable[str]) -> None:
-    """ValueError when the numbers of a text are not those that are listed beside it."""
-    found, others = set(values(text)), set(map(normalize, listed))
-    if missing := found - others:
-        raise ValueError(f"the text says {_list(missing)}, which `values` lacks; add it or correct one")
-    if extra := others - found:
-        raise ValueError(f"`values` lists {_list(extra)}, which the text does not say; correct one")
+def require_same_numbers(text: str, listed: Iterable[str]) -> None:
+    """ValueError unless the numbers of a text are those that are listed beside it."""
+    in_text, in_list = set(values(text)), set(map(normalize, listed))
+    if missing := ", ".join(sorted(in_text - in_list)):
+        raise ValueError(f"the text says {missing}, which `values` lacks; add it or correct one")
+    if extra := ", ".join(sorted(in_list - in_text)):
+        raise ValueError(f"`values` lists {extra}, which the text does not say; correct one")
 
 
-class Fact(Counted):
+class Fact(RecordWithValues):
     """A statement with the exact numbers it holds. Derived facts name their parents and the sum."""
 
     statement: Text
@@ -84,7 +81,7 @@ class Fact(Counted):
         return self
 
 
-class Interaction(Counted):
+class Interaction(RecordWithValues):
     """What happens when clonazepam meets another medicine, food or substance.
 
     `advice_from` is the record whose source gives the advice, the interaction itself included; without it the advice is
@@ -120,7 +117,7 @@ class CountryField(Record):
         return f"{self.jurisdiction}, {self.label.lower()}: {_sentence(self.text)}"
 
 
-class Trial(Counted):
+class Trial(RecordWithValues):
     """A study: who, how many, what against what, for how long, with what result. `topic` is the list it stands in."""
 
     topic: Text
@@ -154,10 +151,6 @@ class TableRow(Row, Record):
     @property
     def said(self) -> str:
         return f"{self.event}: {self.clonazepam} in 100 people on clonazepam, {self.placebo} in 100 on placebo."
-
-
-def _list(items: set[str]) -> str:
-    return ", ".join(sorted(items))
 
 
 def _sentence(text: str) -> str:

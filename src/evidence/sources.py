@@ -41,16 +41,16 @@ class Source(Strict):
 
     @property
     def imprint(self) -> str:
-        """Who brought it out and where, as references are written: authors, journal, year;volume(issue):page."""
+        """Publisher, authors and journal, as a reference gives them: authors, journal year;volume(issue):page."""
         names = [*self.author, *(["others"] if self.others else [])]
         authors = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-        where = f"{self.volume or ''}{f'({self.issue})' if self.issue else ''}{f':{self.page}' if self.page else ''}"
-        year = (self.issued or "")[:4] if where else ""
-        journal = " ".join(filter(None, (self.container_title, ";".join(filter(None, (year, where))), self.number)))
+        volume = f"{self.volume or ''}{f'({self.issue})' if self.issue else ''}{f':{self.page}' if self.page else ''}"
+        year = (self.issued or "")[:4] if volume else ""
+        journal = " ".join(filter(None, (self.container_title, ";".join(filter(None, (year, volume))), self.number)))
         return ", ".join(filter(None, (self.publisher, authors, journal)))
 
     @model_validator(mode="after")
-    def _somebody_brought_it_out(self) -> Self:
+    def _publisher_and_journal_fit(self) -> Self:
         if not (self.publisher or self.container_title or self.author):
             raise ValueError(
                 "no publisher, container-title or author; a paper names its journal, all else its publisher"
@@ -60,21 +60,21 @@ class Source(Strict):
         return self
 
     @model_validator(mode="after")
-    def _issued_before_it_was_opened(self) -> Self:
+    def _issued_before_accessed(self) -> Self:
         if self.issued and self.issued > self.accessed.isoformat():
             raise ValueError(f"issued {self.issued} is later than accessed {self.accessed}; correct one of them")
         return self
 
 
-# A host, with a path if only part of it is meant: "drugs.com", "medicines.example/search".
+# A host, or a host and a path where only part of it is banned: "drugs.com", "medicines.example/search".
 Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$")]
 
 
 class Banned(Strict):
     """One kind of place; `remaining` are the sources there that still stand in a plain part and are to go."""
 
-    # A copy of an official text at such a place is no reason to name it: the source is the text at its official
-    # address, and its `read_as` says which copy was read.
+    # An official text that was read as a copy at such a place is cited by its official address; its `read_as` names
+    # the copy.
     id: Id
     reason: Text
     places: tuple[Place, ...] = Field(min_length=1)
@@ -82,15 +82,15 @@ class Banned(Strict):
 
     def covers(self, source: Source) -> bool:
         """Whether the source's address is one of these places, or of a host below it."""
-        parts = urlsplit(str(source.url))
-        host, rest = parts.netloc.removeprefix("www."), parts.path + (f"?{parts.query}" if parts.query else "")
+        url = urlsplit(str(source.url))
+        path = f"{url.path}?{url.query}" if url.query else url.path
         for place in self.places:
-            name, slash, path = place.partition("/")
-            if (host == name or host.endswith(f".{name}")) and rest.startswith(slash + path):
+            host, slash, start = place.partition("/")
+            if f".{url.netloc}".endswith(f".{host}") and path.startswith(slash + start):
                 return True
         return False
 
 
 def ban(source: Source, banned: Iterable[Banned]) -> Banned | None:
-    """The kind of place that a source stands at, or None if it may be cited."""
-    return next((one for one in banned if one.covers(source)), None)
+    """The first ban that covers a source, or None."""
+    return next((each for each in banned if each.covers(source)), None)

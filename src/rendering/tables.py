@@ -1,4 +1,4 @@
-"""The tables that pages ask for with `[[name: which]]`: records in, rows of Markdown cells out, the heading first.
+"""The tables that pages ask for with `[[name: argument]]`: from records to rows of cells, the heading first.
 
 Cells hold Markdown: a citation makes the row's reference, and `{#id}` gives a record its own address.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from evidence.load import Evidence
 from evidence.records import CountryField, Record, TableRow, Trial
 
-# A table: first its heads, then a row each.
+# The cells of a table, row by row.
 Rows = Iterator[tuple[str, ...]]
 CERTAINTY = {
     "read": "Read in the source or a copy of it",
@@ -30,8 +30,8 @@ SOURCE_KINDS = {
 
 
 def literal(text: str) -> str:
-    """Data as text: what would be markup in a page is escaped."""
-    # A backslash does not keep Markdown from taking `<img` as HTML, so this one is written as its entity.
+    """Data with everything escaped that would be markup in a page."""
+    # Markdown takes `\<img` as HTML all the same, so `<` becomes an entity.
     return re.sub(r"([\\`*_\[\]])", r"\\\1", text).replace("<", "&lt;")
 
 
@@ -43,28 +43,23 @@ def source_cell(record: Record, evidence: Evidence) -> str:
 
 def _countries(evidence: Evidence, field: str) -> Rows:
     yield "Country", field.capitalize()
-    for one in evidence.of(CountryField):
-        if one.label.lower() == field.lower():
-            yield literal(f"{one.jurisdiction}"), f"{literal(one.text)}[^{one.id}]"
+    for known in evidence.of(CountryField):
+        if known.label.lower() == field.lower():
+            yield literal(f"{known.jurisdiction}"), f"{literal(known.text)}[^{known.id}]"
 
 
-def _grouped(count: str) -> str:
-    """A number of people as it is read: 4233 becomes 4,233; anything but digits stays."""
-    return f"{int(count):,}" if count.isdigit() else count
-
-
-def _trials(evidence: Evidence, which: str) -> Rows:
+def _trials(evidence: Evidence, topic: str) -> Rows:
     yield "Study", "Who", "Compared with", "Dose and time", "Result"
-    for one in evidence.of(Trial):
-        if one.topic == which:
-            who = " ".join(part for part in (one.n and _grouped(one.n), one.population) if part)
-            time = "; ".join(part for part in (one.dose, one.duration) if part) or "not stated"
+    for trial in evidence.of(Trial):
+        if trial.topic == topic:
+            people = f"{int(trial.n):,}" if trial.n and trial.n.isdigit() else trial.n
+            dose_and_time = "; ".join(filter(None, (trial.dose, trial.duration))) or "not stated"
             yield (
-                f"{literal(evidence.sources[one.source].title)}[^{one.id}]",
-                literal(who),
-                literal(one.comparator or ""),
-                literal(time),
-                literal(one.result),
+                f"{literal(evidence.sources[trial.source].title)}[^{trial.id}]",
+                literal(" ".join(filter(None, (people, trial.population)))),
+                literal(trial.comparator or ""),
+                literal(dose_and_time),
+                literal(trial.result),
             )
 
 
@@ -83,13 +78,13 @@ def _facts(evidence: Evidence, topic: str) -> Rows:
     yield "What it says", "Where it stands", "How far to trust it"
     for id_ in evidence.topics.get(topic, ()):
         if record := evidence.records.get(id_):
-            yield _listed(record, evidence)
+            yield _fact_row(record, evidence)
 
 
-def _listed(record: Record, evidence: Evidence) -> tuple[str, str, str]:
+def _fact_row(record: Record, evidence: Evidence) -> tuple[str, str, str]:
     source = evidence.sources[record.source]
-    place = f"{record.jurisdiction}. " if record.jurisdiction else ""
-    where = f"{place}[{literal(source.title)}](../sources.md#{source.id}), {literal(record.section)}"
+    country = f"{record.jurisdiction}. " if record.jurisdiction else ""
+    where = f"{country}[{literal(source.title)}](../sources.md#{source.id}), {literal(record.section)}"
     trust = f"{CERTAINTY[record.certainty]}, {record.checked.day} {record.checked:%B %Y}"
     address = f"[{record.id}](index.md#{record.id}){{#{record.id} data-fact={record.id} translate=no}}"
     return f"{literal(record.said)} {address}", where, trust
@@ -111,19 +106,21 @@ def _sources(evidence: Evidence, kind: str) -> Rows:
 
 def _coverage(evidence: Evidence, _: str) -> Rows:
     yield "Document", "Its date, and the copy", "Read whole", "Read in part", "Not read"
-    for one in evidence.documents.values():
-        source = evidence.sources.get(one.source)
-        title = f"[{literal(one.title)}]({source.url}){{#read-{one.id}}}" if source else literal(one.title)
-        read = ("; ".join(map(literal, one.titles(how))) or "none" for how in ("whole", "part", "not read"))
-        yield title, f"{one.dated}. {literal(one.seen_in)}", *read
+    for document in evidence.documents.values():
+        source = evidence.sources.get(document.source)
+        title = literal(document.title)
+        linked = f"[{title}]({source.url}){{#read-{document.id}}}" if source else title
+        sections = ("; ".join(map(literal, document.titles(read))) or "none" for read in ("whole", "part", "not read"))
+        yield linked, f"{document.dated}. {literal(document.seen_in)}", *sections
 
 
 def _left_out(evidence: Evidence, _: str) -> Rows:
     yield "Document and section", "What no fact holds", "Why"
-    for one in evidence.documents.values():
-        for section in one.sections:
-            for left in section.left_out:
-                yield f"{literal(one.title)}, {literal(section.title)}", literal(left.what), literal(left.why)
+    for document in evidence.documents.values():
+        for section in document.sections:
+            for left_out in section.left_out:
+                place = f"{literal(document.title)}, {literal(section.title)}"
+                yield place, literal(left_out.what), literal(left_out.why)
 
 
 def _certainty(evidence: Evidence, _: str) -> Rows:
@@ -137,7 +134,7 @@ def _kinds(evidence: Evidence, _: str) -> Rows:
 
 
 def _tally(found: Iterable[str], words: dict[str, str]) -> Rows:
-    """How many there are of each key of `words`, and of all."""
+    """How many of each key of `words` were found, and how many in all."""
     tally = Counter(found)
     yield from ((name, f"{tally[key]:,}") for key, name in words.items())
     yield "All", f"{tally.total():,}"

@@ -17,8 +17,9 @@ State = Literal["changed", "not known", "not compared before", "unchanged"]
 
 @dataclass
 class Finding:
-    """What one look at one label found. `sections` are those whose words changed, None when there was nothing to
-    compare with; the other lists hold ids of records, and `gaps` says what could not be learned."""
+    """What comparing one label found. `read` are the versions that were read before, `sections` those whose words
+    changed, or None without an earlier snapshot. `confirmed`, `proposed` (to become `read`), `reread` (to be read
+    again) and `missing` hold ids of records, and `gaps` says what could not be learned."""
 
     setid: str
     sources: list[Source]
@@ -31,22 +32,21 @@ class Finding:
     reread: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
-    seen: LabelSnapshot | None = None
+    snapshot: LabelSnapshot | None = None
 
     @property
-    def other(self) -> bool:
-        """Whether there is another version than the one that was read."""
+    def is_other_version(self) -> bool:
+        """Whether the newest version is another than one that was read."""
         return self.version is not None and any(version != str(self.version) for version in self.read)
 
     @property
     def state(self) -> State:
-        """Something changed; or not all is known; or there is nothing to compare with yet; or all is as it was."""
-        if self.other or self.sections or self.missing:
+        if self.is_other_version or self.sections or self.missing:
             return "changed"
         return "not known" if self.gaps else "unchanged" if self.read else "not compared before"
 
 
-def look(evidence: Evidence, snapshots: Mapping[str, LabelSnapshot], services: Services) -> list[Finding]:
+def compare_labels(evidence: Evidence, snapshots: Mapping[str, LabelSnapshot], services: Services) -> list[Finding]:
     """One finding for each set id among the sources."""
     sources: dict[str, list[Source]] = {}
     for source in evidence.sources.values():
@@ -56,11 +56,11 @@ def look(evidence: Evidence, snapshots: Mapping[str, LabelSnapshot], services: S
     for setid, shared in sources.items():
         ids = {source.id for source in shared}
         records = [record for record in evidence.records.values() if record.source in ids]
-        findings.append(_look_at(setid, shared, records, snapshots.get(setid), services))
+        findings.append(_compare_label(setid, shared, records, snapshots.get(setid), services))
     return findings
 
 
-def papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | None], list[str]]:
+def check_papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | None], list[str]]:
     """Whether each paper with a PubMed id is retracted, by source id, None when unknown; and why it is unknown."""
     ids = {source.pmid: source.id for source in evidence.sources.values() if source.pmid}
     answers, gaps, pmids = dict[str, bool](), list[str](), list(ids)
@@ -74,29 +74,29 @@ def papers(evidence: Evidence, services: Services) -> tuple[dict[str, bool | Non
     return {id_: answers.get(pmid) for pmid, id_ in ids.items()}, gaps
 
 
-def _look_at(
+def _compare_label(
     setid: str, sources: list[Source], records: Sequence[Record], earlier: LabelSnapshot | None, services: Services
 ) -> Finding:
     read = [source.version for source in sources if source.version] + ([str(earlier.version)] if earlier else [])
-    found = Finding(setid, sources, read)
+    finding = Finding(setid, sources, read)
     try:
-        found.version, found.published = services.newest(setid)
-        label = services.label(setid, found.version)
-        marks = {code: section.mark for code, section in label.sections.items()}
-        found.seen = LabelSnapshot(version=found.version, sections=marks)
-        changed = {code for code, _ in earlier.sections.items() ^ marks.items()} if earlier else set()
-        found.sections = [_heading(label, code) for code in sorted(changed)] if earlier else None
+        finding.version, finding.published = services.newest_version(setid)
+        label = services.label(setid, finding.version)
+        digests = {code: section.digest for code, section in label.sections.items()}
+        finding.snapshot = LabelSnapshot(version=finding.version, sections=digests)
+        changed = {code for code, _ in earlier.sections.items() ^ digests.items()} if earlier else set()
+        finding.sections = [_heading(label, code) for code in sorted(changed)] if earlier else None
         for record in records:
-            _compare(record, label, changed, found)
+            _compare_record(record, label, changed, finding)
     except UnknownError as reason:
-        found.gaps.append(str(reason))
+        finding.gaps.append(str(reason))
     try:
-        other = services.second_opinion(setid)
-        if found.version and other > found.version:
-            found.gaps.append(f"openFDA holds version {other} and DailyMed {found.version}")
+        other = services.openfda_version(setid)
+        if finding.version and other > finding.version:
+            finding.gaps.append(f"openFDA holds version {other} and DailyMed {finding.version}")
     except UnknownError as reason:
-        found.gaps.append(str(reason))
-    return found
+        finding.gaps.append(str(reason))
+    return finding
 
 
 def _heading(label: Label, code: str) -> str:
@@ -105,22 +105,22 @@ def _heading(label: Label, code: str) -> str:
     return f"{next(iter(label.sections[code].names), 'without a name').capitalize()} ({code})"
 
 
-def _compare(record: Record, label: Label, changed: set[str], found: Finding) -> None:
-    named = label.named(record.section) or set(label.sections)
+def _compare_record(record: Record, label: Label, changed: set[str], finding: Finding) -> None:
+    codes = label.find_sections(record.section) or set(label.sections)
     wording = record.wording if isinstance(record, Fact) else ()
     if not wording:
         # A section that is gone can no longer be found by its name.
-        if changed & named or changed - set(label.sections):
-            found.reread.append(record.id)
-    elif all(label.says(words, named) for words in wording) and not any(
-        label.says(words, changed & named) for words in wording
+        if changed & codes or changed - set(label.sections):
+            finding.reread.append(record.id)
+    elif all(label.says(words, codes) for words in wording) and not any(
+        label.says(words, changed & codes) for words in wording
     ):
         # Words that stand in a section that changed may have been turned round: "it is no longer advised to …".
-        found.confirmed.append(record.id)
+        finding.confirmed.append(record.id)
         # Another version of which nothing was recorded may have changed around the words.
-        if record.certainty == "recalled" and not (found.other and found.sections is None):
-            found.proposed.append(record.id)
+        if record.certainty == "recalled" and not (finding.is_other_version and finding.sections is None):
+            finding.proposed.append(record.id)
     elif all(label.says(words, label.sections) for words in wording):
-        found.reread.append(record.id)
+        finding.reread.append(record.id)
     else:
-        found.missing.append(record.id)
+        finding.missing.append(record.id)

@@ -1,4 +1,4 @@
-"""Ask the public services about labels and papers: politely, within bounds, and believing only whole answers."""
+"""Ask public services about labels and papers, with pauses and limits, and accept only whole answers."""
 
 import json
 import re
@@ -26,8 +26,8 @@ class UnknownError(Exception):
 
 @dataclass(frozen=True)
 class Services:
-    """Where to ask, as whom, and how patiently: times are in seconds, `largest` in bytes, `ends` on the clock of
-    `time.monotonic`. Every question raises UnknownError when it has no sound answer."""
+    """Addresses of the services, the user agent, and the limits: times in seconds, `largest` in bytes, `ends` by
+    `time.monotonic`. Every method raises UnknownError when there is no answer to rely on."""
 
     agent: str
     dailymed: str = "https://dailymed.nlm.nih.gov/dailymed/services/v2"
@@ -40,7 +40,7 @@ class Services:
     largest: int = 20_000_000
     ends: float = field(default_factory=lambda: time.monotonic() + 40 * 60)
 
-    def newest(self, setid: str) -> tuple[int, date]:
+    def newest_version(self, setid: str) -> tuple[int, date]:
         """The newest version of a label on DailyMed, and the day it was published there."""
 
         def read(body: bytes) -> tuple[int, date]:
@@ -63,7 +63,7 @@ class Services:
 
         return self._ask(f"{self.dailymed}/spls/{setid}.xml", "xml", read)
 
-    def second_opinion(self, setid: str) -> int:
+    def openfda_version(self, setid: str) -> int:
         """The version of a label that openFDA holds; it follows DailyMed by some days."""
 
         def read(body: bytes) -> int:
@@ -75,16 +75,16 @@ class Services:
         return self._ask(f"{self.openfda}/drug/label.json?search={query}&limit=1", "json", read)
 
     def retracted(self, pmids: Sequence[str]) -> tuple[dict[str, bool], list[str]]:
-        """Whether each paper is retracted, by PubMed id, and the ids of those that an editor doubts.
+        """Whether each paper is retracted, by PubMed id, and the ids of papers under an expression of concern.
 
-        A paper that PubMed says nothing of, or that is doubted, is in none of the answers.
+        The first leaves these out, and papers that PubMed does not know.
         """
 
         def read(body: bytes) -> tuple[dict[str, bool], list[str]]:
             papers = json.loads(body)["result"]
             answered = {pmid: papers[pmid] for pmid in pmids if isinstance(papers.get(pmid, {}).get("pubtype"), list)}
-            doubted = [pmid for pmid, paper in answered.items() if _is_doubted(paper) and not _is_retracted(paper)]
-            return {pmid: _is_retracted(paper) for pmid, paper in answered.items() if pmid not in doubted}, doubted
+            concerned = [pmid for pmid, paper in answered.items() if _has_concern(paper) and not _is_retracted(paper)]
+            return {pmid: _is_retracted(paper) for pmid, paper in answered.items() if pmid not in concerned}, concerned
 
         query = f"db=pubmed&retmode=json&id={','.join(pmids)}"
         return self._ask(f"{self.eutils}/esummary.fcgi?{query}", "json", read)
@@ -115,15 +115,15 @@ class Services:
         raise UnknownError(f"{urlsplit(url).netloc} {reason}")
 
     def _fetch_once(self, url: str, kind: str) -> bytes:
-        give_up, body = time.monotonic() + 4 * self.timeout, bytearray()
+        deadline, body = time.monotonic() + 4 * self.timeout, bytearray()
         with urlopen(Request(url, headers={"User-Agent": self.agent}), timeout=self.timeout) as answer:
             if (received := answer.headers.get_content_type()).rpartition("/")[2] != kind:
                 raise ValueError(f"{received} in place of {kind}")
-            while piece := answer.read1(65536):
-                body += piece
+            while chunk := answer.read1(65536):
+                body += chunk
                 if len(body) > self.largest:
                     raise ValueError(f"more than {self.largest} bytes")
-                if time.monotonic() > give_up:
+                if time.monotonic() > deadline:
                     raise TimeoutError("it drips")
             if answer.length:
                 raise ConnectionError("it stops before its end")
@@ -141,12 +141,12 @@ def _seconds(asked: str) -> float:
 
 
 def _is_retracted(paper: dict[str, Any]) -> bool:
-    """By its kind, or by a title that the publisher changed: "RETRACTED: Clonazepam in …"."""
+    """By its publication type, or by a title that the publisher changed: "RETRACTED: Clonazepam in …"."""
     return "Retracted Publication" in paper["pubtype"] or bool(_RETRACTED.match(str(paper.get("title", ""))))
 
 
-def _is_doubted(paper: dict[str, Any]) -> bool:
-    """By an expression of concern, as PubMed's references to other notices have it, or in the title."""
+def _has_concern(paper: dict[str, Any]) -> bool:
+    """Whether PubMed refers to an expression of concern about the paper, or its title is one."""
     notices = (str(notice.get("reftype", "")) for notice in paper.get("references", ()))
     return any(map(_CONCERN.match, (str(paper.get("title", "")), *notices)))
 

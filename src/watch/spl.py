@@ -11,9 +11,9 @@ from lxml import etree
 _HL7 = "{urn:hl7-org:v3}"
 _SECTION = f"{_HL7}section"
 _UNCLASSIFIED = "42229-5"
-# What stands on a line or in a cell of its own; the XML need not put a space between two of them.
+# Elements on a line or in a cell of their own: the XML need not hold a space between two of them.
 _BLOCKS = [_HL7 + name for name in ("title", "text", "paragraph", "list", "item", "caption", "table", "td", "th", "br")]
-_ONE_FORM = (
+_NORMAL_FORMS = (
     ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),  # invisible
     ("[‐-―−]", "-"),
     ("[‘’‚′]", "'"),
@@ -28,15 +28,15 @@ _ONE_FORM = (
 
 @dataclass(frozen=True)
 class LabelSection:
-    """What a section is called, in small letters, and its words as `comparable` gives them."""
+    """The names of a section in lower case, and its text as `comparable` gives it."""
 
     names: tuple[str, ...]
-    words: str
+    text: str
 
     @property
-    def mark(self) -> str:
-        """Sixteen hexadecimal digits that change when a word does."""
-        return hashlib.sha256(self.words.encode()).hexdigest()[:16]
+    def digest(self) -> str:
+        """Sixteen hexadecimal digits of a hash of the text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ class Label:
     def says(self, wording: str, codes: Iterable[str]) -> bool:
         """Whether these words stand in one of the sections, whole: "4 mg" is not in "0.4 mg" or "14 mg"."""
         whole = re.compile(rf"(?<![\w.]){re.escape(comparable(wording))}(?!\w|[.,]\d)")
-        return any(whole.search(self.sections[code].words) for code in codes)
+        return any(whole.search(self.sections[code].text) for code in codes)
 
-    def named(self, text: str) -> set[str]:
+    def find_sections(self, text: str) -> set[str]:
         """The codes of the sections that a record's `section` names, in full or by how their name begins."""
-        whole, parts = _letters(text), [_letters(part) for part in re.split("[:;,(]", text)]
+        whole, parts = _lower_case_words(text), [_lower_case_words(part) for part in re.split("[:;,(]", text)]
         return {
             code
             for code, section in self.sections.items()
@@ -64,10 +64,10 @@ class Label:
 
 
 def comparable(text: str) -> str:
-    """Text as it is compared: one form for case, spaces, dashes, quotes, micrograms and thousands."""
+    """Text normalised for comparison: case, spaces, dashes, quotes, micrograms and thousands."""
     text = unicodedata.normalize("NFKC", text).casefold()
-    for pattern, form in _ONE_FORM:
-        text = re.sub(pattern, form, text)
+    for pattern, replacement in _NORMAL_FORMS:
+        text = re.sub(pattern, replacement, text)
     return text.strip()
 
 
@@ -82,14 +82,14 @@ def read_label(xml: bytes) -> Label:
         raise ValueError(f"it is not whole XML: {error}") from None
     for block in root.iter(*_BLOCKS):
         block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
-    words: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     names: dict[str, tuple[str, ...]] = {}
     for section in root.iter(_SECTION):
         around = [section, *section.iterancestors(_SECTION)]
         owner = next((part for part in around if _code(part) != _UNCLASSIFIED), section)
-        words.setdefault(_code(owner), []).append(_words(section, "title") + _words(section, "text"))
+        texts.setdefault(_code(owner), []).append(_text(section, "title") + _text(section, "text"))
         names.setdefault(_code(owner), _names(owner))
-    compared = {code: comparable(" ".join(parts)) for code, parts in words.items()}
+    compared = {code: comparable(" ".join(parts)) for code, parts in texts.items()}
     sections = {code: LabelSection(names[code], text) for code, text in compared.items() if text}
     if not sections:
         raise ValueError("it has no sections")
@@ -105,15 +105,15 @@ def _code(section: etree._Element) -> str:
     return _value(section, "code", "code") or _UNCLASSIFIED
 
 
-def _words(section: etree._Element, name: str) -> str:
+def _text(section: etree._Element, name: str) -> str:
     child = section.find(_HL7 + name)
     return "" if child is None else "".join(map(str, child.itertext()))
 
 
 def _names(section: etree._Element) -> tuple[str, ...]:
-    names = (_value(section, "code", "displayName"), _words(section, "title"))
-    return tuple(dict.fromkeys(name for text in names if (name := _letters(text).removesuffix(" section"))))
+    names = (_value(section, "code", "displayName"), _text(section, "title"))
+    return tuple(dict.fromkeys(name for text in names if (name := _lower_case_words(text).removesuffix(" section"))))
 
 
-def _letters(text: str) -> str:
+def _lower_case_words(text: str) -> str:
     return " ".join(re.findall("[a-z]+", text.casefold().replace("&", " and ")))

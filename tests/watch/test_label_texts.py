@@ -65,7 +65,7 @@ def test_other_words_are_not_found(body: str, wording: str) -> None:
     ("WARNING: RISKS FROM USE", 'code="34066-1" displayName="BOXED WARNING SECTION"', "Boxed Warning"),
 ])  # fmt: skip
 def test_a_section_without_a_code_or_title_is_known_by_the_other(title: str, code: str, name: str) -> None:
-    assert label_of("<paragraph>20 mg</paragraph>", title, code).named(name)
+    assert label_of("<paragraph>20 mg</paragraph>", title, code).find_sections(name)
 
 
 @pytest.fixture

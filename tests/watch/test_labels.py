@@ -376,12 +376,12 @@ def test_wording_is_found_in_any_form_of_the_same_characters_and_only_whole(word
 def test_a_section_is_known_by_its_code_and_named_as_people_name_it() -> None:
     label = read_label(fixture("label.xml", A, 3).body)
     assert set(label.sections) == {"34068-7", "34090-1", "43682-4", "34088-5"}
-    assert "reduce slowly" in label.sections["34068-7"].words
-    assert "almost" not in label.sections["34090-1"].words
+    assert "reduce slowly" in label.sections["34068-7"].text
+    assert "almost" not in label.sections["34090-1"].text
     assert "comment" not in str(label)
-    assert label.named("Clinical Pharmacology: Pharmacokinetics") == {"34090-1", "43682-4"}
-    assert label.named("Dosage") == label.named("Table in 2 Dosage & Administration") == {"34068-7"}
-    assert label.named("Whole page") == set()
+    assert label.find_sections("Clinical Pharmacology: Pharmacokinetics") == {"34090-1", "43682-4"}
+    assert label.find_sections("Dosage") == label.find_sections("Table in 2 Dosage & Administration") == {"34068-7"}
+    assert label.find_sections("Whole page") == set()
 
 
 def test_plain_text_has_one_form_of_a_number() -> None:

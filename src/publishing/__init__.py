@@ -70,7 +70,7 @@ def complete(site: Site) -> None:
 def optimise(site: Site) -> None:
     """Make every page, style sheet and script as short as it can be, and remove what no page asks for."""
     sheets, scripts = write_later_styles(site), template_scripts(site.root / "overrides")
-    for file in site.files(".html"):
+    for file in site.files("*.html"):
         try:
             site.write(file, optimised(site.read(file), sheets, scripts))
         except ValueError as error:

@@ -8,9 +8,9 @@ from typing import Any
 
 from evidence.sources import Source
 
-_TYPES = {"patient-info": "webpage", "guideline": "report", "database": "webpage", "news": "article-newspaper"}
+_CSL_TYPES = {"patient-info": "webpage", "guideline": "report", "database": "webpage", "news": "article-newspaper"}
 # As Zotero, EndNote and Mendeley read them: web page, report, newspaper article. GEN would become a journal article.
-_RIS = {"label": "ELEC", "patient-info": "ELEC", "database": "ELEC", "news": "NEWS"}
+_RIS_TYPES = {"label": "ELEC", "patient-info": "ELEC", "database": "ELEC", "news": "NEWS"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_{}"}
@@ -37,9 +37,9 @@ def _csl(source: Source) -> dict[str, Any]:
     paper = source.container_title
     entry = {
         "id": source.id,
-        "type": "article-journal" if paper else _TYPES.get(source.kind, "document"),
+        "type": "article-journal" if paper else _CSL_TYPES.get(source.kind, "document"),
         "title": source.title,
-        "author": [{"family": name} for name in source.author] or [{"literal": name} for name in _body(source)],
+        "author": [{"family": name} for name in source.author] or [{"literal": name} for name in _organisation(source)],
         "container-title": paper or (source.publisher if source.kind == "news" else None),
         "publisher": source.publisher if paper or source.kind != "news" else None,
         "volume": source.volume,
@@ -61,13 +61,13 @@ def _csl(source: Source) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
-def _body(source: Source) -> list[str]:
+def _organisation(source: Source) -> list[str]:
     """The organisation that stands for the authors of what is no paper and no news; none otherwise."""
     return [source.publisher] if source.publisher and not source.container_title and source.kind != "news" else []
 
 
 def _ris_type(source: Source) -> str:
-    return "JOUR" if source.container_title else _RIS.get(source.kind, "RPRT")
+    return "JOUR" if source.container_title else _RIS_TYPES.get(source.kind, "RPRT")
 
 
 def _date(text: str) -> dict[str, list[list[int]]]:
@@ -83,7 +83,8 @@ def _bibtex(source: Source) -> Iterator[str]:
     fields = {
         "title": f"{{{_latex(source.title)}}}",
         # "and others" would become a person of that name in some programs.
-        "author": " and ".join(map(_latex, source.author)) or "".join(f"{{{_latex(name)}}}" for name in _body(source)),
+        "author": " and ".join(map(_latex, source.author))
+        or "".join(f"{{{_latex(name)}}}" for name in _organisation(source)),
         "journal": paper and f"{{{_latex(paper)}}}",
         # Zotero drops a short `howpublished`.
         "institution" if report else "publisher": source.publisher and f"{{{_latex(source.publisher)}}}",
@@ -116,7 +117,7 @@ def _ris(source: Source) -> Iterator[str]:
         ("ID", source.id),
         ("TI", source.title),
         # A comma would divide an organisation into family and given name.
-        *(("AU", name) for name in source.author or [body.replace(",", "") for body in _body(source)]),
+        *(("AU", name) for name in source.author or [name.replace(",", "") for name in _organisation(source)]),
         ("T2", paper or (source.publisher if source.kind == "news" else None)),
         ("PB", source.publisher),
         ("VL", source.volume),

@@ -41,15 +41,15 @@ def write_data(site: Site) -> None:
 @lru_cache(maxsize=1)  # for a preview, in which the evidence mostly stays as it was
 def exports(evidence: Evidence, name: str, url: str) -> dict[str, str]:
     """File name below data/ -> text, for the site `name` at `url`. The index, datapackage.json, is the last."""
-    head = {"publisher": name, "homepage": url, "licence": LICENCE_URL, **_edition(evidence)}
+    metadata = {"publisher": name, "homepage": url, "licence": LICENCE_URL, **_version(evidence)}
     files = {f"schema/{kind}.schema.json": _json(schema(model, url)) for model, (kind, _) in EXPORTED.items()}
     for file, model, about, rows in _tables(evidence, url):
-        kind = {"$schema": f"{url}data/schema/{EXPORTED[model][0]}.schema.json"}
-        files[f"{file}.json"] = _json(kind | head | about | {"records": rows})
+        schema_link = {"$schema": f"{url}data/schema/{EXPORTED[model][0]}.schema.json"}
+        files[f"{file}.json"] = _json(schema_link | metadata | about | {"records": rows})
         files[f"{file}.csv"] = _csv(columns(model), rows)
     sources = list(evidence.sources.values())
     files |= {"sources.json": _json(to_csl(sources)), "sources.bib": to_bibtex(sources), "sources.ris": to_ris(sources)}
-    return files | {"datapackage.json": _json(_index(files, name, head))}
+    return files | {"datapackage.json": _json(_index(files, name, metadata))}
 
 
 def columns(model: type[Record]) -> list[str]:
@@ -74,7 +74,7 @@ def schema(model: type[Record], url: str) -> dict[str, Any]:
     }
 
 
-def _edition(evidence: Evidence) -> dict[str, str]:
+def _version(evidence: Evidence) -> dict[str, str]:
     """The day of the newest check, and a version that changes whenever anything in the evidence does."""
     sources, records = evidence.sources.values(), evidence.records.values()
     digest = hashlib.sha256("\n".join(part.model_dump_json() for part in (*sources, *records)).encode()).hexdigest()
@@ -96,8 +96,8 @@ def _tables(evidence: Evidence, url: str) -> Iterator[tuple[str, type[Record], d
         for name, table in evidence.tables.items():
             about = {"title": table.title, "unit": table.unit, "criteria": table.criteria, "n": table.n}
             ids = {f"{name}-{key}" for key in table.rows}
-            own = [row for row in rows if row["id"] in ids]
-            yield f"{kind}/{name}", model, about | {"notes": table.notes}, own
+            its_rows = [row for row in rows if row["id"] in ids]
+            yield f"{kind}/{name}", model, about | {"notes": table.notes}, its_rows
 
 
 def _csv(header: list[str], rows: list[dict[str, Any]]) -> str:
@@ -113,14 +113,14 @@ def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _index(files: dict[str, str], name: str, head: dict[str, str]) -> dict[str, Any]:
+def _index(files: dict[str, str], name: str, metadata: dict[str, str]) -> dict[str, Any]:
     """A Data Package as Frictionless describes it: each file of data, its size, checksum and, for CSV, columns."""
     return {
         "name": "drug-reference-evidence",
         "title": f"{name}: facts and sources",
-        "version": head["version"],
-        "created": f"{head['date']}T00:00:00Z",
-        "homepage": head["homepage"],
+        "version": metadata["version"],
+        "created": f"{metadata['date']}T00:00:00Z",
+        "homepage": metadata["homepage"],
         "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
         "contributors": [{"title": CREATOR}],
         "resources": [_resource(file, text) for file, text in files.items() if not file.startswith("schema/")],

@@ -8,7 +8,6 @@ from minify_html import minify
 
 from publishing.site import Site
 
-_TAGS = {".css": "style", ".js": "script"}
 # Without closing tags pages would be 1% smaller, but tools that are not browsers would nest them wrongly.
 _minify = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True)
 # The minifier keeps the comments that a script begins with, and adds marks of its own.
@@ -23,14 +22,14 @@ _UNUSED = {
 
 def minify_assets(site: Site) -> None:
     """Write every style sheet and script as short as it can be without a change that a reader meets."""
-    for file in site.files(*_TAGS):
+    for file in [*site.files("*.css"), *site.files("*.js")]:
         site.write(file, minify_asset(file, site.read(file)))
 
 
 @lru_cache(maxsize=64)
 def minify_asset(file: str, text: str) -> str:
     """The text of a style sheet or of a script, whichever the name of its file says, minified."""
-    tag = _TAGS[file[file.rindex(".") :]]
+    tag = "style" if file.endswith(".css") else "script"
     short = _minify(f"<{tag}>{text}</{tag}>", minify_css=True).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
     return _COMMENT.sub("", short)
 

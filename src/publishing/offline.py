@@ -39,8 +39,8 @@ def write_archive(folder: Path, root: Path, file: Path) -> None:
 
 def archived(site: Site) -> dict[str, bytes]:
     """Each file of the copy by its name: pages, what they show and search with, and the open data."""
-    paths = [path for name in ("assets", "data") for path in (site.folder / name).rglob("*") if path.is_file()]
-    files = {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
+    names = (name for name in site.files() if name.startswith(("assets/", "data/")))
+    files = {name: (site.folder / name).read_bytes() for name in names}
     pages = [page.file for page in site.pages]
     texts = {file: with_file_addresses(site.read(file), file, {*files, *pages}, site.url) for file in pages}
     return files | {name: text.encode() for name, text in (texts | index_scripts(site)).items()}

@@ -14,11 +14,11 @@ from publishing.site import parse_article
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # On so many pages a block is no page's own.
 SHARED = 4
-_CELL, _WORD = " · ", re.compile("[A-Za-z]{2}")
-_SEE = re.compile(r"(?:^|(?<=[.!?]) )See [A-Z][^.]*\.(?= |$)")
+_BETWEEN_CELLS, _WORD = " · ", re.compile("[A-Za-z]{2}")
+_CROSS_REFERENCE = re.compile(r"(?:^|(?<=[.!?]) )See [A-Z][^.]*\.(?= |$)")
 _BLOCKS = _HEADINGS | {"p", "li", "dl", "tr", "caption", "figcaption", "blockquote", "pre", "div", "section", "table"}
-# After these the next cell goes on; a tab sets apart what heads a row or is defined.
-_CELLS = {"td": _CELL, "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
+# What is written after these; a tab sets apart what heads a row or is defined.
+_AFTER = {"td": _BETWEEN_CELLS, "th": "\t", "dt": "\t", "dd": "\n", "br": " "}
 # What answers nothing: code, drawings, controls, references, a sheet to fill in, what says how much was read.
 _is_left_out = etree.XPath(
     "self::script or self::thead or self::style or self::svg or self::form or self::button or self::footer"
@@ -55,28 +55,28 @@ def read_sections(page: str) -> list[Section]:
     The first is the page itself with what stands before its first heading. ValueError when there is no article.
     """
     sections, shown, parts = [Section("", "")], True, [""]
-    for part in _parts(parse_article(page, "a page")):
+    for part in _text_and_headings(parse_article(page, "a page")):
         if isinstance(part, str):
             parts.append(part if shown else "")
             continue
-        sections[-1].blocks += _lines(parts)
+        sections[-1].blocks += _to_blocks(parts)
         parts, shown = [""], part.get("data-unsearched") is None
         title = " ".join("".join(part.xpath(".//text()[not(ancestor::*[contains(@class, 'headerlink')])]")).split())
         if part.tag == "h1":
             sections[0].title = title
         elif shown:
             sections.append(Section(str(part.get("id")), title))
-    sections[-1].blocks += _lines(parts)
+    sections[-1].blocks += _to_blocks(parts)
     return sections
 
 
-def _parts(content: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
+def _text_and_headings(content: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
     """The article's text in order, line breaks where blocks meet, and its headings as elements."""
     walk = etree.iterwalk(content, events=("start", "end"))
     for event, node in walk:
         edge = "\n" if node.tag in _BLOCKS else ""
         if event != "start":
-            yield _CELLS.get(str(node.tag), edge) + _SPACE.sub(" ", node.tail or "")
+            yield _AFTER.get(str(node.tag), edge) + _SPACE.sub(" ", node.tail or "")
         elif node.tag in _HEADINGS and node.get("id"):
             yield node
             walk.skip_subtree()
@@ -86,12 +86,10 @@ def _parts(content: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
             yield edge + _SPACE.sub(" ", node.text or "")
 
 
-def _lines(parts: Iterable[str]) -> list[str]:
-    return [_line(line) for line in "".join(parts).split("\n") if line.strip(" ·\t")]
-
-
-def _line(text: str) -> str:
-    return "\t".join(" ".join(part.split()).strip(" ·") for part in text.split("\t")).strip()
+def _to_blocks(parts: Iterable[str]) -> Iterator[str]:
+    for line in "".join(parts).split("\n"):
+        if line.strip(" ·\t"):
+            yield "\t".join(" ".join(part.split()).strip(" ·") for part in line.split("\t")).strip()
 
 
 def shared_blocks(pages: list[list[Section]]) -> set[str]:
@@ -105,11 +103,12 @@ def searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
     """Blocks without those left out, without sentences that only lead elsewhere ("See Doses.") and without cells of a
     table that hold no word."""
     for block in blocks:
-        head, tab, cells = _SEE.sub("", block).partition("\t")
         if block not in left_out:
-            yield head + "\t".join(["", _CELL.join(filter(_WORD.search, cells.split(_CELL)))]) if tab else head
+            head, tab, cells = _CROSS_REFERENCE.sub("", block).partition("\t")
+            yield head + tab + _BETWEEN_CELLS.join(filter(_WORD.search, cells.split(_BETWEEN_CELLS)))
 
 
+@lru_cache(maxsize=16_384)
 def words_of(text: str) -> list[str]:
     """The words of a text as the engine reads them: without case, accents, apostrophes and invisible signs; fractions
     and Greek letters spelt out, a decimal number in one piece, its unit apart."""

@@ -1,8 +1,7 @@
 """What finishing works on: a built folder, and the settings, pages and evidence it was built from."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from lxml import html
@@ -94,10 +93,10 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
 
-    def files(self, *suffixes: str) -> Iterator[str]:
-        """The name of every file there is with one of these suffixes, such as ".html"."""
-        paths = (path for path in sorted(self.folder.rglob("*")) if path.suffix in suffixes)
-        return (path.relative_to(self.folder).as_posix() for path in paths)
+    def files(self, pattern: str = "*") -> list[str]:
+        """Every file there is whose name matches a glob pattern, below the site's folder, sorted."""
+        paths = (path for path in sorted(self.folder.rglob(pattern)) if path.is_file())
+        return [path.relative_to(self.folder).as_posix() for path in paths]
 
 
 def read_site(folder: Path, root: Path) -> Site:
@@ -106,14 +105,18 @@ def read_site(folder: Path, root: Path) -> Site:
     evidence, faults = load_cached(root / "data")
     if settings is None or faults:
         raise ValueError("\n".join(map(str, [*problems, *faults])))
-    pages = tuple(_read_page(section, src_uri, root / "docs") for section, src_uri in nav_pages(settings.nav))
+    pages = tuple(
+        _page(section, src_uri, (root / "docs" / src_uri).read_text("utf-8"))
+        for section, src_uri in nav_pages(settings.nav)
+    )
     if missing := [page.file for page in pages if not (folder / page.file).is_file()]:
         raise ValueError(f"{folder} is not the built site: it has no {', '.join(missing)}")
     return Site(root, folder, settings, pages, evidence)
 
 
-def _read_page(nav_section: str, src_uri: str, docs: Path) -> Page:
-    front = unwrap(read_front_matter((docs / src_uri).read_text("utf-8"), f"docs/{src_uri}"))
+@lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
+def _page(nav_section: str, src_uri: str, source: str) -> Page:
+    front = unwrap(read_front_matter(source, f"docs/{src_uri}"))
     path = src_uri.removesuffix(".md").removesuffix("index") + "/" * (not src_uri.endswith("index.md"))
     return Page(path, src_uri, nav_section, front)
 

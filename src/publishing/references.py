@@ -1,18 +1,17 @@
 """The references of a page in another language: source, section and date in that language, and no statement.
 
-The statements are English, and the page has just said the same in its own strings. Facts from one section of one source
+The statements are English, and the page has just said the same in its own words. Facts from one section of one source
 share an entry when they were checked on the same day and with the same certainty. Titles and sections keep the language
 they are written in (`lang`). The number that a mark shows is left as `rendering.citations` wrote it: both number the
 sources in the order in which the page first cites them. Only the entry that a mark leads to is another.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from html import escape
+from typing import NamedTuple
 
 from evidence.load import Evidence
-from evidence.records import Record
 from evidence.sources import Source
 from publishing.site import Page, Site
 from publishing.strings import Strings
@@ -34,8 +33,14 @@ OWN_NAMES = {
 NUMBERED = ("section", "sections", "page", "pages", "article", "point", "recommendation", "recommendations")
 _NUMBERED = re.compile(r"([A-Z][a-z]+)\b( \d[\w.]*(?:(?:, | and | to )\d[\w.]*)*)")
 
-# What two facts of one source must share to share an entry: section, day of the check, certainty.
-Shared = tuple[str, date, str]
+
+class Entry(NamedTuple):
+    """An entry of the list, for all facts that have these in common."""
+
+    source: str
+    section: str
+    checked: date
+    certainty: str
 
 
 def localise_references(html: str, page: Page, site: Site) -> str:
@@ -43,60 +48,55 @@ def localise_references(html: str, page: Page, site: Site) -> str:
     return html if page.language == "en" else localised(html, site.evidence, site.strings[page.language])
 
 
-def localised(text: str, evidence: Evidence, strings: Strings) -> str:
-    """The HTML of a built page with its references in the language of `strings`; unchanged when it cites nothing.
+def localised(html: str, evidence: Evidence, strings: Strings) -> str:
+    """A built page with its references in the language of `strings`; unchanged when it cites nothing.
 
     KeyError when it cites a fact that is not among the evidence.
     """
-    records = [evidence.records[id_] for id_ in dict.fromkeys(_MARK.findall(text))]
-    # Source -> what records of an entry share -> the first of them, which stands for the entry
-    sources: dict[str, dict[Shared, Record]] = {}
-    for record in records:
-        sources.setdefault(record.source, {}).setdefault(_shared(record), record)
-    firsts = (record for entries in sources.values() for record in entries.values())
-    numbers = {record.id: n for n, record in enumerate(firsts, 1)}
-    entry_of = {record.id: numbers[sources[record.source][_shared(record)].id] for record in records}
+    records = [evidence.records[id_] for id_ in dict.fromkeys(_MARK.findall(html))]
+    cited = {record.id: Entry(record.source, record.section, record.checked, record.certainty) for record in records}
+    sources = list(dict.fromkeys(entry.source for entry in cited.values()))
+    entries = sorted(dict.fromkeys(cited.values()), key=lambda entry: sources.index(entry.source))
+    numbers = {entry: n for n, entry in enumerate(entries, 1)}
     groups = (
-        _source(n, evidence.sources[id_], entries.values(), numbers, strings)
-        for n, (id_, entries) in enumerate(sources.items(), 1)
+        _source(n, evidence.sources[id_], {entry: numbers[entry] for entry in entries if entry.source == id_}, strings)
+        for n, id_ in enumerate(sources, 1)
     )
     heading = f'<h2 id="references"><a href="#references">{strings("references")}</a></h2>'
     references = f'<section class="references" role="doc-endnotes">{heading}{"".join(groups)}</section>'
-    return _HEADING.sub(rf"\g<1>{strings('references')}", _linked(_LIST.sub(lambda _: references, text), entry_of))
+    html = _linked(_LIST.sub(lambda _: references, html), {id_: numbers[entry] for id_, entry in cited.items()})
+    return _HEADING.sub(rf"\g<1>{strings('references')}", html)
 
 
-def _shared(record: Record) -> Shared:
-    return record.section, record.checked, record.certainty
-
-
-def _linked(text: str, entry_of: dict[str, int]) -> str:
-    """The page with each mark leading to its entry ("#f7"), and the first mark of an entry as its way back ("r7")."""
+def _linked(html: str, numbers: dict[str, int]) -> str:
+    """The page with each mark leading to the entry of its fact, by its number ("#f7"), and the first mark of an entry
+    as its way back ("r7")."""
     seen = set[int]()
 
     def link(mark: re.Match[str]) -> str:
-        entry = entry_of[mark[1]]
-        back = f' id="r{entry}"' if entry not in seen else ""
-        seen.add(entry)
-        return f'<a role="doc-noteref" data-fact="{mark[1]}" href="#f{entry}"{back}>'
+        number = numbers[mark[1]]
+        back = f' id="r{number}"' if number not in seen else ""
+        seen.add(number)
+        return f'<a role="doc-noteref" data-fact="{mark[1]}" href="#f{number}"{back}>'
 
-    return _MARK.sub(link, text)
+    return _MARK.sub(link, html)
 
 
-def _source(number: int, source: Source, records: Iterable[Record], numbers: dict[str, int], strings: Strings) -> str:
+def _source(number: int, source: Source, entries: dict[Entry, int], strings: Strings) -> str:
     publisher = escape(dated_imprint(source, strings("no_date"))).rstrip(".")
     title = f'<a href="{escape(str(source.url))}"{_lang(source.language, strings)}>{escape(source.title)}</a>'
-    items = "".join(_item(record, numbers[record.id], source.language, strings) for record in records)
+    items = "".join(_item(entry, n, source.language, strings) for entry, n in entries.items())
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {publisher}.</p><ul>{items}</ul></div>"
 
 
-def _item(record: Record, number: int, source_language: str, strings: Strings) -> str:
-    doubt = f" <em>{strings(record.certainty)}</em>" if record.certainty != "read" else ""
+def _item(entry: Entry, number: int, source_language: str, strings: Strings) -> str:
+    doubt = f" <em>{strings(entry.certainty)}</em>" if entry.certainty != "read" else ""
     back = f'<a href="#r{number}" role="doc-backlink" aria-label="{strings("back")}">↑</a>'
-    name = section_name(record.section, strings)
+    name = section_name(entry.section, strings)
     # A name that is not ours stands in the source's language or in English; one without accents is taken for English.
     lang = _lang("en" if name.isascii() else source_language, strings)
-    section = name if name != record.section.rstrip(".") else f"<span{lang}>{escape(name)}</span>"
-    checked = strings("checked", day=strings.day(record.checked))
+    section = name if name != entry.section.rstrip(".") else f"<span{lang}>{escape(name)}</span>"
+    checked = strings("checked", day=strings.day(entry.checked))
     return f'<li id="f{number}"><small>{section}. {checked}</small>{doubt}\N{NO-BREAK SPACE}{back}</li>'
 
 

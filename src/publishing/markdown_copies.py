@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from evidence.load import Evidence
+from evidence.records import Record
 from publishing.exports import LICENCE_URL
 from publishing.references import section_name
 from publishing.site import Page, Site, parse_article
@@ -56,12 +57,12 @@ def markdown_copy(page: Page, site: Site) -> str:
     cited, (title, *body) = _converted(site.read(page.file), page.file, url)
     if page.language == "en":
         reviewed, heading = f"reviewed {page.front.reviewed}, {site.settings.extra.reviewed_by}", "References"
-        references = [reference(id_, site.evidence) for id_ in cited]
+        references = [english_references(site.evidence)[id_] for id_ in cited]
     else:
         strings = site.strings[page.language]
         reviewed = f"{strings('updated', day=strings.day(page.front.reviewed))}, {strings('no_clinician')}"
         heading = strings("references")
-        references = [local_reference(id_, site.evidence, strings) for id_ in cited]
+        references = [local_reference(site.evidence.records[id_], site.evidence, strings) for id_ in cited]
     notes = [f"[^{n}]: {text}" for n, text in enumerate(references, 1)]
     end = [f"## {heading}", *notes] if notes else []
     return "\n\n".join([title, f"{url} · {reviewed} · {LICENCE_URL}", *body, *end]) + "\n"
@@ -75,9 +76,14 @@ def _converted(html: str, file: str, url: str) -> tuple[list[str], list[str]]:
     return cited, _Converter(url, {id_: n for n, id_ in enumerate(cited, 1)}).blocks(article)
 
 
-def reference(id_: str, evidence: Evidence) -> str:
+@lru_cache(maxsize=1)  # for a preview, in which the evidence mostly stays as it was
+def english_references(evidence: Evidence) -> dict[str, str]:
+    """By the id of a fact, its reference on an English page."""
+    return {id_: reference(record, evidence) for id_, record in evidence.records.items()}
+
+
+def reference(record: Record, evidence: Evidence) -> str:
     """One reference: what the source says, its title, publisher, section, place, date of check and address."""
-    record = evidence.records[id_]
     source = evidence.sources[record.source]
     parts = [record.said, source.title, source.imprint, record.section, record.jurisdiction]
     text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
@@ -85,9 +91,8 @@ def reference(id_: str, evidence: Evidence) -> str:
     return f"{text} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"
 
 
-def local_reference(id_: str, evidence: Evidence, strings: Strings) -> str:
+def local_reference(record: Record, evidence: Evidence, strings: Strings) -> str:
     """The reference on a page in another language: without the statement, which is in English."""
-    record = evidence.records[id_]
     source = evidence.sources[record.source]
     section, checked = section_name(record.section, strings), strings("checked", day=strings.day(record.checked))
     doubt = f" ({strings(record.certainty)})" if record.certainty != "read" else ""

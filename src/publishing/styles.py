@@ -67,10 +67,16 @@ def write_later_styles(site: Site) -> StyleSheets:
 def inline_styles(html: str, sheets: StyleSheets) -> str:
     """The page with its icon and the rules that can match at first sight in place of the links to both sheets."""
     shown = _PANEL.sub("", html)
-    rules = matching_rules(_names(shown), sheets.frame) + matching_rules(_names(_first_sight(shown)), sheets.details)
-    used = sheets.used.union(_USED.findall(html + serialize(rules)))
+    css = _critical(sheets, _names(shown), _names(_first_sight(shown)), frozenset(_USED.findall(html)))
     head, *rest = _LINKS.split(_ICON.sub(rf"\1{sheets.icon}", html))
-    return "".join([head, f"<style>{serialize(rules, used)}</style>" if rest else "", *rest])
+    return "".join([head, f"<style>{css}</style>" if rest else "", *rest])
+
+
+@lru_cache(maxsize=1024)  # most pages have elements of the same few kinds
+def _critical(sheets: StyleSheets, frame: frozenset[str], details: frozenset[str], used: frozenset[str]) -> str:
+    """The rules of both sheets that can match elements of these names, with the custom properties that are used."""
+    rules = [*matching_rules(frame, sheets.frame), *matching_rules(details, sheets.details)]
+    return serialize(rules, sheets.used.union(used, _USED.findall(serialize(rules))))
 
 
 @lru_cache(maxsize=8)
@@ -93,15 +99,12 @@ def _parse(css: Any, conditions: tuple[str, ...]) -> Iterator[Rule]:
             yield Rule(conditions, "", (("", rule.serialize()),), ())
 
 
-@lru_cache(maxsize=1024)  # most pages have elements of the same few kinds
-def matching_rules(names: frozenset[str], css: str) -> tuple[Rule, ...]:
+def matching_rules(names: Set[str], css: str) -> list[Rule]:
     """The rules that can match where there are elements of no other names (`.class` and tag) than these.
 
     A rule is left out only when it surely cannot match. What is no style rule (@font-face, @keyframes) stays.
     """
-    return tuple(
-        rule for rule in parse(css) if not rule.required or any(names >= required for required in rule.required)
-    )
+    return [rule for rule in parse(css) if not rule.required or any(names >= needed for needed in rule.required)]
 
 
 def serialize(rules: Iterable[Rule], used: Set[str] | None = None) -> str:

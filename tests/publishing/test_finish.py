@@ -169,7 +169,7 @@ RULES = """() => {
 
 
 def matching(names: set[str], css: str) -> str:
-    return serialize(matching_rules(frozenset(names), css))
+    return serialize(matching_rules(names, css))
 
 
 def test_only_what_cannot_match_is_left_out() -> None:

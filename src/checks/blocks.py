@@ -28,6 +28,10 @@ _SENTENCE_END = re.compile(
     r"|[.!?][\"”](?=[A-Z0-9])"
 )
 
+# Rules, doubts and counts walk all pages one after the other: a cache smaller than the site would have lost each page
+# when it is asked for again, and the check would grow faster than the site.
+CACHED_PAGES = 8192
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -70,7 +74,7 @@ def pieces(source: str, snippets: Mapping[str, str] | None = None, language: Lan
     return _pieces(source, tuple((snippets or {}).items()), language)
 
 
-@lru_cache(maxsize=1024)  # several rules, and what counts the site's own words, look at the same page
+@lru_cache(CACHED_PAGES)
 def _pieces(source: str, snippets: tuple[tuple[str, str], ...], language: Language) -> tuple[Piece, ...]:
     found = [
         replace(rewritten(piece, piece.original, language), section=to_english(piece.section, language))

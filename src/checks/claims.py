@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from checks.bounds import Bound, Change, bound, change, is_limit, superlative
 from checks.units import TIMES, Unit, unit_after
@@ -84,8 +84,7 @@ class Claim:
     superlative: Bound = ""
 
 
-# All sentences of a large site, or none would be left when doubts are looked for after the rules.
-@lru_cache(maxsize=131072)
+@cache  # rules read each sentence and each statement many times, and there are only so many
 def claims(text: str) -> tuple[Claim, ...]:
     """Every claim of a text, in order.
 
@@ -186,7 +185,7 @@ def with_unit_of_head(claim: Claim, head: str) -> Claim:
 def slip(claim: Claim) -> str:
     """What is wrong with a range or list by itself ("" when nothing is): it must rise, and not repeat a value.
 
-    Without a unit a changes range is left alone: it may be a telephone number.
+    Without a unit a falling range is left alone: it may be a telephone number.
     """
     if claim.next_value == claim.value:
         return f"says {claim.value} twice"

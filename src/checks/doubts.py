@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.antonyms import opposite, other_medicine, stronger
-from checks.blocks import Piece
+from checks.blocks import CACHED_PAGES, Piece
 from checks.claims import claims
 from checks.entities import COUNTRIES, PANIC, SEIZURES, countries
 from checks.negation import denials, unlike
@@ -54,7 +54,7 @@ class Doubt:
     why: str
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(CACHED_PAGES)
 def doubts(page: MarkdownPage) -> tuple[Doubt, ...]:
     """Every doubt of a page, in the order of its lines."""
     return tuple(_doubts(page))

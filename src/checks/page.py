@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from checks.blocks import Piece, pieces, rewritten
+from checks.blocks import CACHED_PAGES, Piece, pieces, rewritten
 from checks.front_matter import FrontMatter, read_front_matter, split
 from checks.languages import Language, language_of
 from checks.snippets import expand_snippets, read_snippets
@@ -100,12 +100,12 @@ def read_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str,
     return _read_page(source, path, cited, items)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(CACHED_PAGES)
 def _cited_ids(source: str, snippets: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(CITATION.findall(expand_snippets(source, dict(snippets)))))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(CACHED_PAGES)
 def _read_page(source: str, path: str, cited: _Cited, snippets: tuple[tuple[str, str], ...]) -> MarkdownPage:
     front, problems = read_front_matter(source, path)
     language = language_of(path.split("docs/", 1)[-1])

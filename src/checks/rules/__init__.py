@@ -6,6 +6,7 @@ Rules over all pages together are in `checks.site`.
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
+from checks.blocks import CACHED_PAGES
 from checks.languages import is_off
 from checks.page import Finding, MarkdownPage, read_page
 from checks.rules.anchors import doses_in_search_words, search_anchors, taken_anchors
@@ -49,7 +50,7 @@ def check_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str
     return list(page_problems(read_page(source, path, evidence, snippets)))
 
 
-@lru_cache(maxsize=1024)  # a preview checks again after every change, and most pages stay as they were
+@lru_cache(CACHED_PAGES)  # a preview checks again after every change, and most pages stay as they were
 def page_problems(page: MarkdownPage) -> tuple[Problem, ...]:
     """Every problem of one page, in the order of its lines."""
     if not page.source:

@@ -29,9 +29,11 @@ _EXCEPTS = re.compile(
     r"\b(?:unless|except\w*|only|if (?:not|no|nobody)|without|until|otherwise|or not|but)\b|n[’']t\b", re.IGNORECASE
 )
 _EVERY = re.compile(r"\b(?:every|each) (hour|week|month|year|fortnight)\b", re.IGNORECASE)
-# Each word or phrase with its opposite, both ways round; a group of the pattern is one of them.
-_SIDES = tuple(side for pair in read_words("antonyms", dict[str, str]).items() for side in pair)
-_ANY = re.compile(rf"\b(?:{'|'.join(f'({side})' for side in _SIDES)})\b", re.IGNORECASE)
+# The patterns of words and phrases, each beside its opposite: that of the word numbered 4 is 5, and that of 5 is 4.
+_PAIRS = read_words("antonyms", dict[str, str])
+_WORDS = tuple(re.compile(word, re.IGNORECASE) for pair in _PAIRS.items() for word in pair)
+# Without groups, and for a text in lower case, the search is ten times as fast.
+_ANY_WORD = re.compile(rf"\b(?:{'|'.join(word.pattern for word in _WORDS)})\b")
 
 
 def other_medicine(sentence: str, facts: str) -> Iterator[str]:
@@ -48,25 +50,27 @@ def opposite(sentence: str, facts: str) -> Iterator[str]:
     Exchanged, "the weaker first, the stronger later" holds the same words. Whoever decides on such a sentence decides
     on their order.
     """
-    here, there = _sides(sentence), _sides(facts)
-    for side in sorted(here):
-        other = side ^ 1
-        if other in here and here[side].start() < here[other].start():
-            yield f"the sentence says '{here[side][0]}' and '{here[other][0]}', which may be exchanged"
+    in_sentence, in_facts = _antonyms(sentence), _antonyms(facts)
+    for word, match in sorted(in_sentence.items()):
+        other = word ^ 1
+        if other in in_sentence and match.start() < in_sentence[other].start():
+            yield f"the sentence says '{match[0]}' and '{in_sentence[other][0]}', which may be exchanged"
             return
-        if other in there and other not in here and side not in there:
-            yield f"the sentence says '{here[side][0]}', the fact '{there[other][0]}'"
+        if other in in_facts and other not in in_sentence and word not in in_facts:
+            yield f"the sentence says '{match[0]}', the fact '{in_facts[other][0]}'"
             return
-    if (match := _VEIN.search(sentence)) and _MOUTH.search(facts) and not _VEIN.search(facts):
-        yield f"the sentence says '{match[0]}', the fact speaks of a dose by mouth"
+    if (vein := _VEIN.search(sentence)) and _MOUTH.search(facts) and not _VEIN.search(facts):
+        yield f"the sentence says '{vein[0]}', the fact speaks of a dose by mouth"
 
 
 @lru_cache(maxsize=8192)
-def _sides(text: str) -> dict[int, re.Match[str]]:
-    """The first match of each side of a pair that a text holds, by its number; that of its opposite differs by 1."""
+def _antonyms(text: str) -> dict[int, re.Match[str]]:
+    """The first match of each word that has an opposite, by the number of the word."""
     found = dict[int, re.Match[str]]()
-    for match in _ANY.finditer(text):
-        found.setdefault((match.lastindex or 1) - 1, match)
+    for place in _ANY_WORD.finditer(text.lower()):
+        matches = enumerate(word.fullmatch(text, *place.span()) for word in _WORDS)
+        number, match = next((number, match) for number, match in matches if match)
+        found.setdefault(number, match)
     return found
 
 

@@ -8,11 +8,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from textwrap import shorten
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from checks.doubts import Doubt, doubts
+from checks.doubts import Doubt, Kind, doubts
 from checks.page import read_pages
 from evidence.load import Evidence
 from evidence.problem import Problem
@@ -25,7 +25,7 @@ FILE = "decisions.yml"
 class Decision(Strict):
     """A sentence that was read beside its fact, and why it is right."""
 
-    kind: Literal["negation", "population", "country", "order", "step", "medicine", "opposite", "strength"]
+    kind: Kind
     fact: str
     sentence: str
     why: Annotated[str, Field(min_length=12)]

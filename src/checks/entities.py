@@ -1,4 +1,4 @@
-"""What a text names: countries, by the name that a fact has as its `jurisdiction`, and illnesses that are treated."""
+"""The countries, by the name that a fact has as its `jurisdiction`, and the treated illnesses that a text names."""
 
 import re
 from functools import lru_cache
@@ -18,9 +18,11 @@ _COUNTRIES = read_words("countries", dict[str, Country])
 COUNTRIES = tuple(_COUNTRIES)
 # The names of every country and of its people, for a pattern.
 NATIONS = "|".join(country.names for country in _COUNTRIES.values())
-# One group a country; no two of them can begin at the same place.
-_NAMED = re.compile(rf"\b(?:{'|'.join(f'({one.names})' for one in _COUNTRIES.values())})\b")
-_TOLD = re.compile(rf"\b(?:{'|'.join(f'({one.names}|{one.also})' for one in _COUNTRIES.values())})\b")
+# One group a country; no two of them can begin at the same place, and each begins with a capital letter.
+_NAMED = re.compile(rf"\b(?=[A-Z])(?:{'|'.join(f'({one.names})' for one in _COUNTRIES.values())})\b")
+_NAMED_OR_MEANT = re.compile(
+    rf"\b(?=[A-Z])(?:{'|'.join(f'({one.names}|{one.also})' for one in _COUNTRIES.values())})\b"
+)
 
 # What is said of one illness holds for no other.
 PANIC = re.compile(r"\bpanic\b", re.IGNORECASE)
@@ -35,9 +37,10 @@ _ILLNESSES = {
 
 @lru_cache(maxsize=8192)
 def countries(text: str, by_name: bool = False) -> tuple[str, ...]:
-    """The countries that a text tells of, in the order of the list: by a place or body of theirs, or only `by_name`."""
-    places = {match.lastindex for match in (_NAMED if by_name else _TOLD).finditer(text)}
-    return tuple(name for place, name in enumerate(COUNTRIES, start=1) if place in places)
+    """The countries that a text is about, in the order of the list: by a place or body of theirs, or only `by_name`."""
+    pattern = _NAMED if by_name else _NAMED_OR_MEANT
+    groups = {match.lastindex for match in pattern.finditer(text)}
+    return tuple(name for group, name in enumerate(COUNTRIES, start=1) if group in groups)
 
 
 def illnesses(text: str) -> set[str]:

@@ -1,17 +1,17 @@
-"""Where a sentence denies what its facts say, or says what they deny: what a person has to judge."""
+"""Where a sentence negates what its facts say, or says what they negate: what a person has to judge."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checks.text import CONTENT, LITTLE, stems
+from checks.text import CONTENT_WORD, STOP_WORD, stems
 from evidence.records import Record
 
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|without|unless|cannot|neither|nor|none|nobody|nothing|nowhere)\b|\w+n[’']t\b", re.IGNORECASE
+    r"\b(?:(?:not|no|never|without|unless|cannot|neither|nor|none|nobody|nothing|nowhere)\b|\w+n[’']t\b)", re.IGNORECASE
 )
-# Words that deny as well: where one stands, the two are not taken for opposites.
-_DENIES = re.compile(
+# Words that negate without a "not": a clause with one of them is not taken to affirm anything.
+_IMPLICIT_NEGATION = re.compile(
     r"\b(?:nobody|nothing|none|rul(?:es?|ed|ing) out|avoid\w*|against|instead of|lack\w*|too \w+|off-label|only|"
     r"fail\w*|rare\w*|few|little|bar(?:s|red)|leaves out|outside|before|doubt\w*|exclud\w*|forbid\w*|non-\w+|"
     r"except\w*|un\w{4,}|wrong|rather)\b",
@@ -22,88 +22,83 @@ _ADVISES_AGAINST = re.compile(
     r"\b(?:against|avoid\w*|forbid\w*|barred|rul(?:es?|ed|ing) out|unlikely|lacks?|fail\w*|contraindicat\w+)\b",
     re.IGNORECASE,
 )
-# "No more than 4 mg" bounds; the bounds are compared already.
-_BOUND = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer|longer|later|earlier) than\b|\bno\. ?\d|\bnot only\b|"
-    r"\bwith or without\b|\bwithout a prescription\b|\bcannot be (?:woken|calmed)|\([^)]*\)|"
-    r"\bthat (?:do|does) not (?:stop|end)\b[^.;,]*|\bno absolute (?:number|risk)\b[^.;,]*",
+# Words that hold a "not" and negate nothing: "no more than 4 mg" is a bound, which is compared as a claim.
+_NOT_NEGATING = re.compile(
+    r"\b(?:(?:no|not) (?:more|less|fewer|longer|later|earlier) than\b|no\. ?\d|not only\b|"
+    r"with or without\b|without a prescription\b|cannot be (?:woken|calmed)|"
+    r"that (?:do|does) not (?:stop|end)\b[^.;,]*|no absolute (?:number|risk)\b[^.;,]*)|\([^)]*\)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;:|]|,(?! (?:or|and) )")
-# How many words after a negation it is taken to deny.
-_REACH = 2
+_CLAUSE_END = re.compile(r"[.;:|]|,(?! (?:or|and) )")
+# How many content words after a negation are in its scope.
+_SCOPE = 2
 
 
-def denials(sentence: str, record: Record, records: list[Record]) -> Iterator[str]:
-    """What speaks for it that the sentence and this one of its `records` say the opposite; nothing for most.
+def other_negation(sentence: str, record: Record, records: list[Record]) -> Iterator[str]:
+    """What suggests that the sentence and this one of its `records` say the opposite; nothing for most.
 
-    It denies a word that the facts hold and do not deny; or it holds a word that this fact alone denies; or it denies
-    at all, and no fact does.
+    It negates a word that the facts hold and do not negate; or it holds a word that this fact alone negates; or it
+    negates at all, and no fact does.
     """
     said = [one.said for one in records]
-    if record.said == next((one for one in said if _shared(sentence, one)), None):
-        for told, denied in _denials(sentence):
-            ways = {way for one in said for stem in denied if (way := _polarity(one).get(stem))}
-            # A fact that denies one of the words denies the same thing, be it in a clause of its own.
-            if ways == {"+"} or (ways and not any(_NEGATION.search(_BOUND.sub("", one)) for one in said)):
-                yield f"the sentence says '{told}', the fact does not deny it"
+    # Said of the first fact only that holds a word which the sentence negates.
+    if record.said == next((one for one in said if _negated(sentence).keys() & stems(one)), None):
+        for words, negated in _negations(sentence):
+            polarities = {polarity for one in said for stem in negated if (polarity := _polarities(one).get(stem))}
+            # A fact that negates one of the words negates the same thing, be it in a clause of its own.
+            if polarities == {"affirmed"} or (polarities and not any(_negation(one) for one in said)):
+                yield f"the sentence says '{words}', the fact does not deny it"
                 break
-    there, here = _denied(record.said), _polarity(sentence)
-    others = [_polarity(one).get(word) for one in said if one != record.said for word in there]
-    for word in sorted(there):
-        if here.get(word) == "+" and "+" not in others:
-            yield f"the fact says '{there[word]}', the sentence does not deny it"
+    of_record, of_sentence = _negated(record.said), _polarities(sentence)
+    others = [_polarities(one).get(stem) for one in said if one != record.said for stem in of_record]
+    for stem in sorted(of_record):
+        if of_sentence.get(stem) == "affirmed" and "affirmed" not in others:
+            yield f"the fact says '{of_record[stem]}', the sentence does not deny it"
             return
 
 
-def unlike(sentence: str, said: list[str]) -> Iterator[str]:
-    """What speaks for it that a sentence of another language denies what no fact denies, or leaves out their denial.
+def translated_negation(sentence: str, said: list[str]) -> Iterator[str]:
+    """What suggests that a sentence of another language negates what no fact does, or leaves out their negation.
 
-    Most of its words are not in the facts' language, so what it denies cannot be compared word by word.
+    Most of its words are not in the facts' language, so what it negates cannot be compared word by word.
     """
-    own = _NEGATION.search(_BOUND.sub(" ", sentence))
-    denied = (_NEGATION.search(_BOUND.sub(" ", one)) or _ADVISES_AGAINST.search(one) for one in said)
-    theirs = [match[0] if match else "" for match in denied]
-    if own and said and not any(theirs) and not any(_DENIES.search(one) for one in said):
+    negates, implied = _negation(sentence), _IMPLICIT_NEGATION.search(sentence)
+    of_facts = [_negation(one) or _ADVISES_AGAINST.search(one) for one in said]
+    if negates and said and not any(of_facts) and not any(_IMPLICIT_NEGATION.search(one) for one in said):
         yield "the sentence denies something, no fact does"
-    elif not own and not _DENIES.search(sentence) and theirs and all(theirs):
-        yield f"every fact denies something ('{theirs[0]}'), the sentence nothing"
+    elif not negates and not implied and of_facts and of_facts[0] and all(of_facts):
+        yield f"every fact denies something ('{of_facts[0][0]}'), the sentence nothing"
 
 
-def _shared(sentence: str, said: str) -> bool:
-    """Does the fact hold one of the words that the sentence denies?"""
-    return bool(_denied(sentence).keys() & stems(said))
-
-
-@lru_cache(maxsize=8192)
-def _denied(text: str) -> dict[str, str]:
-    """The stems that a text denies, each with the words that do so."""
-    found = dict[str, str]()
-    for told, denied in _denials(text):
-        for stem in denied:
-            found.setdefault(stem, told)
-    return found
+def _negation(text: str) -> re.Match[str] | None:
+    return _NEGATION.search(_NOT_NEGATING.sub(" ", text))
 
 
 @lru_cache(maxsize=8192)
-def _denials(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each negation of a text as it is told, with the stems of the first words after it."""
+def _negated(text: str) -> dict[str, str]:
+    """The stems that a text negates, each with the words that first do so."""
+    return {stem: words for words, negated in reversed(_negations(text)) for stem in negated}
+
+
+@lru_cache(maxsize=8192)
+def _negations(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each negation of a text as it is worded, with the stems in its scope."""
     found = []
-    text = _BOUND.sub("", text)
+    text = _NOT_NEGATING.sub("", text)
     for match in _NEGATION.finditer(text):
         after = re.split(r"[.;:,]", text[match.end() :].lower(), maxsplit=1)[0]
-        words = [word for word in CONTENT.findall(after) if not LITTLE.fullmatch(word)][:_REACH]
+        words = [word for word in CONTENT_WORD.findall(after) if not STOP_WORD.fullmatch(word)][:_SCOPE]
         if words:
             found.append((f"{match[0]} … {words[0]}", tuple(word[:5] for word in words)))
     return tuple(found)
 
 
 @lru_cache(maxsize=8192)
-def _polarity(text: str) -> dict[str, str]:
-    """Each stem of a text: "+" where its clause denies nothing, "-" where it does, "?" where it stands both ways."""
+def _polarities(text: str) -> dict[str, str]:
+    """Each stem of a text: "affirmed" where its clause negates nothing, "negated" where it does, or "both"."""
     found = dict[str, str]()
-    for clause in _CLAUSE.split(_BOUND.sub(" ", text)):
-        way = "-" if _NEGATION.search(clause) or _DENIES.search(clause) else "+"
+    for clause in _CLAUSE_END.split(_NOT_NEGATING.sub(" ", text)):
+        polarity = "negated" if _NEGATION.search(clause) or _IMPLICIT_NEGATION.search(clause) else "affirmed"
         for stem in stems(clause):
-            found[stem] = way if found.get(stem, way) == way else "?"
+            found[stem] = polarity if found.get(stem, polarity) == polarity else "both"
     return found

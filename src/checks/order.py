@@ -34,39 +34,44 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
     """
     if "](tel:" in piece.text:
         return
-    own = [one for one in claims(record.said) if not one.is_denominator and NUMBER.fullmatch(one.value)]
-    stated = [
-        (claim, part is piece)
-        for part in (*before, piece)
-        for claim in in_columns(part)
-        if not claim.is_denominator and record.id in cited_for(claim, part)
-    ]
-    yield from _in_another_list([claim for claim, is_here in stated if is_here], own)
+    of_fact = [claim for claim in claims(record.said) if not claim.is_denominator and NUMBER.fullmatch(claim.value)]
+    of_piece = _claims_resting_on(record, piece)
+    yield from _in_another_list(of_piece, of_fact)
+    of_page = [claim for part in before for claim in _claims_resting_on(record, part)]
+    first_of_piece = len(of_page)
+    of_page += of_piece
     last: dict[str, tuple[int, str]] = {}
-    for claim, is_here in stated:
-        places = [n for n, one in enumerate(own) if _is_same(one, claim)]
-        if len(places) != 1 or sum(_is_same(other, claim) for other, _ in stated) != 1:
+    for number, claim in enumerate(of_page):
+        places = [place for place, other in enumerate(of_fact) if _is_same(other, claim)]
+        if len(places) != 1 or sum(_is_same(other, claim) for other in of_page) != 1:
             continue
         # Neighbours among the numbers that count the same in the fact: "51 of 73 after 4 months, 19 more after 3".
         # The word that happens to follow a number is no unit.
-        place, counted = places[0], own[places[0]].unit
+        place, counted = places[0], of_fact[places[0]].unit
         unit = counted.name if counted.known else ""
-        above, value = last.get(unit, (-1, ""))
-        if is_here and place < above:
-            yield f"the sentence says {value} before {claim.value}, the fact {claim.value} before {value}"
+        place_before, value_before = last.get(unit, (-1, ""))
+        if number >= first_of_piece and place < place_before:
+            yield (
+                f"the sentence says {value_before} before {claim.value}, the fact {claim.value} before {value_before}"
+            )
             return
         last[unit] = place, claim.value
 
 
-def _in_another_list(stated: list[Claim], own: list[Claim]) -> Iterator[str]:
+def _claims_resting_on(record: Record, piece: Piece) -> list[Claim]:
+    return [claim for claim in in_columns(piece) if not claim.is_denominator and record.id in cited_for(claim, piece)]
+
+
+def _in_another_list(of_piece: list[Claim], of_fact: list[Claim]) -> Iterator[str]:
     """ "1, 2 and 3 mg less than 4 mg" where the fact lists 2, 3 and 4: a value and one of the list changed places."""
-    for number in dict.fromkeys(claim.group for claim in stated):
-        here = {claim.value for claim in stated if claim.group == number and not claim.range_end}
-        for other in dict.fromkeys(claim.group for claim in own):
-            there = {claim.value for claim in own if claim.group == other}
-            added, lost = sorted(here - there), sorted(there - here)
-            if here & there and added and lost and {claim.value for claim in own} > here:
-                yield f"the sentence lists {added[0]} with {', '.join(sorted(here & there))}, the fact {lost[0]}"
+    held = {claim.value for claim in of_fact}
+    for group in dict.fromkeys(claim.group for claim in of_piece):
+        told = {claim.value for claim in of_piece if claim.group == group and not claim.range_end}
+        for other in dict.fromkeys(claim.group for claim in of_fact):
+            listed = {claim.value for claim in of_fact if claim.group == other}
+            both, added, lost = sorted(told & listed), sorted(told - listed), sorted(listed - told)
+            if both and added and lost and held > told:
+                yield f"the sentence lists {added[0]} with {', '.join(both)}, the fact {lost[0]}"
                 return
 
 
@@ -79,26 +84,29 @@ def other_step(piece: Piece, record: Record) -> Iterator[str]:
     for claim in in_columns(piece):
         if claim.unit.name not in ("mg", "microgram") or record.id not in cited_for(claim, piece):
             continue
-        here = _step(piece.plain, claim.number.start) or (_in_row(piece, claim) if piece.kind == "row" else "")
-        there = {_step(record.said, one.number.start) for one in claims(record.said) if one.value == claim.value}
-        if here and there and "" not in there and here not in there:
-            other = " or ".join(sorted(there))
-            yield f"the sentence says {claim.value} as the {here} dose, the fact as the {other} one"
+        step = _step(piece.plain, claim.number.start) or (_step_of_cell(piece, claim) if piece.kind == "row" else "")
+        of_fact = {_step(record.said, own.number.start) for own in claims(record.said) if own.value == claim.value}
+        if step and of_fact and "" not in of_fact and step not in of_fact:
+            other = " or ".join(sorted(of_fact))
+            yield f"the sentence says {claim.value} as the {step} dose, the fact as the {other} one"
             return
 
 
 def other_arm(piece: Piece, record: Record) -> Iterator[str]:
     """A number under the head of the one arm of a trial that its fact gives to the other."""
     for claim in in_columns(piece) if piece.heads else ():
-        here, there = _arm(_head(piece, claim)), set[str]()
-        if not here or record.id not in cited_for(claim, piece):
+        arm = _arm(_head(piece, claim))
+        if not arm or record.id not in cited_for(claim, piece):
             continue
         own = claims(record.said)
-        for one, after in zip(own, [*own[1:], None], strict=False):
-            if one.value == claim.value:
-                there.add(_arm(record.said[one.number.end : after.number.start if after else None]))
-        if there and "" not in there and here not in there:
-            yield f"the sentence gives {claim.value} to {here}, the fact to {' or '.join(sorted(there))}"
+        ends = [*(following.number.start for following in own[1:]), None]
+        of_fact = {
+            _arm(record.said[one.number.end : end])
+            for one, end in zip(own, ends, strict=False)
+            if one.value == claim.value
+        }
+        if of_fact and "" not in of_fact and arm not in of_fact:
+            yield f"the sentence gives {claim.value} to {arm}, the fact to {' or '.join(sorted(of_fact))}"
             return
 
 
@@ -108,7 +116,7 @@ def _arm(text: str) -> str:
     return min(found)[1] if found else ""
 
 
-def _in_row(piece: Piece, claim: Claim) -> str:
+def _step_of_cell(piece: Piece, claim: Claim) -> str:
     """The step that the column's head names, or else the first cell of the row."""
     head = _head(piece, claim)
     first = piece.plain.strip().strip("|").split("|")[0]
@@ -120,8 +128,8 @@ def _head(piece: Piece, claim: Claim) -> str:
     return piece.heads[column] if column in range(len(piece.heads)) else ""
 
 
-def _step(text: str, start: int) -> str:
+def _step(text: str, end: int) -> str:
     """The step that was named last before a place, within its clause."""
-    begin = max(text.rfind(sign, 0, start) for sign in ";.|:") + 1
-    found = [(match.start(), name) for name, words in _STEPS.items() for match in words.finditer(text, begin, start)]
+    start = max(text.rfind(sign, 0, end) for sign in ";.|:") + 1
+    found = [(match.start(), name) for name, words in _STEPS.items() for match in words.finditer(text, start, end)]
     return max(found)[1] if found else ""

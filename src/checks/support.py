@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable
 from checks.claims import NUMBER, YEAR, Claim, claims
 from checks.units import agree
 
-_SHARES = {"0.5": "50", "0.25": "25", "0.75": "75", "0.2": "20", "0.1": "10"}
+_PERCENT_OF_SHARE = {"0.5": "50", "0.25": "25", "0.75": "75", "0.2": "20", "0.1": "10"}
 _AMOUNTS = ("mg", "microgram", "ml", "tablet", "drop", "dose")
 _HALF_LIFE = re.compile(r"\bhalf-li(?:fe|ves)\b", re.IGNORECASE)
 
@@ -20,16 +20,7 @@ def supports(statements: Iterable[str], claim: Claim, years: Container[str] = ()
     if claim.value in years and not claim.unit.name:
         return True
     statements = list(statements)
-    return not _turned(statements, claim) and any(_holds(statement, claim) for statement in statements)
-
-
-def _turned(statements: Iterable[str], claim: Claim) -> bool:
-    """Bounds the page the value one way and every record that bounds it the other way?"""
-    if not claim.bound or claim.range_end:
-        return False
-    own = (one for said in statements for one in claims(said) if one.value == claim.value and not one.range_end)
-    ways = {one.bound for one in own if one.bound and one.unit.name and agree(one.unit, claim.unit)}
-    return bool(ways) and claim.bound not in ways
+    return not _bound_is_turned(statements, claim) and any(_makes(statement, claim) for statement in statements)
 
 
 def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
@@ -40,42 +31,52 @@ def needs_no_record(claim: Claim, text: str, cites: Iterable[str]) -> bool:
     return word.isalpha() and not claim.unit.measured and claim.value == str(len(set(cites)))
 
 
-def _holds(statement: str, claim: Claim) -> bool:
-    own = claims(statement)
-    alike = [one for one in own if _alike(one, claim)]
+def _bound_is_turned(statements: Iterable[str], claim: Claim) -> bool:
+    """Does the page bound the value one way and every record that bounds it the other way?"""
+    if not claim.bound or claim.range_end:
+        return False
+    recorded = (own for said in statements for own in claims(said) if own.value == claim.value and not own.range_end)
+    bounds = {own.bound for own in recorded if own.bound and own.unit.name and agree(own.unit, claim.unit)}
+    return bool(bounds) and claim.bound not in bounds
+
+
+def _makes(statement: str, claim: Claim) -> bool:
+    """Does a record's statement make the claim?"""
+    recorded = claims(statement)
+    matching = [own for own in recorded if _may_match(own, claim)]
     if claim.range_end and claim.is_limit and claim.bound == "min":
-        alike = [one for one in alike if one.bound]
+        matching = [own for own in matching if own.bound]
     if not claim.range_end:
-        return any(_equal(one, claim, own) for one in alike) or _in_other_words(statement, own, claim)
-    if any((one.value, one.range_end) == (claim.value, claim.range_end) for one in alike):
+        return any(_has_value(own, claim, recorded) for own in matching) or _in_other_words(statement, recorded, claim)
+    if any((own.value, own.range_end) == (claim.value, claim.range_end) for own in matching):
         return True
-    lists = {one.group for one in alike}
-    return any(_ends({one.value for one in alike if one.group == n}) == (claim.value, claim.range_end) for n in lists)
+    groups = {own.group for own in matching}
+    return any(_extremes(group, matching) == (claim.value, claim.range_end) for group in groups)
 
 
-def _equal(own: Claim, claim: Claim, others: tuple[Claim, ...]) -> bool:
+def _has_value(own: Claim, claim: Claim, recorded: Iterable[Claim]) -> bool:
     """The same value; a limit on the page needs one in the record, or the end of a range or list."""
     if own.value != claim.value:
         return False
     if not claim.is_limit or own.bound or own.superlative:
         return True
     # "Up to 4" may be told of "2 to 4", and "at least 2".
-    ends = _ends({other.value for other in others if other.group == own.group})
-    return ends is not None and own.value == ends[1 if claim.bound == "max" else 0]
+    extremes = _extremes(own.group, recorded)
+    return extremes is not None and own.value == extremes[1 if claim.bound == "max" else 0]
 
 
-def _alike(own: Claim, claim: Claim) -> bool:
+def _may_match(own: Claim, claim: Claim) -> bool:
     """Could the record's claim be the page's, their values aside?"""
     return (
         agree(own.unit, claim.unit)
         and not (claim.unit.name in _AMOUNTS and _is_year(own))
-        and _same(_base(own), _base(claim))
+        and _same_if_given(_denominator(own), _denominator(claim))
         and not (claim.denominator and own.is_denominator and not own.denominator)
         and not (own.denominator and claim.is_denominator and not claim.denominator)
-        and not (own.denominator and not own.unit.name and claim.unit.measured and not _base(claim))
-        and _same(own.medicine, claim.medicine)
-        and _same(own.bound or own.superlative, claim.bound)
-        and _same(own.change, claim.change)
+        and not (own.denominator and not own.unit.name and claim.unit.measured and not _denominator(claim))
+        and _same_if_given(own.medicine, claim.medicine)
+        and _same_if_given(own.bound or own.superlative, claim.bound)
+        and _same_if_given(own.change, claim.change)
     )
 
 
@@ -84,16 +85,16 @@ def _is_year(claim: Claim) -> bool:
     return not claim.unit.name and bool(YEAR.fullmatch(claim.number.text))
 
 
-def _base(claim: Claim) -> str:
+def _denominator(claim: Claim) -> str:
     """The whole that a number is a part of: 37% is 37 in 100."""
     return {"%": "100", "in 1000": "1000"}.get(claim.unit.name, claim.denominator)
 
 
-def _same(one: str, other: str) -> bool:
+def _same_if_given(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
-def _in_other_words(statement: str, own: Iterable[Claim], claim: Claim) -> bool:
+def _in_other_words(statement: str, recorded: Iterable[Claim], claim: Claim) -> bool:
     """ "One liquid" is what a record calls "a liquid"; half has gone after a half-life; a quarter is 25%."""
     word = claim.number.text.lower()
     if word == "one" and claim.unit.name:
@@ -101,11 +102,11 @@ def _in_other_words(statement: str, own: Iterable[Claim], claim: Claim) -> bool:
         return bool(re.search(rf"\b(?:an?|each|every|per|single)\b(?: [\w’'-]+){{0,3}}? (?:{nouns})", statement, re.I))
     if word in ("half", "a half") and _HALF_LIFE.search(statement):
         return True
-    share = _SHARES.get(claim.value) if word[0].isalpha() else None
-    return any((one.value, one.unit.name) == (share, "%") for one in own)
+    percent = _PERCENT_OF_SHARE.get(claim.value) if word[0].isalpha() else None
+    return any((own.value, own.unit.name) == (percent, "%") for own in recorded)
 
 
-def _ends(values: set[str]) -> tuple[str, str] | None:
-    """The lowest and highest of a list of values: "0.5, 1, 2, 3 or 4 mg" may be told as "0.5 to 4 mg"."""
-    numbers = sorted((float(value), value) for value in values if NUMBER.fullmatch(value))
-    return (numbers[0][1], numbers[-1][1]) if len(numbers) > 1 else None
+def _extremes(group: int, recorded: Iterable[Claim]) -> tuple[str, str] | None:
+    """The lowest and highest value of a list: "0.5, 1, 2, 3 or 4 mg" may be told as "0.5 to 4 mg"."""
+    values = sorted({own.value for own in recorded if own.group == group and NUMBER.fullmatch(own.value)}, key=float)
+    return (values[0], values[-1]) if len(values) > 1 else None

@@ -9,10 +9,10 @@ from functools import lru_cache
 from html import unescape
 
 CITATION = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
-# Words long enough to say something.
-CONTENT = re.compile(r"[a-z]{4,}")
+# A word long enough to say something.
+CONTENT_WORD = re.compile(r"[a-z]{4,}")
 # Words that say little of what a sentence is about.
-LITTLE = re.compile(
+STOP_WORD = re.compile(
     r"this|that|with|from|have|been|were|they|them|your|their|which|than|when|more|most|some|such|other|into|only|also|"
     r"does|says|said|clonazepam|benzodiazepines?|medicines?|people|take|taken|very|just|same|both|each|many|much|make|made"
 )
@@ -106,6 +106,6 @@ def without_code(text: str) -> str:
     return re.sub(r"`+[^`]*`+", blank, text)
 
 
-def stems(text: str, empty: re.Pattern[str] = LITTLE) -> set[str]:
-    """The beginnings of a text's words, but for `empty` ones: "starting" and "starts" are one."""
-    return {word[:5] for word in CONTENT.findall(text.lower()) if not empty.fullmatch(word)}
+def stems(text: str, stop_word: re.Pattern[str] = STOP_WORD) -> set[str]:
+    """The beginnings of a text's words, without stop words: "starting" and "starts" are one."""
+    return {word[:5] for word in CONTENT_WORD.findall(text.lower()) if not stop_word.fullmatch(word)}

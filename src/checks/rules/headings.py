@@ -22,7 +22,7 @@ _BORROWS = ("heading", "label", "front-matter")
 _STATES = ("sentence", "row", "caption")
 _CLAUSE_END = re.compile(r"[,;:!?()]|\.(?!\d)|\s[–—]\s")
 # Words that say nothing about what a number is of.
-_EMPTY = re.compile(
+_STOP_WORD = re.compile(
     r"clonazepam|benzodiazepines?|does|mean|means|right|much|many|more|most|less|than|only|about|around|after|before|"
     r"from|over|under|within|until|least|with|without|this|that|these|those|what|when|where|which|while|will|would|"
     r"have|been|were|they|them|their|there|your|take|takes|taken|took|some|such|other|into|also|every|each|safe|"
@@ -59,12 +59,12 @@ def _beside(page: MarkdownPage, number: int) -> Iterator[Piece]:
 
 def _stated(claim: Claim, piece: Piece, other: Piece, page: MarkdownPage) -> bool:
     clause, there = _clause(claim, piece.plain), f"{other.plain} {' '.join(other.heads)}"
-    wanted, here = stems(clause, _EMPTY), stems(there, _EMPTY)
+    wanted, here = stems(clause, _STOP_WORD), stems(there, _STOP_WORD)
     for own in _wholes(in_columns(other)):
         if _is_same(claim, own):
             records = (page.evidence.records.get(id_) for id_ in cited_for(own, other))
             for record in filter(None, records):
-                alike = not wanted or wanted & (here | stems(record.said, _EMPTY))
+                alike = not wanted or wanted & (here | stems(record.said, _STOP_WORD))
                 if alike and _is_of_one_illness(clause, record, there) and support.supports([record.said], own):
                     return True
     return False

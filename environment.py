@@ -1,4 +1,4 @@
-"""The folder .venv: makes it hold what the requirement files pin, and runs its modules. Standard library only."""
+"""The environment .venv: install what the requirement files pin, and run modules in it. Standard library only."""
 
 # An old Python must get far enough to be told that it is too old.
 from __future__ import annotations
@@ -23,39 +23,39 @@ class MakeError(Exception):
 
 
 def prepare(root: Path, install: Callable[[Path, str], None], *more: str) -> None:
-    """Make .venv hold what requirements.txt pins, and what each file of `more` adds; do nothing when it already does.
+    """Install what requirements.txt pins, and each file of `more`, unless .venv already holds it.
 
-    .venv/made-from says what was installed, a line for each file: its name and a hash of all that it depends on.
+    .venv/made-from has a line for each installed file: its name, and a hash of all that its packages depend on.
     """
     for name in (BUILD, *more):
         if not (root / name).is_file():
             raise MakeError(f"{name} is missing; bring it back with: git checkout {name}")
     installed, mark = _installed(root), root / ".venv" / "made-from"
-    # Another Python, a moved folder or changed pins spoil an environment, and patching an old one leaves strays: so it
-    # is made anew. Only a file that was never installed is added to what is there.
-    if BUILD not in installed or any(source != _source(root, name) for name, source in installed.items()):
-        _make_anew(root, mark)
+    # After a change of Python, folder or pins the environment is created anew, since packages that are no longer pinned
+    # would stay. Only a file that was never installed is added to what is there.
+    if BUILD not in installed or installed != {name: _fingerprint(root, name) for name in installed}:
+        _create(root, mark)
         installed = {}
     for name in (BUILD, *more):
         if name not in installed:
             print(f"Installing the packages of {name} into .venv, this once.", flush=True)
             install(root, name)
             with mark.open("a", encoding="utf-8") as lines:
-                lines.write(f"{name} {_source(root, name)}\n")
+                lines.write(f"{name} {_fingerprint(root, name)}\n")
 
 
 def _installed(root: Path) -> dict[str, str]:
     mark = root / ".venv" / "made-from"
     lines = mark.read_text("utf-8").splitlines() if mark.is_file() else []
-    return {name: source for name, _, source in (line.partition(" ") for line in lines)}
+    return {name: fingerprint for name, _, fingerprint in (line.partition(" ") for line in lines)}
 
 
-def _source(root: Path, name: str) -> str:
+def _fingerprint(root: Path, name: str) -> str:
     pins = (root / name).read_bytes() if (root / name).is_file() else b""
     return hashlib.sha256(pins + f"{sys.version} {root} {IMPORTED}".encode()).hexdigest()
 
 
-def _make_anew(root: Path, mark: Path) -> None:
+def _create(root: Path, mark: Path) -> None:
     """Make .venv empty; MakeError when what stands there was not made here."""
     home = root / ".venv"
     if home.is_symlink():
@@ -65,7 +65,7 @@ def _make_anew(root: Path, mark: Path) -> None:
     try:
         if home.exists():
             shutil.rmtree(home)
-        # Marked first, so that what an interrupted run leaves behind is known for ours.
+        # The mark comes first, so that what an interrupted run leaves behind is recognised as made here.
         home.mkdir()
         mark.touch()
         venv.EnvBuilder(symlinks=os.name != "nt").create(home)
@@ -104,18 +104,18 @@ def run(root: Path, module: str, *arguments: str) -> None:
     """Run a Python module of the environment to its end; MakeError when it fails."""
     # Material prints a banner about MkDocs 2 at every build, which is no news while both are pinned. The
     # other setting makes Windows read and print UTF-8 as everybody else does.
-    settings = {**moment(root), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    settings = {**commit_time(root), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     if subprocess.call([python(root), "-m", module, *arguments], cwd=root, env=settings):
         raise MakeError(f"{' '.join([module, *arguments[:1]])} failed; the lines above say why")
 
 
-def moment(root: Path) -> dict[str, str]:
+def commit_time(root: Path) -> dict[str, str]:
     """The time that built files carry, as an environment variable: that of the commit, or none without git."""
     try:
-        told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True).stdout
+        output = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True).stdout
     except OSError:
-        told = ""
-    return {"SOURCE_DATE_EPOCH": told.strip()} if told else {}
+        output = ""
+    return {"SOURCE_DATE_EPOCH": output.strip()} if output else {}
 
 
 def python(root: Path) -> str:

@@ -1,7 +1,7 @@
 """Start Firefox and WebKit for `webdriver.py`, with the standard library alone.
 
-WebKit's driver takes the commands of W3C WebDriver over HTTP. Firefox takes the same commands over its own socket,
-Marionette, which is all that geckodriver adds to it; so nothing has to be installed beside Firefox itself.
+WebKit's driver takes the commands of W3C WebDriver over HTTP. Firefox takes the same commands over a socket of its own,
+Marionette. geckodriver only translates between the two, so it need not be installed.
 """
 
 import json
@@ -29,7 +29,7 @@ _COMMANDS = {
     "shot": ("GET", "/screenshot", "WebDriver:TakeScreenshot"),
     "size": ("POST", "/window/rect", "WebDriver:SetWindowRect"),
 }
-# MiniBrowser is as wide as its toolbar, which would be wider than a phone.
+# The window of MiniBrowser cannot be narrower than its toolbar, which is wider than a phone.
 _NO_TOOLBAR = (
     "* { min-width: 0; padding: 0; margin: 0; border: 0; font-size: 1px } image { -gtk-icon-transform: scale(0) }"
 )
@@ -40,7 +40,7 @@ _FIREFOX_SETTINGS = {
 }  # fmt: skip
 
 
-def found(engine: str) -> str | None:
+def find_program(engine: str) -> str | None:
     """The program of "firefox" or "webkit" on this machine; the variables FIREFOX and WEBKIT_DRIVER win."""
     if engine == "firefox":
         return os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
@@ -49,9 +49,9 @@ def found(engine: str) -> str | None:
 
 
 @contextmanager
-def window(engine: str, environment: Mapping[str, str]) -> Iterator[Window]:
-    """A window of an engine that `found` finds, in a process with more environment; closed in the end."""
-    program = found(engine)
+def open_window(engine: str, environment: Mapping[str, str]) -> Iterator[Window]:
+    """A window of "firefox" or "webkit", in a process with these environment variables as well; closed in the end."""
+    program = find_program(engine)
     assert program, f"{engine} is not installed"
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
@@ -65,7 +65,7 @@ def _firefox(program: str, home: Path, environment: dict[str, str], stack: ExitS
     options = ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", str(home)]
     _start([program, *options, "--width", "1600", "--height", "1300"], environment, stack)
     port = home / "MarionetteActivePort"
-    _wait(lambda: port.exists() and port.read_text().strip(), 60)
+    _wait_until(lambda: port.exists() and port.read_text().strip(), 60)
     wire = stack.enter_context(socket.create_connection(("127.0.0.1", int(port.read_text()))))
     stream = stack.enter_context(wire.makefile("rb"))
 
@@ -111,7 +111,7 @@ def _webkit(program: str, home: Path, environment: dict[str, str], stack: ExitSt
         "GDK_BACKEND": "x11",
     }
     _start([program, f"--port={port}"], settings, stack)
-    _wait(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0, 30)
+    _wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0, 30)
 
     def ask(method: str, address: str, body: dict[str, Any] | None) -> Any:
         data = None if method == "GET" else json.dumps(body or {}).encode()
@@ -132,7 +132,7 @@ def _start(command: list[str], environment: dict[str, str], stack: ExitStack) ->
     return running
 
 
-def _wait(happened: Callable[[], object], seconds: float) -> None:
+def _wait_until(happened: Callable[[], object], seconds: float) -> None:
     deadline = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < deadline, "the browser does not start"

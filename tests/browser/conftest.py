@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from chromium import ChromiumWindow
-from drivers import found, window
+from drivers import find_program, open_window
 from fonts import WIDEST
 from live import DESK
 from machine import fonts, required
@@ -26,6 +26,6 @@ def reader(
         yield ChromiumWindow(context.new_page())
         context.close()
         return
-    required(found(engine), {"firefox": "firefox-esr", "webkit": "WebKitWebDriver"}[engine])
-    with window(engine, fonts(tmp_path_factory.mktemp("fonts"), WIDEST)) as running:
+    required(find_program(engine), {"firefox": "firefox-esr", "webkit": "WebKitWebDriver"}[engine])
+    with open_window(engine, fonts(tmp_path_factory.mktemp("fonts"), WIDEST)) as running:
         yield running

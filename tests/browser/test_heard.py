@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from chromium import ChromiumWindow
-from drivers import found, window
+from drivers import find_program, open_window
 from heard import LANDMARKS, Heard, cells, lines, listen, squeeze
 from live import DESK, PHONE
 from lxml import html
@@ -35,8 +35,8 @@ def ears(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Ears]:
     context = browser.new_context(viewport={"width": DESK, "height": 800})
     chromium = ChromiumWindow(context.new_page())
     if request.param:
-        required(found("firefox"), "firefox-esr")
-        with window("firefox", {}) as firefox:
+        required(find_program("firefox"), "firefox-esr")
+        with open_window("firefox", {}) as firefox:
             yield [chromium, firefox]
     else:
         yield [chromium]

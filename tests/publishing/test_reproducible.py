@@ -53,14 +53,14 @@ def test_a_build_carries_the_time_of_its_commit_and_none_without_git(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert environment.moment(tmp_path) == {}
+    assert environment.commit_time(tmp_path) == {}
     who = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
     monkeypatch.setenv("GIT_COMMITTER_DATE", f"{LONG_AGO} +0000")
     for command in (["init", "--quiet"], ["commit", "--quiet", "--allow-empty", "--message", "First"]):
         subprocess.run(["git", *who, *command], cwd=tmp_path, check=True)
-    assert environment.moment(tmp_path) == {"SOURCE_DATE_EPOCH": str(LONG_AGO)}
+    assert environment.commit_time(tmp_path) == {"SOURCE_DATE_EPOCH": str(LONG_AGO)}
     monkeypatch.setenv("PATH", "")
-    assert environment.moment(tmp_path) == {}
+    assert environment.commit_time(tmp_path) == {}
 
 
 def test_the_time_of_the_commit_is_the_time_of_the_files_of_the_offline_copy(site: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The figures of the site: evidence in, SVG text out. No number is typed here; each is read from a record."""
+"""The figures of the site, from evidence to SVG. No number that a reader sees is typed here: each is in a record."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from figures.receptor import receptor, receptor_side
 from figures.taper import steps_down
 from figures.together import two_together
 
-_DRAWN = {
+_FIGURES = {
     "birth-defects-1000": birth_defects_1000,
     "breathe": breathe,
     "build-up-wash-out": build_up_wash_out,
@@ -37,5 +37,5 @@ _DRAWN = {
 
 
 def draw(evidence: Evidence) -> Mapping[str, str]:
-    """Each figure that is drawn from the evidence, name to SVG text. ValueError when a record no longer fits."""
-    return {name: drawn(evidence, name) for name, drawn in _DRAWN.items()}
+    """Figure name -> SVG text. ValueError when a record no longer says what a figure draws."""
+    return {name: figure(evidence, name) for name, figure in _FIGURES.items()}

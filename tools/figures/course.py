@@ -2,8 +2,8 @@
 
 from evidence.load import Evidence
 from figures.kinetics import Regimen, level
-from figures.quantities import numbers, written
-from figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, text, through
+from figures.quantities import extract, extract_numbers
+from figures.svg import DRUG, GRID, INK, OTHER, PAPER, QUIET, SMALL, SOFT, disc, document, line, path, polyline, text
 
 DAY = 24  # hours
 DOSES = 14
@@ -13,11 +13,11 @@ END = DAY * 24
 
 def build_up_wash_out(evidence: Evidence, name: str) -> str:
     """The curve at the middle of the half-lives, the band of both ends after the last dose, half gone as a ring."""
-    short, long = numbers(evidence, "pk-half-life", r"after about (\d+) to (\d+) hours")
-    uptake = sum(numbers(evidence, "pk-absorption-halflife", r"(\d+) to (\d+) minutes")) / 2 / 60
-    half_gone = written(evidence, "pk-half-life-days", r"roughly ([\d.]+) days")[0]
-    settles = written(evidence, "pk-steady-state", r"after about (\d+) to (\d+) days")
-    gone, *washed = written(evidence, "pk-washout", r"about (\d+)% .* about (\d+) to (\d+) days")
+    short, long = extract_numbers(evidence, "pk-half-life", r"after about (\d+) to (\d+) hours")
+    uptake = sum(extract_numbers(evidence, "pk-absorption-halflife", r"(\d+) to (\d+) minutes")) / 2 / 60
+    half_gone = extract(evidence, "pk-half-life-days", r"roughly ([\d.]+) days")[0]
+    settles = extract(evidence, "pk-steady-state", r"after about (\d+) to (\d+) days")
+    gone, *washed = extract(evidence, "pk-washout", r"about (\d+)% .* about (\d+) to (\d+) days")
 
     left, right, top, bottom = 46, 392, 40, 214
 
@@ -34,7 +34,7 @@ def build_up_wash_out(evidence: Evidence, name: str) -> str:
         return [(x(hour), y(share_of_average(hour, half_life))) for hour in hours]
 
     after = list(range(LAST + 2, END + 1))
-    band = through([*points(long, after), *reversed(points(short, after))])
+    band = polyline([*points(long, after), *reversed(points(short, after))])
     middle = (short + long) / 2
     ring_at = LAST + float(half_gone) * DAY
     body = []
@@ -47,7 +47,7 @@ def build_up_wash_out(evidence: Evidence, name: str) -> str:
         body.append(text(x(day * DAY), bottom + 20, f"day {day}", anchor=anchor, fill=QUIET, size=SMALL))
     body += [
         path(f"{band}z", fill=SOFT),
-        path(through(points(middle, list(range(END + 1)))), stroke=DRUG, width=2.5),
+        path(polyline(points(middle, list(range(END + 1)))), stroke=DRUG, width=2.5),
         line(x(LAST), 26, x(LAST), bottom, colour=OTHER, width=2, dash="5 4"),
         text(x(LAST) + 7, 22, "last dose", fill=OTHER, bold=True),
         text(left + 2, 22, "one dose a day"),

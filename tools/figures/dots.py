@@ -1,7 +1,7 @@
 """A thousand babies: how many have a birth defect in any pregnancy, and how many more after a benzodiazepine."""
 
 from evidence.load import Evidence
-from figures.quantities import numbers
+from figures.quantities import extract_numbers
 from figures.svg import DRUG, OTHER, PAPER, QUIET, disc, document, text
 
 _COLUMNS, _ROWS, _STEP, _RADIUS = 40, 25, 9.8, 3.4
@@ -12,7 +12,9 @@ def birth_defects_1000(evidence: Evidence, name: str) -> str:
 
     The larger study's shares are rounded to whole babies. No allowance is made for other differences.
     """
-    exposed, unexposed = numbers(evidence, "preg-korea-overall", r"([\d.]+) per 1,000 .* against ([\d.]+) per 1,000")
+    exposed, unexposed = extract_numbers(
+        evidence, "preg-korea-overall", r"([\d.]+) per 1,000 .* against ([\d.]+) per 1,000"
+    )
     anyway = round(unexposed)
     more = round(exposed) - anyway
     counts = (anyway, more, 1000 - anyway - more)

@@ -1,7 +1,7 @@
 """What the words say, drawn to follow: help is called first, somebody lies on their side, breath goes in and out."""
 
 from evidence.load import Evidence
-from figures.quantities import written
+from figures.quantities import extract
 from figures.svg import DRUG, INK, OTHER, QUIET, SOFT, disc, document, line, path, text
 
 _SAID = r"on their side, a (cushion) behind the back, the upper (leg) pulled slightly forward, the (head) pointing down"
@@ -9,7 +9,7 @@ _SAID = r"on their side, a (cushion) behind the back, the upper (leg) pulled sli
 
 def recovery_position(evidence: Evidence, name: str) -> str:
     """The person from the front with what matters named. ValueError when the fact says something else."""
-    cushion, leg, head = written(evidence, "aid-nhs-side", _SAID)
+    cushion, leg, head = extract(evidence, "aid-nhs-side", _SAID)
     labels = (f"{head.capitalize()} points down", f"{cushion.capitalize()} behind the back", f"Upper {leg} forward")
     head_at, cushion_at, leg_at = labels
     body = [
@@ -35,8 +35,8 @@ def recovery_position(evidence: Evidence, name: str) -> str:
 
 def call_first(evidence: Evidence, name: str) -> str:
     """A telephone, somebody who stays, a packet; the telephone is in colour. ValueError as above."""
-    call, stay = written(evidence, "aid-cdc-steps", r"(call) 911.* to (stay) until help comes")
-    (packet,) = written(evidence, "aid-nhs-packaging", r"(packet|packaging|container)")
+    call, stay = extract(evidence, "aid-cdc-steps", r"(call) 911.* to (stay) until help comes")
+    (packet,) = extract(evidence, "aid-nhs-packaging", r"(packet|packaging|container)")
     labels = (f"{call.capitalize()} first", stay.capitalize(), "Find the packet")
     body = [
         text(0, 20, labels[0], bold=True),
@@ -57,7 +57,7 @@ def call_first(evidence: Evidence, name: str) -> str:
 
 def breathe(evidence: Evidence, name: str) -> str:
     """Two heads from the side, an arrow to the nose and one from the mouth. ValueError as above."""
-    pace, nose, mouth = written(
+    pace, nose, mouth = extract(
         evidence, "panic-attack-breathing", r"in (slowly), .* through the (nose) and out .* through the (mouth)"
     )
     labels = (f"In by the {nose}", f"Out by the {mouth}", f"{pace.capitalize()} and gently")

@@ -1,13 +1,13 @@
 """How a form is taken, drawn to follow: a foil that is peeled, drops that are counted, two liquids that differ."""
 
 from evidence.load import Evidence
-from figures.quantities import written
+from figures.quantities import extract
 from figures.svg import DRUG, INK, OTHER, PAPER, QUIET, SOFT, disc, document, line, path, segment, text
 
 
 def peel_foil(evidence: Evidence, name: str) -> str:
     """A strip seen from the side, peeled and pushed. ValueError when the fact says something else."""
-    peeled, hands = written(evidence, "odt-handling", r"(peeled back) rather than pushed through.* with (dry hands)")
+    peeled, hands = extract(evidence, "odt-handling", r"(peeled back) rather than pushed through.* with (dry hands)")
     labels = (f"{peeled.replace('ed', '', 1).capitalize()} the foil", f"With {hands}", "Do not push the tablet through")
     body = [
         *_strip(0, 96),
@@ -26,7 +26,7 @@ def peel_foil(evidence: Evidence, name: str) -> str:
 
 def count_drops(evidence: Evidence, name: str) -> str:
     """A bottle over a spoon and one over a mouth. ValueError when the fact says something else."""
-    spoon, never = written(evidence, "form-nz-drops", r"(on to a spoon), never (straight into the mouth)")
+    spoon, never = extract(evidence, "form-nz-drops", r"(on to a spoon), never (straight into the mouth)")
     labels = (f"Count {spoon}", f"Never {never}")
     start, end = labels[1].split(" into ")
     body = [
@@ -45,8 +45,8 @@ def count_drops(evidence: Evidence, name: str) -> str:
 
 def own_label(evidence: Evidence, name: str) -> str:
     """A pharmacy label and what to read on it, line by line. ValueError when the facts say something else."""
-    written(evidence, "mg-as-prescribed", r"exactly as your healthcare provider tells you")
-    written(evidence, "strength-change-count", r"not to go on taking the same number of tablets")
+    extract(evidence, "mg-as-prescribed", r"exactly as your healthcare provider tells you")
+    extract(evidence, "strength-change-count", r"not to go on taking the same number of tablets")
     labels = ("Name", "Strength", "How many, and when")
     rows = ((56, 88), (86, 60), (116, 108))
     body = [
@@ -61,7 +61,7 @@ def own_label(evidence: Evidence, name: str) -> str:
 
 def two_liquids(evidence: Evidence, name: str) -> str:
     """The two UK liquids as the same measure, a dot for what the weaker one holds. ValueError as above."""
-    strong, volume, times, weak, again = written(
+    strong, volume, times, weak, again = extract(
         evidence, "form-uk-liquid-four-fold", r"\((\S+) mg in (\S+) mL\) holds (\d+) times .* \((\S+) mg in (\S+) mL\)"
     )
     if volume != again:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.load import Evidence
-from figures.quantities import table_rows, written
+from figures.quantities import extract, table_rows
 from figures.svg import DRUG, GRID, OTHER, PAPER, QUIET, SMALL, disc, document, line, path, ring, segment, text
 
 # What people ask about: not rare, and clearly more than on the dummy pill. The page's table has the same rows.
@@ -30,11 +30,11 @@ def side_effects_pairs(evidence: Evidence, name: str) -> str:
 
 def panic_trials(evidence: Evidence, name: str) -> str:
     """People free of full panic attacks at the end of the two trials behind the US label."""
-    (dose,) = written(evidence, "study1-attack-free", r"people on (\S+ mg a day)")
-    (first_weeks,) = written(evidence, "study1-design", r"lasted (\d+) weeks")
-    (second_weeks,) = written(evidence, "study2-design", r"a (\d+)-week flexible-dose")
-    first = written(evidence, "study1-attack-free", _ATTACKS)
-    second = written(evidence, "study2-attack-free", _ATTACKS)
+    (dose,) = extract(evidence, "study1-attack-free", r"people on (\S+ mg a day)")
+    (first_weeks,) = extract(evidence, "study1-design", r"lasted (\d+) weeks")
+    (second_weeks,) = extract(evidence, "study2-design", r"a (\d+)-week flexible-dose")
+    first = extract(evidence, "study1-attack-free", _ATTACKS)
+    second = extract(evidence, "study2-attack-free", _ATTACKS)
     rows = [
         ([dose, f"{first_weeks} weeks"], int(first[0]), int(first[1])),
         (["dose varied", f"{second_weeks} weeks"], int(second[0]), int(second[1])),

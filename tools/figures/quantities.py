@@ -1,4 +1,4 @@
-"""Read the numbers that a figure draws out of the record that holds them."""
+"""Extract from records the words and numbers that a figure draws."""
 
 import re
 
@@ -6,8 +6,8 @@ from evidence.load import Evidence
 from evidence.records import TableRow
 
 
-def written(evidence: Evidence, fact: str, pattern: str) -> tuple[str, ...]:
-    """The groups of `pattern` in what the record says, as written. ValueError if it does not say it like that."""
+def extract(evidence: Evidence, fact: str, pattern: str) -> tuple[str, ...]:
+    """The groups of `pattern` in the text of a record. ValueError if the pattern does not match."""
     if fact not in evidence.records:
         raise ValueError(f"a figure draws {fact}, which no file under data/ holds")
     said = evidence.records[fact].said
@@ -16,9 +16,9 @@ def written(evidence: Evidence, fact: str, pattern: str) -> tuple[str, ...]:
     return match.groups()
 
 
-def numbers(evidence: Evidence, fact: str, pattern: str) -> tuple[float, ...]:
-    """`written`, as numbers."""
-    return tuple(map(float, written(evidence, fact, pattern)))
+def extract_numbers(evidence: Evidence, fact: str, pattern: str) -> tuple[float, ...]:
+    """`extract`, as numbers."""
+    return tuple(map(float, extract(evidence, fact, pattern)))
 
 
 def table_rows(evidence: Evidence, table: str) -> list[TableRow]:
@@ -27,6 +27,6 @@ def table_rows(evidence: Evidence, table: str) -> list[TableRow]:
     return [row for row in evidence.of(TableRow) if row.id in rows]
 
 
-def issued(evidence: Evidence, record: str) -> str:
-    """The year in which the source of a record came out."""
+def year_of_issue(evidence: Evidence, record: str) -> str:
+    """The year in which the source of a record was published."""
     return (evidence.sources[evidence.records[record].source].issued or "")[:4]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from evidence.load import Evidence
-from figures.quantities import issued, numbers, written
+from figures.quantities import extract, extract_numbers, year_of_issue
 from figures.svg import DRUG, GRID, QUIET, SMALL, disc, document, line, text
 
 _TO_HOURS = r"(\d+) to (\d+) hours"
@@ -29,19 +29,19 @@ def half_lives(evidence: Evidence, name: str) -> str:
     """The half-life of clonazepam: as studies measured it, and as books and tables print it. Hours."""
 
     def study(fact: str, pattern: str) -> Row:
-        (people,) = written(evidence, fact, r"(\d+) volunteers")
-        values = written(evidence, fact, pattern)
+        (people,) = extract(evidence, fact, r"(\d+) volunteers")
+        values = extract(evidence, fact, pattern)
         ordered = sorted(float(value) for value in values)
         shown = f"{ordered[0]:g} to {ordered[-1]:g}" if len(ordered) > 1 else f"{ordered[0]:g}"
-        label = f"{people} people, {issued(evidence, fact)}"
+        label = f"{people} people, {year_of_issue(evidence, fact)}"
         return Row(label, shown, values=tuple(ordered))
 
     def printed(label: str, fact: str) -> Row:
-        span = written(evidence, fact, _TO_HOURS)
+        span = extract(evidence, fact, _TO_HOURS)
         return Row(label, " to ".join(span), span=tuple(map(float, span)))
 
     berlin = study("pk-halflife-berlin", r"from (\d+) to (\d+) hours")
-    (single,) = written(evidence, "pk-halflife-34", r"half-life of (\d+) hours")
+    (single,) = extract(evidence, "pk-halflife-34", r"half-life of (\d+) hours")
     measured = [
         Row(berlin.label, berlin.shown, span=berlin.values),
         study("ix-cbz-halflife", r"from ([\d.]+) to"),
@@ -76,13 +76,13 @@ def equivalence_tables(evidence: Evidence, name: str) -> str:
         ("ClinCalc", "equiv-clincalc", r"([\d.]+) mg clonazepam", r"range ([\d.]+) to ([\d.]+) mg"),
         ("US veterans", "equiv-vadod", r"([\d.]+) mg clonazepam", ""),
     )
-    beside = {written(evidence, fact, r"(\d+)\s+mg diazepam")[0] for _, fact, _, _ in tables}
+    beside = {extract(evidence, fact, r"(\d+)\s+mg diazepam")[0] for _, fact, _, _ in tables}
     if len(beside) != 1:
         raise ValueError("the equivalence tables drawn together no longer name the same amount of diazepam")
     rows = []
     for label, fact, pattern, range_ in tables:
-        (value,) = written(evidence, fact, pattern)
-        span = written(evidence, fact, range_) if range_ else ()
+        (value,) = extract(evidence, fact, pattern)
+        span = extract(evidence, fact, range_) if range_ else ()
         wide = f"range {span[0]} to {span[1]}" if span else ""
         rows.append(Row(label, value, (float(value),), tuple(map(float, span)), wide))
     body, height = _chart([("", rows)], ticks=range(5), unit="mg of clonazepam that each table prints", left=124)
@@ -100,12 +100,12 @@ def equivalence_tables(evidence: Evidence, name: str) -> str:
 
 def reduction_pace(evidence: Evidence, name: str) -> str:
     """How much comes off the dose, and how often; percent where a source gives a share. A spread, and no plan."""
-    first = written(evidence, "asam-taper-start", r"of (\d+) to (\d+)% every (\d+) to (\d+)\s+weeks")
-    cap, cap_weeks = written(evidence, "asam-taper-cap", r"exceed (\d+)% every (\d+) weeks")
-    parts = numbers(evidence, "uk-taper-eighth", r"about 1/(\d+) of the dose \(range 1/(\d+) to 1/(\d+)\)")
-    (weeks,) = written(evidence, "uk-taper-eighth", r"every (\d+) weeks")
+    first = extract(evidence, "asam-taper-start", r"of (\d+) to (\d+)% every (\d+) to (\d+)\s+weeks")
+    cap, cap_weeks = extract(evidence, "asam-taper-cap", r"exceed (\d+)% every (\d+) weeks")
+    parts = extract_numbers(evidence, "uk-taper-eighth", r"about 1/(\d+) of the dose \(range 1/(\d+) to 1/(\d+)\)")
+    (weeks,) = extract(evidence, "uk-taper-eighth", r"every (\d+) weeks")
     eighth, least, most = (100 / part for part in parts)
-    year = issued(evidence, "asam-taper-start")
+    year = year_of_issue(evidence, "asam-taper-start")
     usual, low, high = (f"1/{part:g}" for part in parts)
     rows = [
         Row(
@@ -122,9 +122,9 @@ def reduction_pace(evidence: Evidence, name: str) -> str:
         Row("NICE, UK", "", instead="to fit the person"),
         Row("Ashton manual", "", instead="only general guides"),
     ]
-    written(evidence, "dose-panic-taper", r"gradual reduction of [\d.]+ mg")
-    written(evidence, "nice-flexible", r"must fit the medicine and the person")
-    written(evidence, "ashton-general-guides", r"only general guides")
+    extract(evidence, "dose-panic-taper", r"gradual reduction of [\d.]+ mg")
+    extract(evidence, "nice-flexible", r"must fit the medicine and the person")
+    extract(evidence, "ashton-general-guides", r"only general guides")
     body, height = _chart(
         [("", rows), ("Said in another way", silent)],
         ticks=range(0, 31, 10),

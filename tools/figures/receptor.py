@@ -3,7 +3,7 @@
 import math
 
 from evidence.load import Evidence
-from figures.quantities import written
+from figures.quantities import extract
 from figures.svg import INK, OTHER, PAPER, QUIET, SOFT, disc, document, line, path, segment, text
 
 CENTRE = 118
@@ -53,7 +53,7 @@ def receptor_side(evidence: Evidence, name: str) -> str:
     """The receptor across the membrane, seen from where clonazepam docks; the part at the back is hidden."""
     parts = _order(evidence)
     for fact, wording in _SIDE.items():
-        written(evidence, fact, wording)
+        extract(evidence, fact, wording)
     front = next(i for i, part in enumerate(parts) if (part[0], parts[(i + 1) % len(parts)][0]) == _CLONAZEPAM)
     # Anticlockwise from above is from left to right for who stands before it.
     left, here, there, right = (parts[(front + i) % len(parts)] for i in (-1, 0, 1, 2))
@@ -91,7 +91,7 @@ def receptor_side(evidence: Evidence, name: str) -> str:
 
 
 def _order(evidence: Evidence) -> list[str]:
-    (order,) = written(evidence, "receptor-arrangement", r"arranged (.+) anticlockwise")
+    (order,) = extract(evidence, "receptor-arrangement", r"arranged (.+) anticlockwise")
     return order.split(", ")
 
 

@@ -1,7 +1,7 @@
-"""The few shapes that all figures are made of, in the site's hand.
+"""The shapes that all figures are made of.
 
-A drawing is 400 units wide and words are 16 high, so that it can be read on a phone. Colours are the tokens of
-the style sheet, each with its light value for a figure that stands alone.
+A drawing is 400 units wide and text is 16 high, so that it can be read on a phone. Colours are the custom properties of
+the style sheet, each with its light value for a figure shown without it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,10 +35,10 @@ def document(name: str, height: float, title: str, description: str, body: Itera
 def text(
     x: float, y: float, words: str, *, anchor: str = "", fill: str = "", bold: bool = False, size: float = 0
 ) -> str:
-    """Words with their base line at `y`; `anchor` is "middle" or "end" when they do not begin at `x`."""
+    """Text with its base line at `y`; `anchor` is "middle" or "end" when it does not begin at `x`."""
     wanted = {"text-anchor": anchor, "fill": fill, "font-weight": "700" if bold else "", "font-size": f"{size:g}"}
     attributes = "".join(f' {key}="{value}"' for key, value in wanted.items() if value not in ("", "0"))
-    return f'<text x="{_n(x)}" y="{_n(y)}"{attributes}>{escape(words)}</text>'
+    return f'<text x="{_rounded(x)}" y="{_rounded(y)}"{attributes}>{escape(words)}</text>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = INK, width: float = 1, dash: str = "") -> str:
@@ -48,8 +48,9 @@ def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = INK, width
 
 def segment(x1: float, y1: float, x2: float, y2: float) -> str:
     """Path data of a straight line; several of one pen make one path."""
-    end = f"H{_n(x2)}" if _n(y1) == _n(y2) else f"V{_n(y2)}" if _n(x1) == _n(x2) else f"L{_n(x2)} {_n(y2)}"
-    return f"M{_n(x1)} {_n(y1)}{end}"
+    left, top, right, bottom = map(_rounded, (x1, y1, x2, y2))
+    end = f"H{right}" if top == bottom else f"V{bottom}" if left == right else f"L{right} {bottom}"
+    return f"M{left} {top}{end}"
 
 
 def path(d: str, *, fill: str = "none", stroke: str = "", width: float = 1, dash: str = "") -> str:
@@ -60,9 +61,9 @@ def path(d: str, *, fill: str = "none", stroke: str = "", width: float = 1, dash
     return f'<path d="{d}"{filled}{pen}{dashed}/>'
 
 
-def through(points: Iterable[tuple[float, float]]) -> str:
-    """Path data of a line through the points, in steps; a point that a straight line passes anyway is left out."""
-    tenths = [(round(10 * x), round(10 * y)) for x, y in _bends(list(points))]
+def polyline(points: Iterable[tuple[float, float]]) -> str:
+    """Path data of a line through the points, in relative steps, without points that lie on a straight line."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in _simplified(list(points))]
     steps = " ".join(f"{(x2 - x1) / 10:g} {(y2 - y1) / 10:g}" for (x1, y1), (x2, y2) in pairwise(tenths))
     x, y = tenths[0]
     return f"M{x / 10:g} {y / 10:g}l{steps}".replace(" -", "-")
@@ -71,7 +72,7 @@ def through(points: Iterable[tuple[float, float]]) -> str:
 def disc(x: float, y: float, radius: float, *, fill: str = DRUG, stroke: str = "", width: float = 1.5) -> str:
     """A filled circle."""
     pen = f' stroke="{stroke}" stroke-width="{width:g}"' if stroke else ""
-    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{radius:g}" fill="{fill}"{pen}/>'
+    return f'<circle cx="{_rounded(x)}" cy="{_rounded(y)}" r="{radius:g}" fill="{fill}"{pen}/>'
 
 
 def ring(x: float, y: float, *, colour: str = OTHER, radius: float = 5.5) -> str:
@@ -79,12 +80,12 @@ def ring(x: float, y: float, *, colour: str = OTHER, radius: float = 5.5) -> str
     return disc(x, y, radius, fill=PAPER, stroke=colour, width=2.5)
 
 
-def _n(value: float) -> str:
+def _rounded(value: float) -> str:
     # One decimal is finer than any screen shows, and hides how one machine rounds from another.
     return f"{round(value, 1) + 0:g}"
 
 
-def _bends(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _simplified(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """The points without those less than a tenth from the line through the others (Ramer, Douglas and Peucker)."""
     (x1, y1), (x2, y2) = points[0], points[-1]
     length = hypot(x2 - x1, y2 - y1)
@@ -95,4 +96,4 @@ def _bends(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     farthest = max(range(len(points)), key=lambda i: aside(*points[i]))
     if aside(*points[farthest]) < 0.1:
         return [points[0], points[-1]]
-    return _bends(points[: farthest + 1])[:-1] + _bends(points[farthest:])
+    return _simplified(points[: farthest + 1])[:-1] + _simplified(points[farthest:])

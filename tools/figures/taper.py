@@ -2,16 +2,16 @@
 
 from evidence.load import Evidence
 from figures.forms import cross
-from figures.quantities import written
+from figures.quantities import extract
 from figures.svg import DRUG, INK, QUIET, document, line, path, text
 
 
 def steps_down(evidence: Evidence, name: str) -> str:
     """A drop crossed out beside stairs that rest once and end in small steps. ValueError when a fact says otherwise."""
-    written(evidence, "bw-abrupt", r"[Aa]brupt|[Ss]udden")
-    (gradual,) = written(evidence, "bw-taper", r"(gradual) taper")
-    (pause,) = written(evidence, "asam-taper-pause", r"slow or (pause) the taper if withdrawal symptoms matter")
-    (slower,) = written(evidence, "cks-taper", r"(slower) at lower doses")
+    extract(evidence, "bw-abrupt", r"[Aa]brupt|[Ss]udden")
+    (gradual,) = extract(evidence, "bw-taper", r"(gradual) taper")
+    (pause,) = extract(evidence, "asam-taper-pause", r"slow or (pause) the taper if withdrawal symptoms matter")
+    (slower,) = extract(evidence, "cks-taper", r"(slower) at lower doses")
     words = (
         "All at once",
         f"A {gradual} taper",

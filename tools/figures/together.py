@@ -1,13 +1,13 @@
 """Two medicines together: what an opioid adds to clonazepam, without any amount."""
 
 from evidence.load import Evidence
-from figures.quantities import written
+from figures.quantities import extract
 from figures.svg import DRUG, INK, OTHER, PAPER, SOFT, document, line, path, text
 
 
 def two_together(evidence: Evidence, name: str) -> str:
     """Two tablets, a plus, and a wave of breaths that grows flat. ValueError when the fact says something else."""
-    (with_opioids,) = written(evidence, "bw-opioids", r"(opioids), benzodiazepines may cause .* respiratory depression")
+    (with_opioids,) = extract(evidence, "bw-opioids", r"(opioids), benzodiazepines may cause .* respiratory depression")
     words = ("Clonazepam", f"{with_opioids.capitalize().removesuffix('s')}", "Together they may slow breathing")
     body = [
         _tablet(20, DRUG),

@@ -10,7 +10,6 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 CITATIONS, SECTIONS, SOURCES, PAGES_OF_A_GROUP = 20, 10, 200, 20
-# Pages that templates link to or that finishing needs, with what they must hold.
 _TOPIC = """Made up.
 
 ## In short
@@ -25,7 +24,8 @@ Made up.
 
 - [Front](../index.md)
 """
-KEPT = {
+# Pages that templates link to or that finishing needs, with the text that they must hold.
+REQUIRED_PAGES = {
     "about/changes/index.md": "`2026-11-22`\n:   **Made up.** All of it.",
     "about/privacy.md": "<p data-kept-size>a few megabytes</p>",
     **dict.fromkeys(("about/index.md", "help.md"), "Made up."),
@@ -53,9 +53,9 @@ def make(folder: Path, pages: int, facts: int) -> None:
     with (folder / "data/sources.yml").open("a", encoding="utf-8") as file:
         file.write(yaml.safe_dump(dict(map(_source, range(SOURCES)))))
     (folder / "data/facts/growth.yml").write_text(yaml.safe_dump(records, sort_keys=False), "utf-8")
-    nav: list[Any] = [{"Home": "index.md"}, {"About": [{name: name} for name in KEPT]}]
-    for number, (name, text) in enumerate({"index.md": "All.", **KEPT}.items()):
-        _write(folder, name, f"{_head(f'kept-{word(number)}')}\n{text}\n", {})
+    nav: list[Any] = [{"Home": "index.md"}, {"About": [{name: name} for name in REQUIRED_PAGES]}]
+    for number, (name, text) in enumerate({"index.md": "All.", **REQUIRED_PAGES}.items()):
+        _write(folder, name, f"{_head(f'required-{word(number)}')}\n{text}\n", {})
     ids = list(records)
     for number in range(pages):
         group = number // PAGES_OF_A_GROUP
@@ -142,6 +142,6 @@ def _write(folder: Path, name: str, text: str, cited: dict[str, dict[str, Any]])
 def _settings(folder: Path, nav: list[Any]) -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8")) | {"nav": nav, "validation": {}}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
-    stock = [one for one in settings["markdown_extensions"] if one != "rendering"]
+    stock = [name for name in settings["markdown_extensions"] if name != "rendering"]
     plain = settings | _PLAIN | {"docs_dir": "docs-plain", "markdown_extensions": ["footnotes", *stock]}
     (folder / "plain.yml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")

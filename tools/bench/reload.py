@@ -34,14 +34,14 @@ def wait_for(address: str, words: str) -> float:
     raise TimeoutError(f"{address} never said {words!r}")
 
 
-def saved(path: Path, old: str, address: str) -> list[float]:
-    """Save `path` again and again, each time with another word behind `old`, and see how soon it is shown."""
-    text, found = path.read_text("utf-8"), []
+def times_to_show(path: Path, old: str, address: str) -> list[float]:
+    """Save `path` again and again, each time with another word after `old`; the seconds until each is shown."""
+    text, times = path.read_text("utf-8"), []
     for number in range(TIMES):
         words = f"{old} {corpus.word(number)}x"
         path.write_text(text.replace(old, words), "utf-8")
-        found.append(wait_for(address, words))
-    return found
+        times.append(wait_for(address, words))
+    return times
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def main() -> None:
                 ("page", f"docs/{PAGE}.md", "This page is made up"),
                 ("fact", "data/facts/growth.yml", FACT),
             ):
-                seconds = saved(folder / file, old, address)
+                seconds = times_to_show(folder / file, old, address)
                 print(f"a saved {what} is shown after {statistics.median(seconds):.1f} s, at most {max(seconds):.1f} s")
         finally:
             preview.terminate()

@@ -2,11 +2,10 @@
 
 `python tools/bench/search_engines.py [site] [--write]` reads what `python3 make.py build` made and the queries of the
 tests, and runs the engines in the browser of the tests. MiniSearch comes with `npm ci --prefix .ci --ignore-scripts`.
-It gets the titles, the search words and the text of each section as fields with the weights of ours, and words folded
-as ours. Pagefind is brought by npx for the run; it indexes the same pages by itself, has no search words, and gives
-pages, of which the part with most matches is taken.
-Misses are not printed: a set that shows them is no longer blind. With --write the figures that the site shows go to
-data/search.json.
+It gets the titles, the search words and the text of each section as fields with the weights of ours, and words stemmed
+as ours. npx installs Pagefind for the run; it indexes the same pages by itself, has no search words, and finds pages,
+of which the section with most matches is taken. Misses are not printed: a set that shows them is no longer blind. With
+--write the scores that the site shows go to data/search.json.
 """
 
 import json
@@ -34,7 +33,7 @@ from browser import find_browser  # noqa: E402
 
 MINISEARCH = ROOT / ".ci/node_modules/minisearch/dist/umd/index.js"
 QUERIES = ROOT / "tests/browser/search/queries.yml"
-MOST = 12  # as many places as ours lists
+RESULTS = 12  # as many as ours lists
 LOAD = """([titles, [other, ...texts]]) => {
   const { wordsOf, stem } = self.searchWords, [, ...pages] = titles;
   self.ours = self.searchEngine(titles);
@@ -85,54 +84,57 @@ SHOWN = {
     "MiniSearch, exact": "MiniSearch, exact words",
     "Pagefind": "Pagefind",
 }
-Found = dict[str, dict[str, list[list[str]]]]  # engine, set, query: the places found
+Results = dict[str, dict[str, list[list[str]]]]  # engine -> set -> for each query the locations found
 ENGINES = ("ours", "MiniSearch, any word", "MiniSearch, all words", "MiniSearch, exact")
 
 
-def right(places: Sequence[str], wanted: Sequence[str], first: int) -> bool:
+def has_right_page(results: Sequence[str], answers: Sequence[str], first: int) -> bool:
     """Is a page that answers among the first pages found?"""
-    pages = list(dict.fromkeys(place.partition("#")[0] for place in places))[:first]
-    return any(fnmatchcase(page, want.partition("#")[0]) for page in pages for want in wanted)
+    pages = list(dict.fromkeys(location.partition("#")[0] for location in results))[:first]
+    return any(fnmatchcase(page, answer.partition("#")[0]) for page in pages for answer in answers)
 
 
-def in_section(places: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Is the first place the section wanted, or any part of a page that is wanted as a whole?"""
-    first = places[0] if places else ""
-    return any(fnmatchcase(first if "#" in want else first.partition("#")[0], want) for want in wanted)
+def has_right_section(results: Sequence[str], answers: Sequence[str]) -> bool:
+    """Is the first result a section that answers, or any section of a page that answers as a whole?"""
+    first = results[0] if results else ""
+    return any(fnmatchcase(first if "#" in answer else first.partition("#")[0], answer) for answer in answers)
 
 
-def figures(found: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Shares of the queries that want something, and pages found by each that wants nothing."""
-    asked = [(places, wants) for places, wants in zip(found, wanted, strict=True) if wants]
-    idle = [places for places, wants in zip(found, wanted, strict=True) if not wants]
-    nonsense = [{place.partition("#")[0] for place in places} for places in idle]
+def scores(results: Sequence[Sequence[str]], answers: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Shares of the queries that have an answer, and how many pages a query without one finds on average."""
+    answerable = [(found, right) for found, right in zip(results, answers, strict=True) if right]
+    nonsense = [
+        {location.partition("#")[0] for location in found}
+        for found, right in zip(results, answers, strict=True)
+        if not right
+    ]
     return {
-        "first": sum(right(places, wants, 1) for places, wants in asked) / len(asked),
-        "three": sum(right(places, wants, 3) for places, wants in asked) / len(asked),
-        "section": sum(in_section(places, wants) for places, wants in asked) / len(asked),
-        "nothing": sum(not places for places, _ in asked) / len(asked),
+        "first": sum(has_right_page(found, right, 1) for found, right in answerable) / len(answerable),
+        "three": sum(has_right_page(found, right, 3) for found, right in answerable) / len(answerable),
+        "section": sum(has_right_section(found, right) for found, right in answerable) / len(answerable),
+        "nothing": sum(not found for found, _ in answerable) / len(answerable),
         "nonsense": sum(map(len, nonsense)) / max(1, len(nonsense)),
     }
 
 
-def measure(page: Page, site: Path, data: Mapping[str, Any]) -> Found:
-    """What each engine that works on our index finds for each set, printed a line each."""
-    read = [json.loads((site / f"search/{name}.json").read_text("utf-8")) for name in ("titles", "text")]
+def measure(page: Page, site: Path, data: Mapping[str, Any]) -> Results:
+    """What each engine over our index finds for each set of queries; prints a line of scores for each."""
+    index = [json.loads((site / f"search/{name}.json").read_text("utf-8")) for name in ("titles", "text")]
     for script in (site / "assets/search-worker.js", MINISEARCH):
         page.add_script_tag(path=script)
-    page.evaluate(LOAD, read)
+    page.evaluate(LOAD, index)
     heads = ("first", "three", "section", "nothing", "nonsense", "ms")
     print(f"{'set':<12}{'engine':<24}" + "".join(f"{name:>10}" for name in heads))
-    places: Found = {engine: {} for engine in ENGINES}
+    results: Results = {engine: {} for engine in ENGINES}
     for name in SETS:
-        queries, wanted = asked(data, name)
+        queries, answers = read_set(data, name)
         for engine in ENGINES:
-            found, took = page.evaluate(ASK, [engine, queries, MOST])
-            places[engine][name] = tell(name, engine, found, took, wanted)
-    return places
+            found, took = page.evaluate(ASK, [engine, queries, RESULTS])
+            results[engine][name] = print_scores(name, engine, found, took, answers)
+    return results
 
 
-def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> Found:
+def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> Results:
     """The same for Pagefind, over a copy of the site that it has indexed."""
     npx = shutil.which("npx")
     if not npx:
@@ -144,13 +146,13 @@ def measure_pagefind(page: Page, site: Path, data: Mapping[str, Any]) -> Found:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(copy)))
         Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"http://127.0.0.1:{server.server_port}/bare.html")
-        places: Found = {"Pagefind": {}}
+        results: Results = {"Pagefind": {}}
         for name in SETS:
-            queries, wanted = asked(data, name)
-            found, took = page.evaluate(ASK_PAGEFIND, [queries, MOST])
-            places["Pagefind"][name] = tell(name, "Pagefind", found, took, wanted)
+            queries, answers = read_set(data, name)
+            found, took = page.evaluate(ASK_PAGEFIND, [queries, RESULTS])
+            results["Pagefind"][name] = print_scores(name, "Pagefind", found, took, answers)
         server.shutdown()
-        return places
+        return results
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -158,45 +160,46 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def asked(data: Mapping[str, Any], name: str) -> tuple[list[str], list[list[str]]]:
-    """The queries of a set and, for each, the places that answer it."""
-    own = [entry for entry in data["queries"] if entry["set"] == name]
-    return [str(entry["query"]) for entry in own], [answers(entry.get("topic") or [], data["topics"]) for entry in own]
+def read_set(data: Mapping[str, Any], name: str) -> tuple[list[str], list[list[str]]]:
+    """The queries of a set and, for each, the locations that answer it."""
+    entries = [entry for entry in data["queries"] if entry["set"] == name]
+    answers = [answers_of(entry.get("topic") or [], data["topics"]) for entry in entries]
+    return [str(entry["query"]) for entry in entries], answers
 
 
-def tell(
-    name: str, engine: str, found: Sequence[Sequence[str]], took: float, wanted: Sequence[Sequence[str]]
+def print_scores(
+    name: str, engine: str, found: Sequence[Sequence[str]], took: float, answers: Sequence[Sequence[str]]
 ) -> list[list[str]]:
-    """Print the line of one set and engine, and give the places found as the queries write them."""
-    places = [list(map(written, own)) for own in found]
-    print(f"{name:<12}{engine:<24}" + "".join(f"{value:>10.3f}" for value in figures(places, wanted).values()), end="")
-    print(f"{took:>10.1f}")
-    return places
+    """Print the line of one set and engine, and give the locations found in the form of the query file."""
+    results = [list(map(normalized, locations)) for locations in found]
+    values = "".join(f"{value:>10.3f}" for value in scores(results, answers).values())
+    print(f"{name:<12}{engine:<24}{values}{took:>10.1f}")
+    return results
 
 
-def write(found: Found, data: Mapping[str, Any]) -> None:
+def write(results: Results, data: Mapping[str, Any]) -> None:
     """Put what the site shows into data/search.json: each engine with the queries worked with and with all others."""
-    wanted = {name: asked(data, name)[1] for name in SETS}
+    answers = {name: read_set(data, name)[1] for name in SETS}
     shown: dict[str, dict[str, Any]] = {}
     for engine, title in SHOWN.items():
         for key, names in {"worked": SETS[:1], "apart": SETS[1:]}.items():
-            places, wants = ([one for name in names for one in of[name]] for of in (found[engine], wanted))
-            row = {"queries": sum(map(bool, wants)), **figures(places, wants)}
+            found, right = ([entry for name in names for entry in sets[name]] for sets in (results[engine], answers))
+            row = {"queries": sum(map(bool, right)), **scores(found, right)}
             shown.setdefault(title, {})[key] = {name: round(value, 3) for name, value in row.items()}
     file = ROOT / "data/search.json"
-    figures_ = json.loads(file.read_text("utf-8"))
-    figures_["engines"] = {"date": date.today().isoformat(), "found": shown}
-    file.write_text(json.dumps(figures_, indent=2) + "\n", "utf-8", newline="\n")
+    measurements = json.loads(file.read_text("utf-8"))
+    measurements["engines"] = {"date": date.today().isoformat(), "found": shown}
+    file.write_text(json.dumps(measurements, indent=2) + "\n", "utf-8", newline="\n")
 
 
-def answers(topics: str | list[str], places: Mapping[str, list[str]]) -> list[str]:
-    """What answers a query: the places of its topics but for those that are only acceptable."""
-    named = [topics] if isinstance(topics, str) else topics
-    return [place for topic in named for place in places[topic] if not place.endswith("~")]
+def answers_of(topics: str | list[str], locations: Mapping[str, list[str]]) -> list[str]:
+    """What answers a query: the locations of its topics but for those that are only acceptable."""
+    names = [topics] if isinstance(topics, str) else topics
+    return [location for name in names for location in locations[name] if not location.endswith("~")]
 
 
-def written(location: str) -> str:
-    """A place as the queries write it: no slash before the anchor, the home page as `index`."""
+def normalized(location: str) -> str:
+    """A location as the queries write it: no slash before the anchor, the home page as `index`."""
     path, mark, anchor = location.partition("#")
     return (path.strip("/") or "index") + mark + anchor
 
@@ -208,10 +211,10 @@ def main(arguments: list[str]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=as_root)
         data = yaml.safe_load(QUERIES.read_text("utf-8"))
-        found = measure(browser.new_page(), site, data) | measure_pagefind(browser.new_page(), site, data)
+        results = measure(browser.new_page(), site, data) | measure_pagefind(browser.new_page(), site, data)
         browser.close()
     if "--write" in arguments:
-        write(found, data)
+        write(results, data)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def keys(browser: Browser, address: str, word: str) -> list[float]:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     took = page.evaluate(KEYS, word)
     page.close()
-    return [float(one) for one in took]
+    return list(map(float, took))
 
 
 def main(arguments: list[str]) -> None:

@@ -33,6 +33,7 @@ PAGE_STEPS: tuple[Callable[[str, Page, Site], str], ...] = (
 )
 # What writes files beside the pages, most of it made of the completed pages.
 FILE_STEPS: tuple[Callable[[Site], None], ...] = (
+    write_redirects,
     write_search_index,
     write_search_worker,
     write_data,
@@ -57,7 +58,6 @@ def finish(folder: Path, root: Path) -> None:
 
 def complete(site: Site) -> None:
     """Complete each page and write the files beside them."""
-    write_redirects(site)
     for page in site.pages:
         html = site.read(page.file)
         for step in PAGE_STEPS:

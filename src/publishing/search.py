@@ -14,7 +14,7 @@ from typing import Any
 from checks.languages import LANGUAGES, Language, folder_of
 from checks.search_words import danger_for_search, doors_for_search, read_danger, read_doors
 from evidence.validation import Strict, Text, read_model
-from publishing.search_sections import Section, read_sections, searched, shared_blocks, words_of
+from publishing.search_sections import Section, read_sections, searchable, shared_blocks, words_of
 from publishing.settings import unwrap
 from publishing.site import Page, Site
 
@@ -89,7 +89,7 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     texts: list[Any] = [_other_languages(site) if language == "en" else None]
     pages = [page for page in site.pages if page.language == language]
     read = [
-        [section for section in read_sections(site.read(page.file)) if section.anchor not in _ONLY_LINKS]
+        [section for section in read_sections(site.read(page.file), page.file) if section.anchor not in _ONLY_LINKS]
         for page in pages
     ]
     shared = shared_blocks(read)
@@ -99,7 +99,7 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
         repeats = page.path == folder_of(language) or page.path.startswith(REPEATING)
         most = 0 if "exclude" in page.front.search else 1 if repeats else None
         left_out = set() if page.front.urgent else shared
-        texts.append(["\n".join(searched(section.blocks[:most], left_out)) for section in sections])
+        texts.append(["\n".join(searchable(section.blocks[:most], left_out)) for section in sections])
     return _json(titles), _json(texts)
 
 

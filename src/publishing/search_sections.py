@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import normalize
 
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement
 
 from publishing.site import parse_article
 
@@ -49,19 +50,20 @@ class Section:
 
 
 @lru_cache(maxsize=1024)  # for a preview, in which most pages stay as they were
-def read_sections(page: str) -> list[Section]:
+def read_sections(html: str, file: str) -> list[Section]:
     """The sections of a page's article in reading order, without references and what `data-unsearched` leaves out.
 
-    The first is the page itself with what stands before its first heading. ValueError when there is no article.
+    The first is the page itself with what stands before its first heading. ValueError, which names the page's `file`,
+    when there is no article.
     """
     sections, shown, parts = [Section("", "")], True, [""]
-    for part in _text_and_headings(parse_article(page, "a page")):
+    for part in _text_and_headings(parse_article(html, file)):
         if isinstance(part, str):
             parts.append(part if shown else "")
             continue
         sections[-1].blocks += _to_blocks(parts)
         parts, shown = [""], part.get("data-unsearched") is None
-        title = " ".join("".join(part.xpath(".//text()[not(ancestor::*[contains(@class, 'headerlink')])]")).split())
+        title = " ".join(part.text_content().split())
         if part.tag == "h1":
             sections[0].title = title
         elif shown:
@@ -70,7 +72,7 @@ def read_sections(page: str) -> list[Section]:
     return sections
 
 
-def _text_and_headings(content: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
+def _text_and_headings(content: HtmlElement) -> Iterator[str | HtmlElement]:
     """The article's text in order, line breaks where blocks meet, and its headings as elements."""
     walk = etree.iterwalk(content, events=("start", "end"))
     for event, node in walk:
@@ -99,7 +101,7 @@ def shared_blocks(pages: list[list[Section]]) -> set[str]:
     return {block for block, count in held.items() if count >= SHARED}
 
 
-def searched(blocks: list[str], left_out: set[str]) -> Iterator[str]:
+def searchable(blocks: list[str], left_out: set[str]) -> Iterator[str]:
     """Blocks without those left out, without sentences that only lead elsewhere ("See Doses.") and without cells of a
     table that hold no word."""
     for block in blocks:

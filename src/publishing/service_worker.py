@@ -1,5 +1,5 @@
-"""What a reader keeps who asks for the site offline: everything that reading takes, under one version, each file with
-its hash; and the manifest, by which a browser can install the site."""
+"""What a browser keeps for a reader who asks to read offline: every file that reading takes, with its hash, under one
+version; and the manifest, with which a browser can install the site."""
 
 import json
 import re

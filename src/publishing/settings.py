@@ -37,7 +37,7 @@ class Extra(Strict):
 
 
 class Settings(BaseModel):
-    """The keys that are read; those with one value only are refused with another, which would be lost on us."""
+    """The keys that are read, and those that must be as they are by default, for nothing here heeds another value."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

@@ -121,10 +121,10 @@ def _page(nav_section: str, src_uri: str, source: str) -> Page:
     return Page(path, src_uri, nav_section, front)
 
 
-def parse_article(page: str, file: str) -> html.HtmlElement:
+def parse_article(text: str, file: str) -> html.HtmlElement:
     """The article of a built page, without comments. ValueError, which names its `file`, when there is none."""
     found = html.document_fromstring(
-        page.encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True)
+        text.encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True)
     ).find(".//article")
     if found is None:
         raise ValueError(f"{file} has no <article>; its template must hold the page's text in one")

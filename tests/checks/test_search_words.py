@@ -75,7 +75,7 @@ def unanswered(folder: Path) -> dict[str, dict[str, list[str]]]:
     """Search words by page and section that nothing there answers; those of a page are answered by any part of it."""
     found: dict[str, dict[str, list[str]]] = {}
     pages = [page for page in read_site(folder, ROOT).pages if page.language == "en"]
-    parts = [read_sections((folder / page.file).read_text("utf-8")) for page in pages]
+    parts = [read_sections((folder / page.file).read_text("utf-8"), page.file) for page in pages]
     times = Counter(word for sections in parts for section in sections for word in _words(section))
     # What stands in many sections shows of none that it answers, but for what the titles say that it is about
     often = COMMON * sum(map(len, parts))

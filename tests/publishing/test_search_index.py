@@ -18,8 +18,8 @@ from publishing.search_sections import SHARED, read_sections, words_of
 from publishing.site import read_site
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</p><h1 id=top>Overdose<a class=headerlink
- href=#top>¶</a></h1><p class="page-meta">3 of 4 facts read.</p><p>Call first.<sup><a role=doc-noteref>[1]</a></sup>
+PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</p><h1 id=top><a href=#top>Overdose
+ </a></h1><p class="page-meta">3 of 4 facts read.</p><p>Call first.<sup><a role=doc-noteref>[1]</a></sup>
  Then <b>wait</b>.<!-- aside --> Stay.</p><h2 id=signs>Signs</h2><ul><li>Sleepy<li>Cold</ul><table><thead><tr><th>Drug
  <th>Risk<tbody><tr><th>Zolpidem (Ambien)<td>Sleep<td>Ask</table><dl><dt>Coma<dd>Cannot be woken.</dl><svg><text>drawn
  </text></svg><div class=sheet><p>My dose</div>
@@ -28,7 +28,7 @@ PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</
 
 
 def test_a_page_is_read_as_its_sections_without_what_is_not_its_own_text() -> None:
-    top, signs, more = read_sections(PAGE)
+    top, signs, more = read_sections(PAGE, "x.html")
     assert (top.anchor, top.title, top.blocks) == ("", "Overdose", ["Call first. Then wait. Stay."])
     rows = ["Sleepy", "Cold", "Zolpidem (Ambien)\tSleep · Ask", "Coma\tCannot be woken."]
     assert (signs.anchor, signs.title, signs.blocks) == ("signs", "Signs", rows)
@@ -36,8 +36,8 @@ def test_a_page_is_read_as_its_sections_without_what_is_not_its_own_text() -> No
 
 
 def test_a_page_without_an_article_is_an_error() -> None:
-    with pytest.raises(ValueError, match="<article>"):
-        read_sections("<p>Text</p>")
+    with pytest.raises(ValueError, match=r"x\.html has no <article>"):
+        read_sections("<p>Text</p>", "x.html")
 
 
 @pytest.fixture(scope="module")

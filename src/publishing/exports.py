@@ -43,7 +43,9 @@ def exports(evidence: Evidence, name: str, url: str) -> dict[str, str]:
     """File name below data/ -> text, for the site `name` at `url`. The index, datapackage.json, is the last."""
     metadata = {"publisher": name, "homepage": url, "licence": LICENCE_URL, **_version(evidence)}
     files = {f"schema/{kind}.schema.json": _json(schema(model, url)) for model, (kind, _) in EXPORTED.items()}
-    for file, model, about, rows in _tables(evidence, url):
+    topics = {id_: topic for topic, ids in evidence.topics.items() for id_ in ids}
+    for file, model, about, records in _files(evidence):
+        rows = [_row(record, topics, url) for record in records]
         schema_link = {"$schema": f"{url}data/schema/{EXPORTED[model][0]}.schema.json"}
         files[f"{file}.json"] = _json(schema_link | metadata | about | {"records": rows})
         files[f"{file}.csv"] = _csv(columns(model), rows)
@@ -82,22 +84,21 @@ def _version(evidence: Evidence) -> dict[str, str]:
     return {"version": f"{max(days)}.{digest[:8]}", "date": f"{max(days)}"}
 
 
-def _tables(evidence: Evidence, url: str) -> Iterator[tuple[str, type[Record], dict[str, Any], list[dict[str, Any]]]]:
-    topics = {id_: topic for topic, ids in evidence.topics.items() for id_ in ids}
-    for model, (kind, page) in EXPORTED.items():
-        rows = []
-        for record in evidence.of(model):
-            row = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-            row |= {"topic": topics.get(record.id, row.get("topic")), "address": page and f"{url}{page}#{record.id}"}
-            rows.append({key: row[key] for key in columns(model) if row.get(key)})
+def _files(evidence: Evidence) -> Iterator[tuple[str, type[Record], dict[str, Any], list[Record]]]:
+    """Each file without its ending: the class of its records, what it says of all of them, and the records."""
+    for model, (kind, _) in EXPORTED.items():
         if model is not TableRow:
-            yield kind, model, {}, rows
-            continue
-        for name, table in evidence.tables.items():
-            about = {"title": table.title, "unit": table.unit, "criteria": table.criteria, "n": table.n}
-            ids = {f"{name}-{key}" for key in table.rows}
-            its_rows = [row for row in rows if row["id"] in ids]
-            yield f"{kind}/{name}", model, about | {"notes": table.notes}, its_rows
+            yield kind, model, {}, evidence.of(model)
+    for name, table in evidence.tables.items():
+        about = {key: getattr(table, key) for key in ("title", "unit", "criteria", "n", "notes")}
+        yield f"tables/{name}", TableRow, about, [evidence.records[f"{name}-{key}"] for key in table.rows]
+
+
+def _row(record: Record, topics: dict[str, str], url: str) -> dict[str, Any]:
+    page = EXPORTED[type(record)][1]
+    row = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    row |= {"topic": topics.get(record.id, row.get("topic")), "address": page and f"{url}{page}#{record.id}"}
+    return {key: row[key] for key in columns(type(record)) if row.get(key)}
 
 
 def _csv(header: list[str], rows: list[dict[str, Any]]) -> str:

@@ -1,7 +1,7 @@
 """Numbers written as words: every one from nought to 999, with scales, fractions, counted ordinals and their kin.
 
-A number word counts unless it stands in `WAYS_OF_SPEAKING`. So a noun that nobody thought of is never a hole: what is
-only a way of speaking has to be listed here, and whoever reviews the list sees what no longer counts.
+A number word counts unless it stands in `NOT_COUNTING`. So a noun that nobody thought of is never a hole: what is only
+a way of speaking has to be listed here, and whoever reviews the list sees what no longer counts.
 """
 
 import re
@@ -12,15 +12,15 @@ ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _VALUES = {
     **{word: n for n, word in enumerate((*ONES, *TEENS))},
     **{word: 10 * n for n, word in enumerate(TENS, start=2)},
     **{word: n for n, word in enumerate(_ORDINALS, start=3)},
     **{"nought": 0, "a": 1, "an": 1, "half": 2, "quarter": 4, "dozen": 12, "hundred": 100, "hundredth": 100},
-    **{"thousand": 10**3, "million": 10**6, "billion": 10**9},
+    **SCALES,
     **{"once": 1, "twice": 2, "thrice": 3, "other": 2, "second": 2, "fortnight": 2},
 }
-SCALES = ("thousand", "million", "billion")
 
 _ONE = "|".join(ONES[1:])
 _TEEN, _TEN = "|".join(TEENS), "|".join(TENS)
@@ -41,8 +41,8 @@ _TIME = r"(?:hour|day|night|week|month|year|dose|tablet|drop|visit|pill)"
 
 # What all of them begin with, so that other words are passed over at once.
 _FIRST = "(?=[abdefhmnoqstz])"
-# Alternatives that begin alike stand with the longest first. The names tell `value` how to read each.
-PATTERN = (
+# Of alternatives that begin alike the longest stands first. `value_of_words` reads each by the name of its group.
+NUMBER_WORDS = (
     rf"{_FIRST}(?:(?P<mixed>{_CARDINAL}(?: and an?| and)[ -](?:half|quarter|third))"
     rf"|(?P<ordinal>(?:{'|'.join(_ORDINALS)})(?=[ -](?:{_TIME})s?\b))"
     rf"|(?P<part>(?:(?:{_ONE}|an?)[ -])?{_PART})"
@@ -52,8 +52,8 @@ PATTERN = (
     rf"|(?P<cardinal>{_CARDINAL}(?:[ -](?:{'|'.join(SCALES)}))?|(?:{'|'.join(SCALES)})))"
 )
 _TIMES = {"double": "2", "doubling": "2", "triple": "3", "quadruple": "4"}
-# A quick look that most sentences do not pass.
-HINT = re.compile(
+# Most sentences do not match, and need not be searched for `NUMBER_WORDS`.
+MAY_HOLD_NUMBER_WORD = re.compile(
     rf"\b{_FIRST}(?:{_ONE}|{_TEN}|{_TEEN}|zero|nought|dozen|hundred|{'|'.join(SCALES)}|once|twice|thrice|half|halves|"
     rf"quarters?|fortnight|every (?:other|second)|{'|'.join(_ORDINALS)}|doubl|tripl|quadrup)",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ _COUNTED = (
     rf" (?:in|out of|to|or)(?: every)? {_NUMBER}| in every)"
 )
 _MEASURED = r"(?! (?:mg|milligrams?|micrograms?|ml|tablets?|drops?|hours?|days?|nights?|weeks?|months?|years?)\b)"
-WAYS_OF_SPEAKING = re.compile(
+NOT_COUNTING = re.compile(
     # The pronoun, and whoever says something.
     rf"(?<!\w)(?:{_BEFORE_ONE}|[a-z]+er|a \w+) one\b{_COUNTED}{_MEASURED}"
     rf"|(?<![\w-])one{_COUNTED}(?:'s|’s)?(?=[^\w\s-]|\s*$|\s+(?:{_AFTER_ONE})\b)"
@@ -109,25 +109,25 @@ WAYS_OF_SPEAKING = re.compile(
 )
 
 
-def value(kind: str, words: str) -> str:
-    """The number that a match of `PATTERN` states, as plain digits or a fraction ("1/3"); `kind` is its group."""
+def value_of_words(kind: str, words: str) -> str:
+    """The number that a match of `NUMBER_WORDS` states, as plain digits or a fraction ("1/3"); `kind` is its group."""
     words = words.lower()
     if kind == "times":
         known = next((n for stem, n in _TIMES.items() if words.startswith(stem)), None)
-        return known or written(Fraction(_cardinal(words.removesuffix("fold").rstrip("-"))))
+        return known or decimal_or_fraction(Fraction(_cardinal(words.removesuffix("fold").rstrip("-"))))
     if kind in ("ordinal", "other"):
         return str(_VALUES[re.sub(r"(?<=fortnight)(?:ly|s)", "", words)])
     if kind == "mixed":
         whole, _, part = re.sub(r" and an?[ -]", " and ", words).rpartition(" and ")
-        return written(_cardinal(whole) + Fraction(1, _VALUES[part.lstrip("a ")]))
+        return decimal_or_fraction(_cardinal(whole) + Fraction(1, _VALUES[part.lstrip("a ")]))
     if kind == "part":
         *count, part = re.split(r"[ -]", words)
         bottom = _VALUES[{"halves": "half"}.get(part, part.removesuffix("s"))]
-        return written(Fraction(_VALUES[count[0]] if count else 1, bottom))
-    return written(Fraction(_cardinal(words)))
+        return decimal_or_fraction(Fraction(_VALUES[count[0]] if count else 1, bottom))
+    return decimal_or_fraction(Fraction(_cardinal(words)))
 
 
-def written(number: Fraction) -> str:
+def decimal_or_fraction(number: Fraction) -> str:
     """A fraction as a decimal where that ends within three places, else as one whole number over another."""
     thousandths = number * 1000
     if thousandths.denominator == 1:

@@ -20,7 +20,7 @@ _UNIT = re.compile(
 _NAMES = tuple(_KNOWN)
 _WORD = re.compile(r"(?:[\s\u00a0-]|\([^()]{0,40}\))*([^\W\d_%‰]+(?:[’'-][^\W\d_]+)*|%|‰)")
 # Words that end the noun a number counts.
-_STOP = re.compile(
+_STOP_WORD = re.compile(
     r"(?:an?|the|of|in|on|for|with|and|or|to|from|at|by|was|were|is|are|had|has|have|who|that|which|than|as|per|each|"
     r"every|against|after|before|within|if|but|not|no|may|can|did|does|do|out|when|while|between|because|it|they|"
     r"this|its|their|so|then|under|over|about|until|since|during|without|compared|versus|vs|also|only|both|there|here|"
@@ -28,7 +28,7 @@ _STOP = re.compile(
     r"tested|treated|became|broke|overall|exposed|among|up|down)",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(
+_ADJECTIVE = re.compile(
     r"small|large|older|newer|different|main|others?|randomised|separate|equal|whole|more|full", re.IGNORECASE
 )
 _OF = re.compile(
@@ -50,19 +50,14 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _PER = {
-    "night": "day",
-    "kilogram": "kg",
-    "millilitre": "ml",
-    "litre": "l",
-    "h": "hour",
-    "m²": "m2",
-    "square metre": "m2",
+    **{"night": "day", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year"},
+    **{"h": "hour", "hourly": "hour", "kilogram": "kg", "millilitre": "ml", "litre": "l"},
+    **{"m²": "m2", "square metre": "m2"},
 }
-_OFTEN = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year"}
-_EACH = {"other": "2", "second": "2", "third": "3", "fourth": "4", "two": "2", "three": "3", None: "1"}
+_EACH = {"": "1", "other": "2", "second": "2", "third": "3", "fourth": "4", "two": "2", "three": "3"}
 # "0.1 mg" never stands for "0.1 mg per kg"; a strength may be told without its "in 5 mL".
 _NEVER_DROPPED = {"kg", "m2"}
-_SAME = {"dose": "times", "ratio": "times"}
+_SYNONYMS = {"dose": "times", "ratio": "times"}
 TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
@@ -70,7 +65,7 @@ TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 class Unit:
     """`name` is a known unit, a list of words that follow the number, or "" when nothing does; `end` its last place.
 
-    `amount` holds what it is per that is no time (`kg`, `ml`), `rate` how often ("1 day", "3 day").
+    `per` holds what it is per that is no time (`kg`, `ml`), `frequency` how often ("1 day", "3 day").
     """
 
     name: str = ""
@@ -96,37 +91,37 @@ def unit_after(text: str, start: int) -> Unit:
         return _with_rate(text, Unit(_BASES.get(base, f"in {base}"), share.end()))
     # "4 or more days" counts days.
     more = _OR_MORE.match(text, start)
-    words, at = list[str](), more.end() if more and _UNIT.match(text, more.end()) else start
-    while len(words) < 3 and (word := _WORD.match(text, at)):
+    nouns, end = list[str](), more.end() if more and _UNIT.match(text, more.end()) else start
+    while len(nouns) < 3 and (word := _WORD.match(text, end)):
         if known := _UNIT.match(text, word.start(1)):
             # "0.5 mg" is told from "0.5 (twenty) g" by the measure, "3 small trials" from "3 mg" by the noun.
             return _with_rate(text, Unit(_NAMES[(known.lastindex or 1) - 1], known.end()))
-        if _STOP.fullmatch(word[1]):
+        if _STOP_WORD.fullmatch(word[1]):
             break
-        words, at = [*words, *([] if _ADJECTIVES.fullmatch(word[1]) else [_stem(word[1])])], word.end()
-    return _with_rate(text, Unit(" ".join(words), at))
+        if not _ADJECTIVE.fullmatch(word[1]):
+            nouns.append(_singular(word[1]))
+        end = word.end()
+    return _with_rate(text, Unit(" ".join(nouns), end))
 
 
-def _stem(word: str) -> str:
+def _singular(word: str) -> str:
     word = word.lower().removesuffix("'s").removesuffix("’s")
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _with_rate(text: str, unit: Unit) -> Unit:
-    amount, rate, at = set[str](), "", unit.end
-    while match := _RATE.match(text, at):
-        per = (match["per"] or "").lower()
-        per = (
-            _OFTEN[match["often"].lower()]
-            if match["often"]
-            else _PER.get(per, _PER.get(per[:-1], per.rstrip("s") if len(per) > 2 else per))
-        )
+    """The unit with what it is per, read from the words that follow it: "mg per kg a day"."""
+    amounts, frequency, end = set[str](), "", unit.end
+    while match := _RATE.match(text, end):
+        word, count = (match["per"] or match["often"]).lower(), (match["n"] or "").lower()
+        singular = word.rstrip("s") if len(word) > 2 else word
+        per = _PER.get(singular, singular)
         if per in TIMES or per == "dose":
-            rate = rate or f"{_EACH.get(match['n'] and match['n'].lower(), match['n'])} {per}"
+            frequency = frequency or f"{_EACH.get(count, count)} {per}"
         else:
-            amount.add(per if match["n"] in (None, "1") else f"{match['n']} {per}")
-        at = match.end()
-    return Unit(unit.name, at, frozenset(amount), rate)
+            amounts.add(per if count in ("", "1") else f"{count} {per}")
+        end = match.end()
+    return Unit(unit.name, end, frozenset(amounts), frequency)
 
 
 def agree(one: Unit, other: Unit) -> bool:
@@ -143,5 +138,5 @@ def agree(one: Unit, other: Unit) -> bool:
     if "ratio" in (one.name, other.name) and not (one.known and other.known):
         return True
     if one.known or other.known:
-        return _SAME.get(one.name, one.name) == _SAME.get(other.name, other.name)
+        return _SYNONYMS.get(one.name, one.name) == _SYNONYMS.get(other.name, other.name)
     return bool(set(one.name.split()) & set(other.name.split()))

@@ -70,6 +70,7 @@ def translated_negation(sentence: str, said: list[str]) -> Iterator[str]:
         yield f"every fact denies something ('{of_facts[0][0]}'), the sentence nothing"
 
 
+@lru_cache(maxsize=8192)
 def _negation(text: str) -> re.Match[str] | None:
     return _NEGATION.search(_NOT_NEGATING.sub(" ", text))
 

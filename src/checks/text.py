@@ -26,7 +26,7 @@ _LISTING = r"^\s*\[\[[a-z-]+(?:: *[^\]\d]+)?\]\]\s*$"
 _NOT_PROSE = re.compile(rf"{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}|https?://\S+|{_LISTING}|(?<=\]): \S+$", re.DOTALL)
 _HIDES_A_CITATION = re.compile(rf"`+[^`]*`+|{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}", re.DOTALL)
 # What is no prose of a page, citations included: it is not put into other words.
-UNREAD = re.compile(rf"{CITATION.pattern}|{_NOT_PROSE.pattern}", re.DOTALL)
+NOT_TRANSLATED = re.compile(rf"{CITATION.pattern}|{_NOT_PROSE.pattern}", re.DOTALL)
 # A text without any of these signs holds no markup, so there is nothing to blank.
 _MARKED = re.compile(r"[\[\]`<{&*_:]")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|`+|~~")

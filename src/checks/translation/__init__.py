@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from checks.languages import FOREIGN, Language
-from checks.text import UNREAD
+from checks.text import NOT_TRANSLATED
 from checks.translation.grammar import ENGLISH, Grammar, Phrases
 from checks.words import read_words
 
@@ -31,7 +31,7 @@ def to_english(text: str, language: Language) -> str:
         return text
     text = unicodedata.normalize("NFC", _EMPHASIS.sub("", text).replace("&nbsp;", " "))
     translated, end = list[str](), 0
-    for markup in UNREAD.finditer(text):
+    for markup in NOT_TRANSLATED.finditer(text):
         translated += (_translate(text[end : markup.start()], GRAMMARS[language]), markup[0])
         end = markup.end()
     return "".join((*translated, _translate(text[end:], GRAMMARS[language])))

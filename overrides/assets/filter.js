@@ -39,10 +39,10 @@
     index = new self.SearchIndex({ names: [], alike });
     rows.forEach(({ row }, at) => index.addPage({ path: `${at}`, sections: nameOf(row) }));
     index.addText(rows.map(({ row }) => [row.textContent.replace(/\s+/g, " ")]));
-    const { wordsOf, stem } = self.searchWords, here = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
+    const { tokenize, stem } = self.searchWords, here = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
     parts = (pages.find(({ path }) => path === here)?.sections ?? "").split("\n").slice(1).map(line => {
-      const [title, words = "", anchor = wordsOf(title).join("-")] = line.split("\t");
-      return { title, anchor, phrases: [title, ...words.split(",")].map(phrase => new Set(wordsOf(phrase).map(stem))) };
+      const [title, words = "", anchor = tokenize(title).join("-")] = line.split("\t");
+      return { title, anchor, phrases: [title, ...words.split(",")].map(phrase => new Set(tokenize(phrase).map(stem))) };
     });
   }
 
@@ -52,11 +52,11 @@
     const typed = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
     const found = rows.filter(({ text }) => typed.every(word => text.includes(word)));
     if (!index || found.some(({ name }) => typed.every(word => name.includes(word)))) return { query, found };
-    const { wordsOf, stem, isSmall } = self.searchWords, words = wordsOf(query).filter(word => !isSmall(word));
+    const { tokenize, stem, isStopWord } = self.searchWords, words = tokenize(query).filter(word => !isStopWord(word));
     const clauses = words.map(word => index.clause(word, word === words.at(-1)));
     const holds = at => clauses.every(({ terms }) => [...terms.keys()].some(term => index.postings.get(term).has(index.sections[at])));
     const near = words.length ? rows.filter((_, at) => holds(at)) : [];
-    const readAs = clauses.some(({ meant }) => meant) && clauses.map(({ word, meant }) => meant ?? word).join(" ");
+    const readAs = clauses.some(({ correction }) => correction) && clauses.map(({ word, correction }) => correction ?? word).join(" ");
     if (near.length && !found.length && !readAs) return { query, found: near };
     const known = parts.filter(({ phrases }) => words.length && phrases.some(phrase => words.every(word => phrase.has(stem(word)))));
     if (known.length) return { query, known, found: rows.filter(one => found.includes(one) || known.some(({ anchor }) => within(one.row, anchor))) };

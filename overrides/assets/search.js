@@ -1,32 +1,32 @@
 // The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
 // runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
-// be fetched. `base` is the address of the site, `home` the folder of the page's language in it, `say` gives a
-// word in that language, `worker` the engine's, `titles` a
-// promise of search/titles.json and `failed` one that is kept when the worker cannot start.
+// be fetched. `base` is the address of the site, `home` the folder of the page's language in it, `say` gives a word in that
+// language, `worker` the engine's, `titles` a promise of search/titles.json and `failed` one that resolves when the
+// worker cannot start.
 self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   const offline = !worker;
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
-  const box = form => form.querySelector("[name=q]");
-  const asked = form => box(form).value.trim();
-  const address = place => new URL(offline ? place.replace(/(?=#|$)/, "index.html") : place, base).href;
+  const inputOf = form => form.querySelector("[name=q]");
+  const queryOf = form => inputOf(form).value.trim();
+  const hrefOf = location => new URL(offline ? location.replace(/(?=#|$)/, "index.html") : location, base).href;
   const links = form => [...form.querySelectorAll(".results > ol > li > a")];
 
   const fail = () => forms.forEach(form => show(form, say("no_search", "Search could not start.")));
-  const ask = offline ? inPage() : inWorker();
+  const ask = offline ? askInPage() : askWorker();
 
-  function inWorker() {
-    worker.onmessage = ({ data }) => data.failed ? fail() : draw(forms[data.form], data);
+  function askWorker() {
+    worker.onmessage = ({ data }) => data.failed ? fail() : data.ready ? forms.forEach(search) : draw(forms[data.form], data);
     failed.then(fail);
     titles.then(file => file.json()).then(titles => worker.postMessage({ titles })).catch(fail);
     return (form, query) => worker.postMessage({ form: forms.indexOf(form), query });
   }
 
-  function inPage() {
-    const load = path => new Promise((loaded, failed) =>
-      document.head.append(element("script", { src: new URL(path, base), onload: loaded, onerror: failed })));
+  function askInPage() {
+    const load = path => new Promise((onload, onerror) =>
+      document.head.append(element("script", { src: new URL(path, base), onload, onerror })));
     const paths = ["assets/search-worker.js", `${home}search/titles.js`, `${home}search/text.js`];
-    const ready = paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve()).then(() => {
+    const ready = Promise.all(paths.map(load)).then(() => {
       const engine = self.searchEngine(self.searchTitles);
       engine.addText(self.searchText);
       return engine;
@@ -35,18 +35,18 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   }
 
   function search(form) {
-    const query = asked(form);
+    const query = queryOf(form);
     if (query) ask(form, query); else show(form, "");
   }
 
   function draw(form, answer) {
-    const { query, meant, unknown, hits, complete } = answer, key = JSON.stringify([query, hits]);
-    if (query !== asked(form) || !complete && !hits.length) return;
+    const { query, corrected, unknown, hits, complete } = answer, key = JSON.stringify([query, hits]);
+    if (query !== queryOf(form) || !complete && !hits.length) return;
     // The answer is given again when all the text has come, and mostly it is the same
     if (form.dataset.shown !== key) {
       const count = hits.length === 1 ? say("place", "1 place") : say("places", "# places").replace("#", hits.length);
       const missing = say("missing", "Nothing here about “#”.").replace("#", () => hits.length ? unknown.join(" ") : query);
-      const found = meant ? `${count} ${say("for", "for")} “${meant}”` : unknown.length ? `${missing} ${say("nearest", "Nearest")}: ${count}` : count;
+      const found = corrected ? `${count} ${say("for", "for")} “${corrected}”` : unknown.length ? `${missing} ${say("nearest", "Nearest")}: ${count}` : count;
       show(form, hits.length ? found : missing, answer);
       form.dataset.shown = key;
     }
@@ -61,46 +61,46 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
     try { history.replaceState(history.state, "", `#q=${encodeURIComponent(query)}`); } catch { /* a file may not */ }
   }
 
-  function show(form, count, { hits = [], instead = "" } = {}) {
+  function show(form, status, { hits = [], suggestion = "" } = {}) {
     const part = name => form.querySelector(`.results-${name}`);
-    const held = links(form).find(link => link === document.activeElement)?.href;
-    part("count").textContent = count;
+    const focused = links(form).find(link => link === document.activeElement)?.href;
+    part("count").textContent = status;
     form.querySelector(".results > ol").replaceChildren(...hits.map(item));
-    if (held) (links(form).find(link => link.href === held) ?? box(form)).focus();
-    part("none").hidden = !count || hits.length > 0;
-    part("instead").hidden = !instead;
-    part("instead").lastElementChild.textContent = instead;
+    if (focused) (links(form).find(link => link.href === focused) ?? inputOf(form)).focus();
+    part("none").hidden = !status || hits.length > 0;
+    part("instead").hidden = !suggestion;
+    part("instead").lastElementChild.textContent = suggestion;
     delete form.dataset.drawn;
     delete form.dataset.shown;
   }
 
-  function element(name, properties, ...inner) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...inner);
-    return made;
+  function element(name, properties, ...children) {
+    const created = Object.assign(document.createElement(name), properties);
+    created.append(...children);
+    return created;
   }
   const piece = ({ text, hit }) => hit ? element("mark", {}, text) : text;
 
-  function item({ location, title, page, teaser, lang = "", calls = [] }) {
-    const link = element("a", { href: address(location) }, ...title.map(piece));
-    link.addEventListener("click", () => { link.href = address(location) + marking(location, teaser); });
-    const where = element("span", { className: "where" }, page), text = element("p", {}, ...teaser.map(piece));
+  function item({ location, title, page, excerpt, lang = "", calls = [] }) {
+    const link = element("a", { href: hrefOf(location) }, ...title.map(piece));
+    link.addEventListener("click", () => { link.href = hrefOf(location) + textFragment(location, excerpt); });
+    const where = element("span", { className: "where" }, page), text = element("p", {}, ...excerpt.map(piece));
     calls.forEach(([label, number, href], n) => text.append(n ? " \u00b7 " : "", `${label}: `, element("a", { href }, number)));
     return element("li", { lang }, link, " ", where, text);
   }
 
   // Browsers that know text fragments mark the words on the page they lead to: a hit with what stands around it, as far as
   // no mark of punctuation comes, for there may be a citation.
-  function marking(location, teaser) {
-    const words = teaser.map(({ text, hit }) => hit ? `\u0001${text}` : text).join("").split(/[.,;:!?()…·"“”]/);
-    const around = words.find(part => part.includes("\u0001"))?.replaceAll("\u0001", "").trim();
+  function textFragment(location, excerpt) {
+    const parts = excerpt.map(({ text, hit }) => hit ? `\u0001${text}` : text).join("").split(/[.,;:!?()…·"“”]/);
+    const around = parts.find(part => part.includes("\u0001"))?.replaceAll("\u0001", "").trim();
     return around ? `${location.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(around).replaceAll("-", "%2D")}` : "";
   }
 
   // Enter opens the first result, as soon as it is sure
   function submit(form) {
-    form.dataset.wanted = asked(form);
-    if (form.dataset.drawn === asked(form)) openFirst(form); else search(form);
+    form.dataset.wanted = queryOf(form);
+    if (form.dataset.drawn === queryOf(form)) openFirst(form); else search(form);
   }
 
   function openFirst(form) {
@@ -110,7 +110,7 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
 
   function arrow(form, event) {
     const step = !event.isComposing && { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [box(form), ...links(form)];
+    const stops = [inputOf(form), ...links(form)];
     const next = step && stops[stops.indexOf(document.activeElement) + step];
     if (next) { event.preventDefault(); next.focus(); }
   }
@@ -120,7 +120,7 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   const none = `<div class="results-none" hidden>
     <p class="results-instead" hidden>${say("did_you_mean", "Did you mean")} <button class="tool" type="button"></button>?</p>
     <p>${say("try_plain", "Try one plain word, such as <em>sleep</em> or <em>alcohol</em>, or a brand name. Or look here:")}</p>
-    <ul>${Object.entries(ways).map(([place, words]) => `<li><a href="${address(place)}">${words}</a></li>`).join("")}</ul></div>`;
+    <ul>${Object.entries(ways).map(([place, words]) => `<li><a href="${hrefOf(place)}">${words}</a></li>`).join("")}</ul></div>`;
 
   for (const form of forms) {
     form.querySelector(".results").insertAdjacentHTML("beforeend", none);
@@ -128,8 +128,8 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
     form.addEventListener("submit", event => { event.preventDefault(); submit(form); });
     form.addEventListener("keydown", event => arrow(form, event));
     form.querySelector(".results-instead > button").addEventListener("click", ({ target }) => {
-      box(form).value = target.textContent;
-      box(form).focus();
+      inputOf(form).value = target.textContent;
+      inputOf(form).focus();
       search(form);
     });
     search(form);
@@ -141,7 +141,7 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   if (query) {
     const form = forms.find(each => !panel.contains(each)) ?? forms[0];
     if (panel.contains(form)) panel.showPopover?.();
-    box(form).value = query;
+    inputOf(form).value = query;
     search(form);
   }
 };

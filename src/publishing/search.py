@@ -22,7 +22,7 @@ TITLES, TEXT = "search/titles.json", "search/text.json"
 WORKER = "assets/search-worker.js"
 SPEECH = "data/speech.yml"
 # The folder of the engine's files, and their order: each needs those before it.
-ENGINE, PARTS = "assets/search", ("words", "index", "danger", "doors", "engine", "worker")
+ENGINE, PARTS = "assets/search", ("tokenizer", "fuzzy", "index", "danger", "doors", "engine", "worker")
 # Pages that say again what a topic page says: of each of their sections only the first paragraph is searched, so that
 # the topic page comes first.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
@@ -63,12 +63,12 @@ def write_search_index(site: Site) -> None:
 
 
 def write_search_worker(site: Site) -> None:
-    """Join the engine's files into the one script that a worker, or a page opened as a file, loads.
+    """Join the engine's files into one function, the script that a worker, or a page opened as a file, loads.
 
     Lines of comment are left out, for minify-html keeps those that a statement follows.
     """
     joined = "".join(site.read(f"{ENGINE}/{name}.js") for name in PARTS)
-    site.write(WORKER, re.sub(r"(?m)^\s*//.*\n", "", joined))
+    site.write(WORKER, '"use strict";(() => {\n' + re.sub(r"(?m)^\s*//.*\n", "", joined) + "})();\n")
     shutil.rmtree(site.folder / ENGINE)
 
 

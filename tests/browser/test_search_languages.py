@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "search"
 LOAD = "([titles, text]) => { self.engine = self.searchEngine(titles); self.engine.addText(text); }"
 ASK = """query => {
-  const begun = performance.now(), { hits, meant, unknown } = self.engine.answer(query);
-  return { places: hits.map(hit => hit.location), meant, unknown, took: performance.now() - begun };
+  const begun = performance.now(), { hits, corrected, unknown } = self.engine.answer(query);
+  return { places: hits.map(hit => hit.location), corrected, unknown, took: performance.now() - begun };
 }"""
 # The home page or what the medicine and its names are
 HOME = ("", "basics/what-it-is/")
@@ -112,10 +112,10 @@ FORMS = {
 def test_accents_plurals_and_forms_of_a_verb_are_one_word(own: tuple[str, Page]) -> None:
     language, page = own
     for pair in FORMS[language]:
-        stems = page.evaluate("text => self.searchWords.wordsOf(text).map(self.searchWords.stem)", pair)
+        stems = page.evaluate("text => self.searchWords.tokenize(text).map(self.searchWords.stem)", pair)
         assert len(set(stems)) == 1, pair
     apart = {"es": "dejar dejes caja caro", "pt": "parar parto carro caro"}[language]
-    assert len(set(page.evaluate("text => self.searchWords.wordsOf(text).map(self.searchWords.stem)", apart))) >= 3
+    assert len(set(page.evaluate("text => self.searchWords.tokenize(text).map(self.searchWords.stem)", apart))) >= 3
 
 
 DANGERS = {
@@ -171,8 +171,8 @@ def test_no_word_of_another_language_is_one_that_the_pages_have(site: Path) -> N
 
 
 def test_what_is_read_in_english_is_said(ask: Callable[[str], dict[str, Any]]) -> None:
-    assert ask("efectos secundarios")["meant"] == "side effects"
-    assert ask("side effects")["meant"] == ""
+    assert ask("efectos secundarios")["corrected"] == "side effects"
+    assert ask("side effects")["corrected"] == ""
 
 
 @pytest.mark.parametrize("name", ["клоназепам", "Ривотрил", "كلونازيبام", "ريفوتريل", "κλοναζεπάμη", "Ριβοτρίλ",

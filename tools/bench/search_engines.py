@@ -35,15 +35,15 @@ MINISEARCH = ROOT / ".ci/node_modules/minisearch/dist/umd/index.js"
 QUERIES = ROOT / "tests/browser/search/queries.yml"
 RESULTS = 12  # as many as ours lists
 LOAD = """([titles, [other, ...texts]]) => {
-  const { wordsOf, stem } = self.searchWords, [, ...pages] = titles;
+  const { tokenize, stem } = self.searchWords, [, ...pages] = titles;
   self.ours = self.searchEngine(titles);
   self.ours.addText([other, ...texts]);
   self.mini = new MiniSearch({
-    fields: ["title", "words", "page", "text"], storeFields: ["location"], tokenize: wordsOf, processTerm: stem,
+    fields: ["title", "words", "page", "text"], storeFields: ["location"], tokenize, processTerm: stem,
   });
   let id = 0;
   pages.forEach(({ path, sections }, at) => sections.split("\\n").forEach((line, n) => {
-    const [title, words = "", anchor = wordsOf(title).join("-")] = line.split("\\t");
+    const [title, words = "", anchor = tokenize(title).join("-")] = line.split("\\t");
     const page = n ? sections.split("\\t")[0].split("\\n")[0] : "";
     self.mini.add({ id: id++, location: path + (n ? `#${anchor}` : ""), title, words, page, text: texts[at][n] });
   }));

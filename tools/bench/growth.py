@@ -66,7 +66,7 @@ def measure(folder: Path, name: str) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, os.times().elapsed - begun, used.ru_maxrss / 1024)
 
 
-def size(pages: int, facts: int, rounds: int) -> dict[str, Cost]:
+def measure_all(pages: int, facts: int, rounds: int) -> dict[str, Cost]:
     """The median cost of each command for so many pages."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -93,9 +93,9 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("pages", type=int, nargs="*", default=PAGES)
     options = parser.parse_args(arguments)
-    found: dict[int, dict[str, Cost]] = {}
+    by_pages: dict[int, dict[str, Cost]] = {}
     for pages in options.pages:
-        costs = found[pages] = size(pages, options.facts, options.rounds)
+        costs = by_pages[pages] = measure_all(pages, options.facts, options.rounds)
         summary = "; ".join(
             f"{name} {cost.cpu:.2f} s, {cost.wall:.1f} s by the clock, {cost.memory:.0f} MB"
             for name, cost in costs.items()
@@ -113,11 +113,13 @@ def main(arguments: list[str]) -> None:
         ("finish", "whole", "ours"),
         ("site check", "site check", "none"),
     ):
-        own = {pages: costs[name].cpu - (costs[before].cpu if before in costs else 0) for pages, costs in found.items()}
+        growing = {
+            pages: costs[name].cpu - (costs[before].cpu if before in costs else 0) for pages, costs in by_pages.items()
+        }
         # With few pages it may cost less than the machine's ups and downs.
-        known = {pages: cost for pages, cost in own.items() if cost > 0}
-        if len(known) > 1:
-            print(f"{part} grows with pages to the power {exponent(known):.2f}")
+        measurable = {pages: cost for pages, cost in growing.items() if cost > 0}
+        if len(measurable) > 1:
+            print(f"{part} grows with pages to the power {exponent(measurable):.2f}")
 
 
 if __name__ == "__main__":

@@ -53,6 +53,11 @@ class Piece:
     section: str
     heads: tuple[str, ...] = ()
 
+    @property
+    def is_statement(self) -> bool:
+        """Does it say something with a citation of its own?"""
+        return self.kind in ("sentence", "row", "caption")
+
     @cached_property
     def plain(self) -> str:
         """`text` without citations, HTML, link targets and marks of emphasis or code."""

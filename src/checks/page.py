@@ -53,7 +53,7 @@ class MarkdownPage:
     @cached_property
     def statements(self) -> list[Piece]:
         """The pieces that say something with a citation of their own."""
-        return [piece for piece in self.pieces if piece.kind in ("sentence", "row", "caption")]
+        return [piece for piece in self.pieces if piece.is_statement]
 
     @property
     def checked_pieces(self) -> list[Piece]:

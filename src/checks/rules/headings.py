@@ -1,4 +1,4 @@
-"""A heading, a box's title, a page's title or description takes a number from a sentence beside it, as it stands there.
+"""A number in a heading, a box's title, a page's title or description stands as it does in a sentence beside it.
 
 None of these has a citation of its own, and any fact of the section would do for `rules.numbers`. So the same value
 must stand in one sentence or row below, with the same unit, bound and direction, and what the words around the number
@@ -7,6 +7,7 @@ are about must be what that sentence, or the fact it cites, is about. An illness
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from checks import support
 from checks.blocks import Piece
@@ -16,10 +17,9 @@ from checks.page import Finding, MarkdownPage, quote
 from checks.rules.numbers import cited_for, in_columns, unproven
 from checks.text import stems
 from checks.units import agree
+from evidence.load import Evidence
 from evidence.records import Record
 
-_BORROWS = ("heading", "label", "front-matter")
-_STATES = ("sentence", "row", "caption")
 _CLAUSE_END = re.compile(r"[,;:!?()]|\.(?!\d)|\s[–—]\s")
 # Words that say nothing about what a number is of.
 _STOP_WORD = re.compile(
@@ -33,12 +33,13 @@ _STOP_WORD = re.compile(
 def heading_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers of headings, boxes' titles and front matter that no sentence beside them states as they do."""
     for number, piece in enumerate(page.pieces):
-        if piece.kind not in _BORROWS or not (own := in_columns(piece)):
+        if piece.kind not in ("heading", "label", "front-matter") or not (claims := in_columns(piece)):
             continue
-        refused, beside = unproven(piece, page.evidence), list(_beside(page, number))
-        for claim in _wholes(own):
-            # What no fact holds at all is told by the rule on numbers.
-            if claim not in refused and not any(_stated(claim, piece, other, page) for other in beside):
+        refused, beside = unproven(piece, page.evidence), _statements_beside(page, number)
+        for claim in _without_range_ends(claims):
+            # What no fact holds at all is refused by the rule on numbers.
+            clause = _clause(claim, piece.plain)
+            if claim not in refused and not any(_states(other, claim, clause, page.evidence) for other in beside):
                 where = "on this page" if piece.kind == "front-matter" else "below it"
                 yield (
                     piece.line,
@@ -47,25 +48,24 @@ def heading_numbers(page: MarkdownPage) -> Iterator[Finding]:
                 )
 
 
-def _beside(page: MarkdownPage, number: int) -> Iterator[Piece]:
-    """The sentences, rows and captions that a piece may borrow from: its section's, or the page's."""
-    piece = page.pieces[number]
-    for other in page.pieces if piece.kind == "front-matter" else page.pieces[number + 1 :]:
-        if piece.kind != "front-matter" and other.kind == "heading":
-            return
-        if other.kind in _STATES:
-            yield other
+def _statements_beside(page: MarkdownPage, number: int) -> list[Piece]:
+    """The sentences, rows and captions of the section that a piece begins, or of the page for its front matter."""
+    if page.pieces[number].kind == "front-matter":
+        return page.statements
+    section = takewhile(lambda piece: piece.kind != "heading", page.pieces[number + 1 :])
+    return [piece for piece in section if piece.is_statement]
 
 
-def _stated(claim: Claim, piece: Piece, other: Piece, page: MarkdownPage) -> bool:
-    clause, there = _clause(claim, piece.plain), f"{other.plain} {' '.join(other.heads)}"
-    wanted, here = stems(clause, _STOP_WORD), stems(there, _STOP_WORD)
-    for own in _wholes(in_columns(other)):
-        if _is_same(claim, own):
-            records = (page.evidence.records.get(id_) for id_ in cited_for(own, other))
+def _states(other: Piece, claim: Claim, clause: str, evidence: Evidence) -> bool:
+    """Does another piece make the same claim, about the subject of the `clause` around the number?"""
+    sentence = f"{other.plain} {' '.join(other.heads)}"
+    subject, words = stems(clause, _STOP_WORD), stems(sentence, _STOP_WORD)
+    for stated in _without_range_ends(in_columns(other)):
+        if _is_same(claim, stated):
+            records = (evidence.records.get(id_) for id_ in cited_for(stated, other))
             for record in filter(None, records):
-                alike = not wanted or wanted & (here | stems(record.said, _STOP_WORD))
-                if alike and _is_of_one_illness(clause, record, there) and support.supports([record.said], own):
+                alike = not subject or subject & (words | stems(record.said, _STOP_WORD))
+                if alike and _is_of_one_illness(clause, record, sentence) and support.supports([record.said], stated):
                     return True
     return False
 
@@ -76,22 +76,22 @@ def _is_of_one_illness(clause: str, record: Record, sentence: str) -> bool:
     return not named or bool(named & (illnesses(f"{record.said} {record.population}") or illnesses(sentence)))
 
 
-def _wholes(found: tuple[Claim, ...]) -> list[Claim]:
+def _without_range_ends(found: tuple[Claim, ...]) -> list[Claim]:
     """The claims but for the ends of ranges: "40 hours" is not what "30 to 40 hours" says."""
     ends = {(claim.group, claim.range_end) for claim in found if claim.range_end}
     return [claim for claim in found if (claim.group, claim.value) not in ends]
 
 
-def _is_same(claim: Claim, own: Claim) -> bool:
+def _is_same(claim: Claim, stated: Claim) -> bool:
     """The same amount of the same, bounded alike; that something lasted so long or moved so far may go unsaid."""
-    named = bool(claim.unit.name and own.unit.name) and agree(claim.unit, own.unit)
+    named = bool(claim.unit.name and stated.unit.name) and agree(claim.unit, stated.unit)
     return (
         (claim.value, claim.range_end, claim.unit.per, claim.denominator)
-        == (own.value, own.range_end, own.unit.per, own.denominator)
-        and (named or claim.unit.name == own.unit.name)
-        and claim.unit.frequency in ("", own.unit.frequency)
-        and claim.change in ("", own.change)
-        and (claim.bound == own.bound or not (claim.bound or own.is_limit))
+        == (stated.value, stated.range_end, stated.unit.per, stated.denominator)
+        and (named or claim.unit.name == stated.unit.name)
+        and claim.unit.frequency in ("", stated.unit.frequency)
+        and claim.change in ("", stated.change)
+        and (claim.bound == stated.bound or not (claim.bound or stated.is_limit))
     )
 
 

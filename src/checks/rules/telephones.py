@@ -23,15 +23,16 @@ def wrong_telephones(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers whose groups no cited fact holds in that order, and those of a link that are another country's."""
     for piece in page.pieces:
         records = [page.evidence.records[id_] for id_ in piece.cites if id_ in page.evidence.records]
-        for label, country in _of_no_country(piece, records):
+        for label, country in _links_of_no_country(piece, records):
             yield piece.line, f"the link '{label}' is the number of {country} in no fact cited here; correct it"
-        for number in _all(piece.plain) if piece.cites else ():
-            if not any(_same(number, own) for record in records for own in _all(record.said)):
+        held = {number for record in records for number in _numbers(record.said)}
+        for number in _numbers(piece.plain) if piece.cites else ():
+            if not any(_is_same(number, other) for other in held):
                 yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
 
 
 def misdialled_links(page: MarkdownPage) -> Iterator[Finding]:
-    """Links of the page and of the blocks it puts in that show another number than they dial."""
+    """Links of the page and of its snippets that show another number than they dial."""
     numbers, lines = zip(*numbered_lines(page.source, page.snippets), strict=True)
     for line, message in wrong_links("\n".join(lines)):
         yield numbers[line - 1], message
@@ -54,31 +55,35 @@ def dials(label: str, target: str) -> bool:
     return bool(shown) and shown == dialled
 
 
-def _of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[str, str]]:
+def holds_number(text: str, number: str) -> bool:
+    """Does a telephone number stand whole in a text, however either groups its digits?"""
+    joined = re.sub(r"(?<=\d)[ -](?=\d)", "", text)
+    return bool(re.search(rf"(?<!\d){_digits(number)}(?!\d)", joined))
+
+
+def _links_of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[str, str]]:
     """Each link to a number whose words name a country, where no fact of that country holds the number."""
     for link in _LINK.finditer(piece.text):
         label = link["words"] or ""
-        number = _digits(label)
-        for country in countries(label) if number else ():
-            own = (re.sub(r"(?<=\d)[ -](?=\d)", "", one.said) for one in records if one.jurisdiction == country)
-            if not any(re.search(rf"(?<!\d){number}(?!\d)", said) for said in own):
+        for country in countries(label) if _digits(label) else ():
+            if not any(holds_number(record.said, label) for record in records if record.jurisdiction == country):
                 yield label, country
 
 
 @lru_cache(maxsize=8192)
-def _all(text: str) -> frozenset[str]:
-    """Every telephone number of more than one group: at least six digits, and not a year before a number."""
-    found = (match[0] for match in _NUMBER.finditer(text) if not _YEAR.match(match[0]))
-    return frozenset(digits for number in found if len(digits := _digits(number)) >= 6)
+def _numbers(text: str) -> frozenset[str]:
+    """The digits of every telephone number of more than one group: at least six, and not a year before a number."""
+    found = (_digits(match[0]) for match in _NUMBER.finditer(text) if not _YEAR.match(match[0]))
+    return frozenset(digits for digits in found if len(digits) >= 6)
 
 
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same(number: str, other: str) -> bool:
     """The same number, but for a country's code and the nought it stands for."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((number, other), key=len)
     return short == long or (
         len(short.lstrip("0")) >= 6 and long.endswith(short.lstrip("0")) and len(long) - len(short) <= 3
     )

@@ -3,7 +3,6 @@
 import argparse
 import sys
 import tarfile
-from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from io import BytesIO
@@ -22,7 +21,7 @@ from evidence.problem import Problem
 from evidence.schemas import write_schemas
 from publishing import finish as finish_site
 from publishing.offline import write_archive
-from publishing.settings import read_settings
+from publishing.settings import read_settings, unwrap
 from watch import watch
 from watch.services import Services
 
@@ -38,18 +37,17 @@ def check(root: Path) -> int:
 
 
 def problems(root: Path) -> tuple[Evidence, list[Problem]]:
-    """What is known, and every problem of data/ and docs/."""
-    evidence, faults = load_cached(root / "data")
-    found = [*read_settings(root)[1], *faults, *check_measurements(root)]
+    """The evidence, and every problem of data/ and docs/."""
+    evidence, found = load_cached(root / "data")
+    found = [*read_settings(root)[1], *found, *check_measurements(root)]
     if evidence.complete:
-        docs = root / "docs"
         found += [
-            *check_docs(docs, evidence),
+            *check_docs(root / "docs", evidence),
             *check_danger(root, evidence),
             *check_doors(root),
             *check_templates(root / "overrides", evidence),
+            *check_decisions(root, evidence),
         ]
-        found += check_decisions(root, evidence)
     return evidence, found
 
 
@@ -81,24 +79,20 @@ def schema(root: Path) -> int:
 
 def finish(root: Path, folder: Path) -> int:
     """Turn the built `folder` into the published site; 1 when it is not one."""
-    return _tell(finish_site, folder, root)
+    finish_site(folder, root)
+    return 0
 
 
 def offline(root: Path, folder: Path, file: Path) -> int:
     """Pack the finished `folder` into a ZIP `file` that opens without a host; 1 when it is not such a site."""
-    return _tell(write_archive, folder, root, file)
+    write_archive(folder, root, file)
+    return 0
 
 
 def labels(root: Path, json: Path | None, keep: list[str]) -> int:
     """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
-    settings, problems = read_settings(root)
-    try:
-        if settings is None:
-            raise ValueError("\n".join(map(str, problems)))
-        return watch(root / "data", Services(agent=str(settings.extra.repository)), json, keep)
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    settings = unwrap(read_settings(root))
+    return watch(root / "data", Services(agent=str(settings.extra.repository)), json, keep)
 
 
 def due(root: Path, on: date) -> int:
@@ -117,42 +111,32 @@ def decide(root: Path) -> int:
     """Print the line of data/decisions.yml for each doubt that nobody has decided; 1 if there is one."""
     evidence, _ = load_cached(root / "data")
     decided, _ = read_decisions(root / "data/decisions.yml")
-    met = [doubt for _, doubt in open_doubts(root / "docs", evidence)]
-    lines = {line(doubt) for doubt in met if decision_key(doubt) not in decided}
-    print(*sorted(lines), *(f"# no longer needed: {one}" for one in stale(decided, met)), sep="\n")
+    doubts = [doubt for _, doubt in open_doubts(root / "docs", evidence)]
+    lines = {line(doubt) for doubt in doubts if decision_key(doubt) not in decided}
+    print(*sorted(lines), *(f"# no longer needed: {entry}" for entry in stale(decided, doubts)), sep="\n")
     return bool(lines)
 
 
 def touched(root: Path, revision: str) -> int:
     """List, in Markdown, the sentences that cite facts which changed since a revision of git; 1 when git fails."""
-    with TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        archive = run(["git", "archive", revision, "data"], cwd=root, capture_output=True, check=False)
-        if archive.returncode:
-            print(archive.stderr.decode().strip(), file=sys.stderr)
-            return 1
-        with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
-            files.extractall(folder, filter="data")
-        records = changed(load(data)[0], load_cached(root / "data")[0])
+    archive = run(["git", "archive", revision, "data"], cwd=root, capture_output=True, check=False)
+    if archive.returncode:
+        raise ValueError(archive.stderr.decode().strip())
+    with TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+        files.extractall(folder, filter="data")
+        records = changed(load(Path(folder) / "data")[0], load_cached(root / "data")[0])
     print("## Sentences to read again", "", f"They cite facts that changed since `{revision}`.", "", sep="\n")
-    rows = list(touched_sentences(root / "docs", records))
-    print(
-        *(f"- `{name}:{number}` {sentence} (`{id_}` {records[id_]})" for name, number, sentence, id_ in rows), sep="\n"
-    )
-    return 0
-
-
-def _tell(work: Callable[..., None], *about: Path) -> int:
-    try:
-        work(*about)
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    for name, number, sentence, id_ in touched_sentences(root / "docs", records):
+        print(f"- `{name}:{number}` {sentence} (`{id_}` {records[id_]})")
     return 0
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and give its exit code; argparse leaves with 2 when it does not know the command."""
+    """Run one command and give its exit code; argparse leaves with 2 when it does not know the command.
+
+    Each command is a function of its arguments that returns its exit code; its docstring is its help. One that cannot
+    do its work raises an OSError or a ValueError.
+    """
     parser = argparse.ArgumentParser(prog="python -m cli", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project; here by default")
     commands = parser.add_subparsers(metavar="command", required=True)
@@ -166,7 +150,12 @@ def main(arguments: list[str]) -> int:
     commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
     commands.choices["touched"].add_argument("revision", nargs="?", default="origin/main", metavar="REV")
     options = vars(parser.parse_args(arguments))
-    return int(options.pop("command")(**options))
+    command = options.pop("command")
+    try:
+        return int(command(**options))
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2 if command is labels else 1
 
 
 if __name__ == "__main__":

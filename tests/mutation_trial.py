@@ -16,7 +16,7 @@ from checks.languages import Language, language_of
 from checks.page import MarkdownPage, read_page
 from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
 from checks.rules.telephones import wrong_links, wrong_telephones
-from checks.rules.wording import emphatic_verbs, lost_denials, unreadable_numbers
+from checks.rules.wording import emphatic_verbs, lost_negations, unreadable_numbers
 from checks.snippets import read_snippets
 from evidence.load import load_cached
 
@@ -75,7 +75,7 @@ def noticed(mutant: Mutant, page: MarkdownPage, decided: set[str]) -> bool:
     """Does a rule speak of the changed piece? It may also become a doubt that nobody has decided, or lose one of those
     that were `decided` for it, which leaves a decision without its sentence."""
     changed = replace(page, pieces=(mutant.piece,))
-    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs, lost_denials)
+    rules = (wrong_numbers, unreadable_numbers, repeated_numbers, wrong_telephones, emphatic_verbs, lost_negations)
     if any(True for rule in rules for _ in rule(changed)) or any(wrong_links(mutant.piece.original)):
         return True
     keys = {key(doubt) for doubt in doubts(changed)}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from checks.front_matter import read_header, split
+from checks.front_matter import parse_front_matter, split_front_matter
 from checks.languages import Language
 from checks.snippets import numbered_lines
 from checks.text import Fence, citations, plain, shown_attributes
@@ -87,7 +87,7 @@ def _pieces(source: str, snippets: tuple[tuple[str, str], ...], language: Langua
     ]
     found = _with_column_heads(found)
     cites = tuple(dict.fromkeys(id_ for piece in found for id_ in piece.cites))
-    keys, lines, _ = read_header(source)
+    keys, lines, _ = parse_front_matter(source)
     for key in ("title", "description", "filter"):
         if isinstance(keys.get(key), str):
             piece = _piece("front-matter", lines.at((key,)), keys[key], 0, "")
@@ -96,7 +96,7 @@ def _pieces(source: str, snippets: tuple[tuple[str, str], ...], language: Langua
 
 
 def _body(source: str, snippets: Mapping[str, str]) -> Iterator[Piece]:
-    _, header_lines = split(source)
+    _, header_lines = split_front_matter(source)
     block, section, kind, paragraph, fence = 0, "", "sentence", list[tuple[int, str]](), Fence()
     for number, line in [*numbered_lines(source, snippets), (source.count("\n") + 2, "")]:
         if number <= header_lines:

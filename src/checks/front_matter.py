@@ -40,7 +40,7 @@ class FrontMatter(Strict):
         return date(self.reviewed.year + month // 12, month % 12 + 1, 1)
 
 
-def split(text: str) -> tuple[str, int]:
+def split_front_matter(text: str) -> tuple[str, int]:
     """The YAML between the first two `---` lines (or ""), and how many lines come before the body."""
     lines = text.split("\n")
     if lines[0].strip() != "---":
@@ -51,27 +51,22 @@ def split(text: str) -> tuple[str, int]:
     return "", 0
 
 
-def read_header(text: str, path: str = "") -> tuple[dict[str, Any], Lines, list[Problem]]:
+def parse_front_matter(text: str, path: str = "") -> tuple[dict[str, Any], Lines, list[Problem]]:
     """The keys and values of the front matter of a page's source, their lines, and what is wrong with the YAML."""
-    return parse_yaml(split(text)[0], path, first_line=2)
+    return parse_yaml(split_front_matter(text)[0], path, first_line=2)
 
 
-def line_of(text: str, *key: str) -> int:
+def line_of_key(text: str, *key: str) -> int:
     """The line of a key in the front matter of a page's source, or of the nearest key around it."""
-    return read_header(text)[1].at(key)
+    return parse_front_matter(text)[1].at(key)
 
 
 def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Problem]]:
     """Check the front matter of a page's source; `path` names the page in the problems."""
-    if not split(text)[0]:
-        return None, [
-            Problem(
-                path,
-                1,
-                "no front matter; begin the page with title, description and reviewed between --- lines",
-            )
-        ]
-    keys, lines, problems = read_header(text, path)
+    if not split_front_matter(text)[0]:
+        message = "no front matter; begin the page with title, description and reviewed between --- lines"
+        return None, [Problem(path, 1, message)]
+    keys, lines, problems = parse_front_matter(text, path)
     try:
         return FrontMatter.model_validate(keys), problems
     except ValidationError as error:

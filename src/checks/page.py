@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from checks.blocks import CACHED_PAGES, Piece, pieces, rewritten
-from checks.front_matter import FrontMatter, read_front_matter, split
+from checks.front_matter import FrontMatter, read_front_matter, split_front_matter
 from checks.languages import Language, language_of
 from checks.snippets import expand_snippets, read_snippets
 from checks.text import CITATION, without_code
@@ -69,7 +69,7 @@ class MarkdownPage:
     @cached_property
     def header_lines(self) -> int:
         """The number of lines before the body."""
-        return split(self.source)[1]
+        return split_front_matter(self.source)[1]
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ def changed(before: Evidence, after: Evidence) -> dict[str, str]:
         then = before.records.get(id_)
         if then is None:
             found[id_] = "is new"
-        elif told := ", ".join(_differences(then, now)):
-            found[id_] = f"has another {told}"
+        elif differences := ", ".join(_differences(then, now)):
+            found[id_] = f"has another {differences}"
     return found
 
 

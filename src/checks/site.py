@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checks.claims import claims
-from checks.front_matter import line_of
+from checks.front_matter import line_of_key
 from checks.languages import language_of
 from checks.page import MarkdownPage, read_pages
 from checks.rules import page_problems
@@ -73,7 +73,7 @@ def check_twins(docs: Path, evidence: Evidence) -> Iterator[Problem]:
 
 
 def _twins(page: MarkdownPage, twin: str, message: str) -> Problem:
-    return Problem(page.path, line_of(page.source, "twins", twin), message)
+    return Problem(page.path, line_of_key(page.source, "twins", twin), message)
 
 
 def check_topics(docs: Path, evidence: Evidence) -> Iterator[Problem]:

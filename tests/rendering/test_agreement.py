@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from written_pages import DOCS
 
 import hooks
-from checks.front_matter import split
+from checks.front_matter import split_front_matter
 from checks.page import read_page
 from checks.rules.anchors import headings
 from checks.snippets import expand_snippets, read_snippets
@@ -31,7 +31,7 @@ def render() -> Callable[[str], html.HtmlElement]:
     markdown = Markdown(extensions=settings.markdown_extensions, extension_configs=settings.mdx_configs)
 
     def render(source: str) -> html.HtmlElement:
-        body = "\n".join(source.split("\n")[split(source)[1] :])
+        body = "\n".join(source.split("\n")[split_front_matter(source)[1] :])
         return html.fromstring(f"<main>{markdown.reset().convert(body)}</main>")
 
     return render

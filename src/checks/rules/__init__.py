@@ -15,7 +15,7 @@ from checks.rules.headings import heading_numbers
 from checks.rules.layout import misread_lists, missing_parts, open_fences, wrong_snippets
 from checks.rules.numbers import repeated_numbers, wrong_numbers
 from checks.rules.telephones import misdialled_links, wrong_telephones
-from checks.rules.wording import emphatic_verbs, known_errors, lost_denials, unreadable_numbers
+from checks.rules.wording import emphatic_verbs, known_errors, lost_negations, unreadable_numbers
 from evidence.load import Evidence
 from evidence.problem import Problem
 
@@ -30,7 +30,7 @@ RULES: tuple[Callable[[MarkdownPage], Iterator[Finding]], ...] = (
     misdialled_links,
     known_errors,
     emphatic_verbs,
-    lost_denials,
+    lost_negations,
     missing_parts,
     wrong_snippets,
     open_fences,

@@ -13,15 +13,15 @@ from markdown.extensions.toc import slugify, unique
 
 from checks import claims, support
 from checks.claims import Claim
-from checks.front_matter import line_of
+from checks.front_matter import line_of_key
 from checks.page import Finding, MarkdownPage
 from checks.text import plain
 from checks.translation import to_english
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
-# What templates, references and facts are called on every page.
-_TAKEN = re.compile(r"content|nav|toc|pages|find|references|[fr]\d+|[iq]-\w+|explorer-[\w-]+")
+# The ids that templates, references and facts have on every page.
+_RESERVED = re.compile(r"content|nav|toc|pages|find|references|[fr]\d+|[iq]-\w+|explorer-[\w-]+")
 _AMOUNTS = ("mg", "microgram", "nanogram", "g", "kg", "ml", "litre", "%", "point", "in 1000")
 # A list of records, put in while the page is rendered, tells of more than the section cites.
 _LISTING = re.compile(r"^\s*\[\[[a-z-]+", re.MULTILINE)
@@ -36,21 +36,21 @@ def search_anchors(page: MarkdownPage) -> Iterator[Finding]:
         if anchor not in known:
             near = get_close_matches(anchor, known, 1, 0.3)
             hint = f"; did you mean '{near[0]}'?" if near and near[0] else ""
-            line = line_of(page.source, "words", anchor)
+            line = line_of_key(page.source, "words", anchor)
             yield line, f"search words for '#{anchor}', which is no heading of this page{hint}"
 
 
 def taken_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors that stand twice, and those that every page has for something else."""
     body = [piece for piece in page.pieces if piece.kind != "front-matter"]
-    given = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.original)]
+    written = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.original)]
     places = (piece.line for piece in body if piece.kind == "heading")
     of_headings = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
-    for anchor, line in dict.fromkeys([*of_headings, *given]):
-        if _TAKEN.fullmatch(anchor):
+    for anchor, line in dict.fromkeys([*of_headings, *written]):
+        if _RESERVED.fullmatch(anchor):
             yield line, f"'#{anchor}' is the address of another part of every page; give this one another"
-    for number, (anchor, line) in enumerate(given):
-        if anchor in (other for other, _ in given[:number]):
+    for number, (anchor, line) in enumerate(written):
+        if anchor in (other for other, _ in written[:number]):
             yield line, f"the anchor '#{anchor}' stands twice; rename one"
 
 
@@ -61,7 +61,7 @@ def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
     """
     if not page.front or not page.front.words:
         return
-    sections = _cited(page)
+    sections = _cited_under(page)
     for anchor, words in page.front.words.items():
         records = (page.evidence.records.get(id_) for id_ in sections.get(anchor, sections[""]))
         said = [record.said for record in records if record]
@@ -70,7 +70,7 @@ def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
                 if _is_dose(claim) and not support.supports(said, claim):
                     place = f"under '#{anchor}'" if anchor else "on this page"
                     yield (
-                        line_of(page.source, "words", anchor),
+                        line_of_key(page.source, "words", anchor),
                         f"the search words '{word}' hold '{claim.number.text}' ({claim.unit.name or 'a range'}), which "
                         f"no fact cited {place} holds; correct the words, or leave the number out",
                     )
@@ -80,7 +80,7 @@ def _is_dose(claim: Claim) -> bool:
     return claim.unit.name in _AMOUNTS or bool(claim.range_end and claim.unit.name) or bool(claim.denominator)
 
 
-def _cited(page: MarkdownPage) -> dict[str, tuple[str, ...]]:
+def _cited_under(page: MarkdownPage) -> dict[str, tuple[str, ...]]:
     """The facts cited under each anchor, and on the whole page under ""; a section with a listing is left out."""
     found: dict[str, tuple[str, ...]] = {"": ()}
     anchors, lines = iter(headings(page)), page.source.split("\n")
@@ -100,6 +100,6 @@ def headings(page: MarkdownPage) -> list[tuple[str, str]]:
     found, used = list[tuple[str, str]](), set(_ID.findall(page.source))
     for piece in page.pieces:
         if piece.kind == "heading":
-            own, words = _ID.search(piece.original), " ".join(plain(_LINK.sub(r"\1", piece.original)).split())
-            found.append((own[1] if own else unique(slugify(words, "-"), used), words))
+            written, words = _ID.search(piece.original), " ".join(plain(_LINK.sub(r"\1", piece.original)).split())
+            found.append((written[1] if written else unique(slugify(words, "-"), used), words))
     return found

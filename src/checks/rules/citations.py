@@ -45,10 +45,10 @@ def banned_citations(page: MarkdownPage) -> Iterator[Finding]:
     banned = _banned(page.evidence)
     for line, id_ in plain_citations(page):
         record = page.evidence.records.get(id_)
-        if record and (one := banned.get(record.source)) and record.source not in one.remaining:
+        if record and (place := banned.get(record.source)) and record.source not in place.remaining:
             yield (
                 line,
-                f"[^{id_}] rests on {record.source}, {one.reason}; cite a better source, "
+                f"[^{id_}] rests on {record.source}, {place.reason}; cite a better source, "
                 "or move the sentence under Clinical detail",
             )
 
@@ -65,5 +65,5 @@ def plain_citations(page: MarkdownPage) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1)
 def _banned(evidence: Evidence) -> dict[str, Banned]:
     """The id of each source that stands at a place ruled out, with the kind of place."""
-    kinds = evidence.banned.values()
-    return {id_: one for id_, source in evidence.sources.items() if (one := ban(source, kinds))}
+    places = evidence.banned.values()
+    return {id_: place for id_, source in evidence.sources.items() if (place := ban(source, places))}

@@ -1,4 +1,4 @@
-"""How a page is laid out: its title and parts, its lists and blocks of code, and what it puts in from elsewhere."""
+"""How a page is laid out: its title and parts, its lists and fenced code, and the snippets that it includes."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from checks.text import Fence
 # Pages that explain the site, or list it, have no opening answer and no clinical detail.
 _FREE_FORM = ("index.md", "about/", "help.md", "reference/", "es/index.md", "es/ayuda.md", "pt/index.md", "pt/ajuda.md")
 _NEEDED = ("short", "clinical", "related")
-_ALLOWED = re.compile(rf'^ *--8<-- "(?:shared/{FOLDER}[\w-]+\.txt|figures/[\w./-]+\.svg)"$')
+_INCLUDE = re.compile(rf'^ *--8<-- "(?:shared/{FOLDER}[\w-]+\.txt|figures/[\w./-]+\.svg)"$')
 _ITEM = re.compile(r"^( *)(?:(\d+)[.)]|[-*+])\s")
 
 
@@ -32,14 +32,14 @@ def missing_parts(page: MarkdownPage) -> Iterator[Finding]:
 
 
 def wrong_snippets(page: MarkdownPage) -> Iterator[Finding]:
-    """Blocks that do not exist, and text put in from places that no rule reads."""
+    """Snippets that do not exist, and text included from places that no rule reads."""
     for number, line in enumerate(page.source.split("\n"), start=1):
         name = included(line)
         if page.snippets and name and name not in page.snippets:
             yield number, f"no block docs/shared/{name}.txt; write it or correct the name"
         elif name and language_of(name) != page.language:
             yield number, f"the block shared/{name}.txt is in another language than the page; put in that of its own"
-        elif line.strip().startswith("--8<--") and not _ALLOWED.match(line):
+        elif line.strip().startswith("--8<--") and not _INCLUDE.match(line):
             yield (
                 number,
                 "only a block of docs/shared/*.txt or a figure docs/figures/*.svg can be put in, by its full name",
@@ -57,7 +57,7 @@ def open_fences(page: MarkdownPage) -> Iterator[Finding]:
 
 def misread_lists(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers of a list that do not count up from 1, and sublists that are not indented by four spaces."""
-    last, list_is = 0, ""
+    last, open_list = 0, ""
     for number, line in _prose(page, Fence()):
         if item := _ITEM.match(line):
             indent, count = item.groups()
@@ -69,12 +69,12 @@ def misread_lists(page: MarkdownPage) -> Iterator[Finding]:
             if len(indent) % 4:
                 yield number, "an item inside a list is indented by 4 spaces; with fewer it joins the outer list"
             if not indent:
-                if list_is and kind != list_is:
-                    wrong = "a list with numbers follows one with bullets, or the other way round"
-                    yield number, f"{wrong}; put a sentence between"
-                list_is = kind
+                if open_list and kind != open_list:
+                    mixed = "a list with numbers follows one with bullets, or the other way round"
+                    yield number, f"{mixed}; put a sentence between"
+                open_list = kind
         elif line.strip() and not line.startswith(" "):
-            list_is, last = "", 0
+            open_list, last = "", 0
 
 
 def _prose(page: MarkdownPage, fence: Fence) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,7 @@ def wrong_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Every number of a piece that its facts do not hold, and every list or range that is wrong in itself."""
     for piece in page.checked_pieces:
         for claim in unproven(piece, page.evidence):
-            yield piece.line, f"'{_told(claim)} {_why(piece, page.evidence)}: {quote(piece)}"
+            yield piece.line, f"'{_as_written(claim)} {_why(piece, page.evidence)}: {quote(piece)}"
         for claim in claims.claims(piece.plain):
             if wrong := claims.slip(claim):
                 yield (
@@ -37,15 +37,15 @@ def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
     the first cell cites holds for all cells, what any cell cites holds for the first, and a number without a unit has
     that of its column's head.
     """
-    left: list[Claim] = []
+    refused: list[Claim] = []
     for claim in in_columns(piece):
         cited = [evidence.records[id_] for id_ in cited_for(claim, piece) if id_ in evidence.records]
         years = {(evidence.sources[record.source].issued or "")[:4] for record in cited}
         said = [record.said for record in cited]
         excused = piece.kind != "heading" and support.needs_no_record(claim, piece.plain, piece.cites)
         if not support.supports(said, claim, years) and not excused:
-            left.append(claim)
-    return left
+            refused.append(claim)
+    return refused
 
 
 @lru_cache(maxsize=8192)
@@ -91,8 +91,8 @@ def repeated_numbers(page: MarkdownPage) -> Iterator[Finding]:
             cites = set(cited_for(claim, piece))
             if len(cites) == 1 and not claim.range_end and not (claim.is_denominator and not claim.unit.name):
                 by_fact[cites.pop()].append(claim)
-        for id_, told in by_fact.items():
-            for value, others in _twice(told, page.evidence.records.get(id_)):
+        for id_, cited in by_fact.items():
+            for value, others in _twice(cited, page.evidence.records.get(id_)):
                 yield (
                     piece.line,
                     f"says {value} twice, [^{id_}] only once, and beside it {others}; correct one of them: "
@@ -100,17 +100,18 @@ def repeated_numbers(page: MarkdownPage) -> Iterator[Finding]:
                 )
 
 
-def _twice(told: list[Claim], record: Record | None) -> Iterator[tuple[str, str]]:
-    own = claims.claims(record.said) if record else ()
-    for unit in dict.fromkeys(claim.unit.name for claim in told):
-        here = Counter(claim.value for claim in told if claim.unit.name == unit)
+def _twice(cited: list[Claim], record: Record | None) -> Iterator[tuple[str, str]]:
+    """Each value that stands more often in claims than in the record they cite, with the values they leave out."""
+    recorded = claims.claims(record.said) if record else ()
+    for unit in dict.fromkeys(claim.unit.name for claim in cited):
         # A row seldom says what its numbers count.
-        alike = (unit,) if unit else ("", "ratio")
-        there = Counter(one.value for one in own if one.unit.name in alike)
-        left = [value for value in there if value not in here]
-        for value, times in here.items():
-            if left and 0 < there[value] < times:
-                yield value, " and ".join(left)
+        units = (unit,) if unit else ("", "ratio")
+        in_piece = Counter(claim.value for claim in cited if claim.unit.name == unit)
+        in_record = Counter(claim.value for claim in recorded if claim.unit.name in units)
+        left_out = [value for value in in_record if value not in in_piece]
+        for value, times in in_piece.items():
+            if left_out and 0 < in_record[value] < times:
+                yield value, " and ".join(left_out)
 
 
 def _why(piece: Piece, evidence: Evidence) -> str:
@@ -122,7 +123,7 @@ def _why(piece: Piece, evidence: Evidence) -> str:
     return f"is in none of the facts cited here ({held}); correct it or cite its fact"
 
 
-def _told(claim: Claim) -> str:
+def _as_written(claim: Claim) -> str:
     """The claim as it stands, its unit in brackets after the closing quotation mark."""
     unit = " ".join(filter(None, (claim.unit.name, *(f"per {each}" for each in sorted(claim.unit.per)))))
     reach = f" to {claim.range_end}" if claim.range_end else ""

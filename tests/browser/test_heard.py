@@ -158,15 +158,17 @@ def test_a_reference_is_described_by_its_fact_and_source_while_it_has_the_focus(
         tree = html.parse(str(site / path / "index.html"))
         marks = tree.xpath("//main//*[@role='doc-noteref']/@href")
         for ear in ears:
-            heard(ear, server, path)
+            ear.size(PHONE)
+            ear.open(server.url + path)
             for at in range(0, len(marks), 40):
                 entry = tree.xpath(f"//*[@id='{marks[at][1:]}']")[0]
                 source = entry.xpath("../preceding-sibling::p[1]")[0]
                 ear.js("document.querySelectorAll('main [role=doc-noteref]')[arguments[0]].focus()", at)
-                (mark,) = [one for one in listen(ear).all("doc-noteref") if one.description]
+                # No other is described: the one before has lost its description with the focus.
+                (mark,) = _described(ear)
                 assert _tight(mark.description) == _tight(_own_words(entry) + source.text_content())
-                ear.press(ESCAPE)
-                assert [one for one in listen(ear).all("doc-noteref") if one.description] == []
+            ear.press(ESCAPE)
+            assert _described(ear) == []
 
 
 def test_every_reference_shows_its_fact_and_source_on_focus(ears: Ears, server: PagesServer) -> None:
@@ -216,6 +218,11 @@ def test_how_many_are_found_is_heard_as_a_status(ears: Ears, server: PagesServer
         assert count in [one.text() for one in page.all("status")]
         rows = [row for table in page.all("table") for row in table.all("row") if any(row.all("cell"))]
         assert len(rows) == int(count.split()[0])
+
+
+def _described(ear: Window) -> list[Heard]:
+    """The references that have a description."""
+    return [one for one in listen(ear).all("doc-noteref") if one.description]
 
 
 def _spoken(node: Heard) -> Iterator[str]:

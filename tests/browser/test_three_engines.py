@@ -16,6 +16,7 @@ from webdriver import END, ENTER, ESCAPE, TAB, Window
 
 EXPLORER, SOURCES, MISSING = "basics/in-the-body/", "reference/sources/", "no/such/page/"
 WALK = [HOME, TOPIC, INTERACTIONS, OVERDOSE, STOPPING, EXPLORER, FACTS, SOURCES, HELP, MISSING]
+DARK = "rgb(16, 25, 28)"
 OPEN = "document.querySelector('{}:popover-open')"
 # A place is in sight when neither the header nor the bar nor anything else stands over its first line.
 SEEN = """
@@ -35,19 +36,18 @@ def quote(identity: str) -> str:
     return f"[id='{identity}']"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_page_fits_in_every_width(reader: Window, server: PagesServer, theme: str) -> None:
+def test_every_page_fits_in_every_width(reader: Window, server: PagesServer) -> None:
     faults = []
     for path in WALK:
         reader.open(server.url + path)
-        reader.js("document.documentElement.dataset.theme = arguments[0]", theme)
         # What is not laid out has the widths it had before, so that the page is jumped into first.
         reader.js("location.hash = document.querySelector('main [id]').id")
-        for width in (DESK, PHONE, NARROW) if theme == "light" else (PHONE,):
-            reader.size(width)
-            faults += [f"{path} at {width} px: {line}" for line in reader.js(FIND_CUT_TEXT)]
-        paper = reader.js("return getComputedStyle(document.body).backgroundColor")
-        assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 25, 28)"}[theme]
+        for theme, paper, widths in (("light", "rgb(255, 255, 255)", (DESK, NARROW, PHONE)), ("dark", DARK, (PHONE,))):
+            reader.js("document.documentElement.dataset.theme = arguments[0]", theme)
+            for width in widths:
+                reader.size(width)
+                faults += [f"{path} at {width} px, {theme}: {line}" for line in reader.js(FIND_CUT_TEXT)]
+            assert reader.js("return getComputedStyle(document.body).backgroundColor") == paper
     assert not faults, "\n".join(faults)
 
 
@@ -162,7 +162,7 @@ def test_a_theme_is_kept_on_the_next_page(reader: Window, server: PagesServer) -
         reader.click(".top [data-theme-button]")
         reader.until(f"document.querySelector('.top [data-theme-button]').textContent.includes({name!r})")
     reader.open(server.url + HELP)
-    assert reader.js("return getComputedStyle(document.body).backgroundColor") == "rgb(16, 25, 28)"
+    assert reader.js("return getComputedStyle(document.body).backgroundColor") == DARK
     reader.click(".top [data-theme-button]")
     reader.until("!document.documentElement.dataset.theme")
 

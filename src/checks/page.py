@@ -80,7 +80,7 @@ class _Cited:
     """
 
     evidence: Evidence = field(compare=False)
-    records: tuple[tuple[Record, Source], ...]
+    records: tuple[tuple[Record, Source] | None, ...]
     banned: tuple[Banned, ...]
     whole: Evidence | None
 
@@ -90,13 +90,8 @@ def read_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str,
     file."""
     items = tuple((snippets or {}).items())
     ids = _cited_ids(source, items)
-    records = [evidence.records[id_] for id_ in ids if id_ in evidence.records]
-    cited = _Cited(
-        evidence,
-        tuple((record, evidence.sources[record.source]) for record in records),
-        tuple(evidence.banned.values()),
-        evidence if len(records) < len(ids) else None,
-    )
+    records = tuple(map(evidence.with_source, ids))
+    cited = _Cited(evidence, records, tuple(evidence.banned.values()), evidence if None in records else None)
     return _read_page(source, path, cited, items)
 
 

@@ -52,16 +52,16 @@ class Evidence:
         """Every record of one class, in the order of its file."""
         return [record for record in self.records.values() if isinstance(record, kind)]
 
+    def with_source(self, id_: str) -> tuple[Record, Source] | None:
+        """The record of this id and the source it rests on; None when there is none."""
+        record = self.records.get(id_)
+        return (record, self.sources[record.source]) if record else None
+
 
 def differing_records(before: Evidence, after: Evidence) -> set[str]:
     """The ids of records that only one of two loadings has, or that differ in anything, their sources included."""
-
-    def with_source(evidence: Evidence, id_: str) -> tuple[Record, Source] | None:
-        record = evidence.records.get(id_)
-        return (record, evidence.sources[record.source]) if record else None
-
     ids = before.records.keys() | after.records.keys()
-    return {id_ for id_ in ids if with_source(before, id_) != with_source(after, id_)}
+    return {id_ for id_ in ids if before.with_source(id_) != after.with_source(id_)}
 
 
 def load_cached(data: Path) -> tuple[Evidence, list[Problem]]:

@@ -83,3 +83,21 @@ def test_the_worst_references_are_in_sight_in_every_engine(
         if fault := reader.js(COVERED, place):
             faults.append(path + str(fault))
     assert not faults, "\n".join(faults)
+
+
+def test_a_source_that_sticks_lies_over_its_facts(browser: Browser, server: PagesServer) -> None:
+    """Read on, the name of the source stays at the top, and the words that pass under it do not show through."""
+    with tab(browser, server, "safety/side-effects/", PHONE) as page:
+        top = """() => {
+          const source = [...document.querySelectorAll(".references div")].find(div => div.scrollHeight > 400);
+          source.querySelector("li").scrollIntoView({ block: "start", behavior: "instant" });
+          const name = source.querySelector("p");
+          scrollBy({ top: name.nextElementSibling.getBoundingClientRect().top - 5, behavior: "instant" });
+          const fact = [...source.querySelectorAll("li")].find(li => {
+            const { top, bottom } = li.getBoundingClientRect();
+            return top < name.offsetHeight / 2 && bottom > name.offsetHeight / 2;
+          });
+          const { top, left, height } = name.getBoundingClientRect();
+          return [Math.round(top), !!fact, name.contains(document.elementFromPoint(left + 40, top + height / 2))];
+        }"""
+        assert page.evaluate(top) == [0, True, True]

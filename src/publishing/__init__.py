@@ -15,7 +15,7 @@ from publishing.markdown_copies import write_markdown_copies
 from publishing.minify import minify_assets, minify_page, prune
 from publishing.page_meta import add_language_links, add_page_meta
 from publishing.policy import add_policy, template_scripts
-from publishing.references import localise_references
+from publishing.references import add_references
 from publishing.search import write_search_index, write_search_worker
 from publishing.service_worker import is_complete, write_manifest, write_service_worker
 from publishing.site import Page, Site, read_site
@@ -25,7 +25,7 @@ from publishing.styles import StyleSheets, inline_styles, write_later_styles
 # HTML of a page that people read -> the same page with more in it.
 PAGE_STEPS: tuple[Callable[[str, Page, Site], str], ...] = (
     add_page_meta,
-    localise_references,
+    add_references,
     add_language_links,
     fill_in_site_url,
     add_feed_link,

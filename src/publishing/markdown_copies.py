@@ -12,9 +12,8 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from evidence.load import Evidence
-from evidence.records import Record
 from publishing.exports import LICENCE_URL
-from publishing.references import section_name
+from publishing.references import dated_imprint, entry_of, sentence
 from publishing.site import Page, Site, parse_article
 from publishing.strings import Strings
 
@@ -54,17 +53,12 @@ def llms_txt(site: Site) -> str:
 def markdown_copy(page: Page, site: Site) -> str:
     """The copy of one built page, with its address, licence and date of review below its title."""
     url = f"{site.url}{page.path}"
+    strings = site.strings[page.language]
     cited, (title, *body) = _converted(site.read(page.file), page.file, url)
-    if page.language == "en":
-        reviewed, heading = f"reviewed {page.front.reviewed}, {site.settings.extra.reviewed_by}", "References"
-        references = [english_references(site.evidence)[id_] for id_ in cited]
-    else:
-        strings = site.strings[page.language]
-        reviewed = f"{strings('updated', day=strings.day(page.front.reviewed))}, {strings('no_clinician')}"
-        heading = strings("references")
-        references = [local_reference(site.evidence.records[id_], site.evidence, strings) for id_ in cited]
-    notes = [f"[^{n}]: {text}" for n, text in enumerate(references, 1)]
-    end = [f"## {heading}", *notes] if notes else []
+    reviewer = site.settings.extra.reviewed_by if page.language == "en" else strings("no_clinician")
+    reviewed = f"{strings('updated', day=strings.day(page.front.reviewed))}, {reviewer}"
+    notes = [f"[^{n}]: {_reference(id_, site.evidence, strings)}" for n, id_ in enumerate(cited, 1)]
+    end = [f"## {strings('references')}", *notes] if notes else []
     return "\n\n".join([title, f"{url} · {reviewed} · {LICENCE_URL}", *body, *end]) + "\n"
 
 
@@ -76,27 +70,15 @@ def _converted(html: str, file: str, url: str) -> tuple[list[str], list[str]]:
     return cited, _Converter(url, {id_: n for n, id_ in enumerate(cited, 1)}).blocks(article)
 
 
-@lru_cache(maxsize=1)  # for a preview, in which the evidence mostly stays as it was
-def english_references(evidence: Evidence) -> dict[str, str]:
-    """By the id of a fact, its reference on an English page."""
-    return {id_: reference(record, evidence) for id_, record in evidence.records.items()}
-
-
-def reference(record: Record, evidence: Evidence) -> str:
-    """One reference: what the source says, its title, publisher, section, place, date of check and address."""
-    source = evidence.sources[record.source]
-    parts = [record.said, source.title, source.imprint, record.section, record.jurisdiction]
-    text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
-    doubt = {"read": "", "secondary": ", in a secondary source", "recalled": ": not yet read in the source itself"}
-    return f"{text} Checked {record.checked}{doubt[record.certainty]}. <{source.url}>"
-
-
-def local_reference(record: Record, evidence: Evidence, strings: Strings) -> str:
-    """The reference on a page in another language: without the statement, which is in English."""
-    source = evidence.sources[record.source]
-    section, checked = section_name(record.section, strings), strings("checked", day=strings.day(record.checked))
-    doubt = f" ({strings(record.certainty)})" if record.certainty != "read" else ""
-    return f"{source.title}. {source.imprint}. {section}. {checked.rstrip('.')}{doubt}. <{source.url}>"
+def _reference(id_: str, evidence: Evidence, strings: Strings) -> str:
+    """One reference: what a list shows of the fact and of its source, and the address of the source."""
+    entry = entry_of(id_, evidence, strings)
+    source = evidence.sources[entry.source]
+    parts = (source.title, dated_imprint(source, strings("no_date")))
+    text = " ".join(filter(None, (entry.statement, *map(sentence, parts), entry.section, *entry.details)))
+    if entry.doubt:
+        text = f"{text.removesuffix('.')} ({entry.doubt})."
+    return f"{text} <{source.url}>"
 
 
 class _Converter:

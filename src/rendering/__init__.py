@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from evidence.load import load_cached
-from rendering.citations import CitationProcessor, ReferenceList
+from rendering.citations import CitationProcessor, ReferencesProcessor
 from rendering.layout import PartProcessor, TableProcessor
 from rendering.listing import ListingProcessor
 
@@ -26,10 +26,10 @@ class RenderingExtension(Extension):
         md.preprocessors.register(ListingProcessor(evidence, root, md), "listing", 22)
         # After code spans (190), before reference links (170).
         md.inlinePatterns.register(CitationProcessor(evidence, md), "citation", 175)
-        # After inline patterns (20), before citations are numbered (12), while a cell's text is still only its text.
+        # After inline patterns (20) have made cells of text.
         md.treeprocessors.register(TableProcessor(md), "table-layout", 14)
         # Before the table of contents (5), which then lists References.
-        md.treeprocessors.register(ReferenceList(evidence, md), "references", 12)
+        md.treeprocessors.register(ReferencesProcessor(md), "references", 12)
         # After the table of contents (5) has given the headings their ids.
         md.treeprocessors.register(PartProcessor(md), "parts", 4)
 

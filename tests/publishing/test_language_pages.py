@@ -13,7 +13,7 @@ from checks.languages import FOREIGN, Language, folder_of
 from evidence.load import Evidence
 from evidence.records import Fact
 from evidence.sources import Source
-from publishing.references import localised
+from publishing.references import with_references
 from publishing.site import read_site
 from publishing.strings import Strings, read_strings
 
@@ -35,38 +35,48 @@ def fact(id_: str, **more: object) -> Fact:
 FACTS = [
     fact("alpha"),
     fact("beta", jurisdiction="US"),  # the country is not shown in another language, so it makes no entry of its own
-    fact("gamma", section="Boxed Warning", certainty="secondary"),
+    fact("gamma", section="Boxed Warning", certainty="secondary", checked="2026-11-23"),
     fact("delta", source="b"),
 ]
 SOURCES = {"a": source("a"), "b": source("b", language="es", issued="2024-05")}
 EVIDENCE = Evidence(SOURCES, {one.id: one for one in FACTS})
-MARK = '<sup><a role="doc-noteref" data-fact="{0}" href="#f{1}" id="r{1}">[{2}]</a></sup>'
-MARKS = "".join(MARK.format(*one) for one in (("alpha", 1, 1), ("beta", 2, "+"), ("gamma", 3, "+"), ("delta", 4, 2)))
-BUILT = (
-    f'<nav><a href="#references">References</a></nav><article><p>Texto.{MARKS}</p><section class="references"'
-    ' role="doc-endnotes"><h2 id="references"><a href="#references">References</a></h2><p>Said by alpha.</p></section>'
-)
+
+
+def tree(evidence: Evidence, language: Language) -> html.HtmlElement:
+    """A built page that cites all of the evidence in one place, with its references."""
+    mark = '<sup>\u2060<a role="doc-noteref" data-fact="{0}" href="#references"></a></sup>'
+    built = (
+        f"<article><p>Texto.{''.join(map(mark.format, evidence.records))}</p>"
+        '<section class="references" role="doc-endnotes"><h2 id="references">References</h2></section></article>'
+    )
+    return html.fromstring(with_references(built, evidence, Strings(read_strings(ROOT), language)))
 
 
 def test_references_say_source_section_and_date_in_the_language_and_no_statement() -> None:
-    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, STRINGS['es'])}</div>")
-    told = tree.xpath("string(//section)")
-    assert tree.xpath("//a[@href='#references']/text()") == ["Referencias", "Referencias"]
+    page = tree(EVIDENCE, "es")
+    told = page.xpath("string(//section)")
+    assert page.xpath("//a[@href='#references']/text()") == ["Referencias"]
     assert "Said by" not in told
     assert "Sección 4.2. Comprobado el 22 de noviembre de 2026." in told
     assert "leído en una fuente secundaria" in told
     assert "sin fecha conocida" in told
-    assert tree.xpath("//span[.='Boxed Warning']/@lang") == ["en"]
-    assert [link.get("lang") for link in tree.xpath("//section/div/p/a")] == ["en", None]
+    assert page.xpath("//span[.='Boxed Warning.']/@lang") == ["en"]
+    assert [link.get("lang") for link in page.xpath("//section/div/p/a")] == ["en", None]
+
+
+def test_an_english_page_says_what_of_its_references_is_in_another_language() -> None:
+    page = tree(Evidence(SOURCES, {"epsilon": fact("epsilon", source="b", section="Qué es")}), "en")
+    assert page.xpath("//section//@lang") == ["es", "es"]
+    assert page.xpath("string(//li/small/span[@lang])") == "Qué es."
 
 
 def test_facts_of_one_section_share_an_entry_and_every_mark_leads_to_its_own() -> None:
-    tree = html.fromstring(f"<div>{localised(BUILT, EVIDENCE, STRINGS['pt'])}</div>")
-    assert [mark.get("href") for mark in tree.xpath("//sup/a")] == ["#f1", "#f1", "#f2", "#f3"]
-    assert [mark.get("id") for mark in tree.xpath("//sup/a")] == ["r1", None, "r2", "r3"]
-    assert tree.xpath("//li/@id") == ["f1", "f2", "f3"]
-    assert tree.xpath("//li/a/@href") == ["#r1", "#r2", "#r3"]
-    assert "Seção 4.2. Conferido em 22 de novembro de 2026." in tree.xpath("string(//li)")
+    page = tree(EVIDENCE, "pt")
+    assert [mark.get("href") for mark in page.xpath("//sup/a")] == ["#f1", "#f1", "#f2", "#f3"]
+    assert [mark.get("id") for mark in page.xpath("//sup/a")] == ["r1", None, "r2", "r3"]
+    assert page.xpath("//li/@id") == ["f1", "f2", "f3"]
+    assert page.xpath("//li/a/@href") == ["#r1", "#r2", "#r3"]
+    assert "Seção 4.2. Conferido em 22 de novembro de 2026." in page.xpath("string(//li)")
 
 
 @pytest.mark.parametrize("language", FOREIGN)

@@ -1,6 +1,7 @@
 """The plain copies of the pages: whole, without marks of the site's own, each reference and link written out."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from evidence.load import load
 from publishing.markdown_copies import llms_txt, markdown_copy, write_markdown_copies
 from publishing.settings import read_settings, unwrap
 from publishing.site import Page, Site, read_site
+from publishing.strings import FILE as STRINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
@@ -57,6 +59,8 @@ def project(tmp_path: Path) -> Site:
     )
     told = {"site_url": URL, "site_name": "A reference", "site_description": "What it does."}
     settings = unwrap(read_settings(ROOT)).model_copy(update=told)
+    (tmp_path / STRINGS).parent.mkdir(parents=True)
+    shutil.copy(ROOT / STRINGS, tmp_path / STRINGS)
     site = Site(tmp_path, tmp_path / "site", settings, pages, evidence)
     site.write(pages[0].file, BUILT)
     return site
@@ -68,9 +72,10 @@ def test_citations_become_numbers_with_their_reference(project: Site) -> None:
     assert "Ring **999**.[^2][^1]" in text
     assert (
         "[^1]: Half of a dose has left the blood after about 30 to 40 hours. "
-        "Clonazepam tablets, prescribing information. A maker. Clinical pharmacology. US. Checked 2026-11-22. <https://example.org/label>"
+        "Clonazepam tablets, prescribing information. A maker, 2023. Clinical pharmacology. US. "
+        "Checked 22 November 2026. <https://example.org/label>"
     ) in text
-    assert "Checked 2026-11-22, in a secondary source." in text
+    assert "Checked 22 November 2026 (read in a secondary source)." in text
 
 
 def test_links_become_whole_addresses(project: Site) -> None:
@@ -118,7 +123,9 @@ def test_code_stays_as_it_is(project: Site) -> None:
 
 def test_the_date_the_licence_and_the_missing_review_are_told(project: Site) -> None:
     about = markdown_copy(project.pages[0], project).split("\n")[2]
-    assert about.startswith(f"{URL}taking/doses/ · reviewed 2026-11-22, not by a clinician · https://creativecommons")
+    assert about.startswith(
+        f"{URL}taking/doses/ · reviewed 22 November 2026, not by a clinician · https://creativecommons"
+    )
 
 
 def test_the_list_names_every_copy_under_its_heading(project: Site) -> None:

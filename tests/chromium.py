@@ -25,13 +25,15 @@ class ChromiumWindow(Window):
 
     def js(self, code: str, *arguments: Any) -> Any:
         run = f"given => (function () {{ {code} }})(...given)"
-        try:
-            return self.page.evaluate(run, list(arguments))
-        except Error as error:
-            if "destroyed" not in error.message:
-                raise
+        for _ in range(10):
+            try:
+                return self.page.evaluate(run, list(arguments))
+            except Error as error:
+                if "destroyed" not in error.message:
+                    raise
             # The page was left while it was asked; the other drivers ask the next one.
-            return self.page.evaluate(run, list(arguments))
+            self.page.wait_for_load_state("domcontentloaded")
+        raise AssertionError("the page was left again and again while it was asked")
 
     def size(self, width: int, height: int = 800) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

@@ -13,6 +13,7 @@ from browser import find_browser
 from fonts import WIDEST, fontconfig, is_installed
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, Error, sync_playwright
+from site_check import BuiltSite, read_site
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data", "overrides", "src", "mkdocs.yml")
@@ -52,6 +53,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # Worker processes of one run share the folder above their own, and one of them builds for all.
         _build_once(own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own)
     return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def built(site: Path, site_url: str) -> BuiltSite:
+    """The pages of the built site, parsed once."""
+    return read_site(site, site_url)
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,26 @@
-"""Open a page of the site in a tab of its own, as one kind of reader would, and ask axe about it."""
+"""Open a page of the site in a tab, as one kind of reader would, and note what goes wrong in it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from live import DESK
 from pages_server import PagesServer
-from playwright.sync_api import Browser, FloatRect, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, FloatRect, Locator, Page, Request
+from site_pages import DESK
 
-HOME, OVERDOSE, HELP, MISSING = "", "safety/overdose/", "help/", "404.html"
-TOPIC, STOPPING, INTERACTIONS = "safety/side-effects/", "safety/stopping/", "safety/interactions/"
-ALL_FACTS = "reference/facts/"
-# A page of facts is the template of the interactions, only longer.
-FACTS = f"{ALL_FACTS}pharmacokinetics/"
-# Each template in another language, whose words around the page are its own.
-SPANISH, PORTUGUESE = ("es/", "es/sobredosis/", "es/dejarlo/"), ("pt/", "pt/superdose/", "pt/parar/")
-TEMPLATES = [HOME, TOPIC, INTERACTIONS, HELP, OVERDOSE, MISSING, *SPANISH, *PORTUGUESE]
-
-# Off by default in axe, though WCAG 2.2 AA asks for the first two and tables for the third.
-MORE_RULES = ["target-size", "label-content-name-mismatch", "td-has-header"]
+# Waits until what a script has changed is painted. A browser that has nothing to paint may draw no frame at all.
+PAINTED = """return new Promise(done => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  setTimeout(done, 1000);
+})"""
+_TELL_BLOCKED = """addEventListener("securitypolicyviolation", event =>
+  console.error(`blocked: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
 
 
 @contextmanager
 def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **reader: Any) -> Iterator[Page]:
-    """A tab that shows the page; `reader` is what Playwright calls options of a context."""
+    """A tab that shows the page; `reader` is what Playwright calls options of a context. Errors of scripts fail."""
     context = browser.new_context(viewport={"width": width, "height": 800}, **reader)
     try:
         page = context.new_page()
@@ -36,6 +31,45 @@ def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **r
         assert not errors, errors
     finally:
         context.close()
+
+
+class WatchedTab:
+    """A tab that notes what scripts complain of, what the policy blocks, and who is asked beside the `home` address."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.faults: list[str] = []
+        self._home = home
+        self.page: Page = context.new_page()
+        context.add_init_script(_TELL_BLOCKED)
+        context.route(lambda url: not self._is_ours(url), lambda route: route.abort())
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        context.on("requestfailed", self._failed)
+        context.on("request", self._asked)
+
+    def open(self, path: str) -> Page:
+        """Show an address below `home`."""
+        self.page.goto(self._home + path)
+        return self.page
+
+    def was_told(self, words: str) -> bool:
+        """Do these words stand in a fault?"""
+        return any(words in fault for fault in self.faults)
+
+    def _is_ours(self, url: str) -> bool:
+        return url.startswith((self._home, "data:"))
+
+    def _said(self, line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            self.faults.append(line.text)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what a page had still to fetch when the reader left it is no fault
+            self.faults.append(f"failed: {request.url} {request.failure}")
+
+    def _asked(self, request: Request) -> None:
+        if not self._is_ours(request.url):
+            self.faults.append(f"asked: {request.url}")
 
 
 def box(place: Locator) -> FloatRect:
@@ -51,10 +85,3 @@ def until(page: Page, happened: Callable[[], object], seconds: float = 10) -> No
     while not happened():
         assert monotonic() < deadline, "it never came"
         page.wait_for_timeout(20)
-
-
-def axe(page: Page) -> list[str]:
-    """What axe finds in the page as it stands, best practice included, a line for each element."""
-    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in MORE_RULES}}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]

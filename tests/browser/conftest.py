@@ -1,4 +1,4 @@
-"""One window each of Chromium, Firefox and WebKit that understand the same commands, for walks of a reader."""
+"""What tests in a browser share: a tab that gathers faults, and windows of three engines with the same commands."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,22 @@ import pytest
 from chromium import ChromiumWindow
 from drivers import find_program, open_window
 from fonts import WIDEST
-from live import DESK
 from machine import fonts, required
+from pages_server import PagesServer
 from playwright.sync_api import Browser
+from site_check import BuiltSite
+from site_pages import DESK
+from visitor import Visitor
 from webdriver import Window
 
 # What a page does in one engine is held in every run, the others once a week.
 OTHERS = [pytest.param(engine, marks=pytest.mark.slow) for engine in ("firefox", "webkit")]
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, server: PagesServer, built: BuiltSite) -> Visitor:
+    """One tab for all tests of a worker that gathers what goes wrong in the page it shows."""
+    return Visitor(browser, server, built)
 
 
 @pytest.fixture(scope="module", params=["chromium", *OTHERS])

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from live import DESK, NARROW, PHONE
+from axe import violations
 from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, axe, box, tab
+from site_pages import ALL_FACTS, DESK, FACTS, HOME, INTERACTIONS, NARROW, PHONE, TEMPLATES, TOPIC
+from tabs import box, tab
 
 EXPECTED = Path(__file__).with_name("expected")
 WIDTHS = [NARROW, PHONE, DESK]
@@ -37,7 +38,7 @@ def states_are_clean(page: Page, record: Record, widths: list[int] = WIDTHS) -> 
     found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        found += [f"at {width} px: {line}" for line in axe(page) + cut(page)]
+        found += [f"at {width} px: {line}" for line in violations(page) + cut(page)]
     record("sum: page states checked for accessibility", len(widths))
     assert not found, "\n".join(found)
 
@@ -60,9 +61,9 @@ def test_a_page_of_facts_is_accessible_on_the_narrowest_phone(
 
 
 @DARK_LATER
-@pytest.mark.parametrize("panel", ["nav", "toc"])
+@pytest.mark.parametrize("panel", ["nav", "toc", "find"])
 @pytest.mark.parametrize("width", [NARROW, pytest.param(PHONE, marks=SLOW)])
-def test_menu_and_contents_are_accessible_when_open(
+def test_menu_contents_and_search_are_accessible_when_open(
     browser: Browser, server: PagesServer, panel: str, width: int, scheme: str, record_property: Record
 ) -> None:
     with tab(browser, server, TOPIC, width, color_scheme=scheme) as page:
@@ -115,6 +116,7 @@ def test_a_tooltip_is_accessible(
         (INTERACTIONS, "fluoxetine", [NARROW]),
         (INTERACTIONS, "zzzzqqqq", [PHONE]),
         (FACTS, "half-life", [DESK]),
+        (ALL_FACTS, "pk half-life", [PHONE]),
         pytest.param(INTERACTIONS, "fluoxetine", [PHONE, DESK], marks=SLOW),
         pytest.param(FACTS, "half-life", [NARROW, PHONE], marks=SLOW),
     ],

@@ -5,23 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from live import DESK, NARROW, PHONE, Visitor
+from axe import violations
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
-from site_check import read_site
-from tabs import INTERACTIONS, tab, until
-from written_pages import page_files
+from site_pages import DESK, INTERACTIONS, NARROW, OVERDOSE, PHONE, page_files
+from tabs import tab, until
+from visitor import Visitor
 
 EVERY_PAGE = pytest.mark.parametrize("file", page_files())
 SLOW = pytest.mark.slow  # what breaks at one width breaks in a template, which the quick tests hold to all
 FOUND = ".results ol > li > a[href]"
-
-
-@pytest.fixture(scope="session")
-def visitor(browser: Browser, server: PagesServer, site: Path, site_url: str) -> Visitor:
-    """One tab for all tests of a worker."""
-    return Visitor(browser, server, read_site(site, site_url))
 
 
 @EVERY_PAGE
@@ -36,41 +29,18 @@ def test_a_page_loads_without_a_fault_and_its_links_hold(visitor: Visitor, file:
 @EVERY_PAGE
 @pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
 def test_a_page_has_no_accessibility_violation(visitor: Visitor, file: str, scheme: str, width: int) -> None:
-    violations = axe(visitor.open(file, width, scheme))
-    assert not violations, "\n".join(violations)
+    assert violations(visitor.open(file, width, scheme)) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=SLOW)])
-def test_every_panel_of_the_phone_is_accessible_and_closes_on_escape(visitor: Visitor, scheme: str) -> None:
-    file = "safety/overdose/index.html"
-    page = visitor.open(file, PHONE, scheme)
-    openers = page.locator("button[popovertarget]:visible:not([popovertargetaction=hide])")
-    panels = [str(opener.get_attribute("popovertarget")) for opener in openers.all()]
-    assert {"nav", "find"} <= set(panels)
-    for panel in panels:
-        page.locator(f"button[popovertarget={panel}]:visible").first.click()
-        assert page.locator(f"#{panel}:popover-open").count() == 1
-        faults = axe(page) + visitor.faults(file)
-        assert not faults, f"{panel}:\n" + "\n".join(faults)
-        page.keyboard.press("Escape")
-        assert page.locator(f"#{panel}:popover-open").count() == 0
-
-
-@pytest.mark.parametrize("query", ["overdose", "half-life", "stop"])
-def test_what_search_finds_is_there(visitor: Visitor, query: str) -> None:
-    page = visitor.open("safety/overdose/index.html")
+def test_every_link_among_the_results_of_a_search_holds(visitor: Visitor) -> None:
+    file = f"{OVERDOSE}index.html"
+    page = visitor.open(file)
     page.locator("button[popovertarget=find]:visible").first.click()
-    page.locator("#find [name=q]").fill(query)
-    page.locator(f"#find {FOUND}").first.wait_for()
-    faults = axe(page) + visitor.faults("safety/overdose/index.html")
-    assert not faults, "\n".join(faults)
-
-
-def axe(page: Page) -> list[str]:
-    """What axe finds in the page as it stands, a line for each element."""
-    # What passes is not gathered, which takes longer than finding what does not.
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]
+    for query in ("overdose", "half-life", "stop"):
+        page.locator("#find [name=q]").fill(query)
+        page.locator(f"#find [data-drawn={query}] {FOUND}").first.wait_for()
+        assert visitor.faults(file) == [], query
+    assert violations(page) == []
 
 
 # What a filter shows and hides.
@@ -90,7 +60,6 @@ def test_a_filter_narrows_the_page_and_says_how_far(visitor: Visitor, file: str,
     assert 0 < shown.count() < whole
     expect(shown.filter(has_text=row).first).to_contain_text(row, use_inner_text=True)
     assert page.locator(".filter-count").inner_text().startswith(str(shown.count()))
-    assert not axe(page)
     page.get_by_role("searchbox", name="Find").fill("")
     assert page.locator(ROWS).count() == whole
 
@@ -186,10 +155,3 @@ def test_interactions_are_a_table_on_a_desk_and_cards_on_a_phone(visitor: Visito
     row = visitor.open("safety/interactions/index.html", width).locator("table.wide tbody tr").first
     name, effect = (box for box in (row.locator("> *").nth(i).bounding_box() for i in (0, 1)) if box)
     assert (effect["x"] >= name["x"] + name["width"]) is beside
-
-
-def test_without_scripts_tables_stand_whole_and_no_dead_box_shows(browser: Browser, server: PagesServer) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{server.url}safety/interactions/")
-    assert page.locator("main tbody tr").count() > 100
-    assert page.locator("[data-filter]:visible, [data-theme-button]:visible").count() == 0

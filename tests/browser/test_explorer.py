@@ -5,18 +5,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from figures.kinetics import Regimen, days_to_settle, in_body, level, peak_time, steady, swing, unabsorbed
-from live import DESK, NARROW, PHONE, Visitor
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from site_check import read_site
+from site_check import BuiltSite
+from site_pages import DESK, EXPLORER, NARROW, PHONE
+from tabs import tab
+from visitor import Visitor
 
 from evidence.load import load_cached
 
 ROOT = Path(__file__).resolve().parents[2]
-FILE = "basics/in-the-body/index.html"
+FILE = f"{EXPLORER}index.html"
 ABSORPTION = 25 / 60
 FIGURE = "figure svg[aria-labelledby^=build-up-wash-out]"
 DOSING_DAYS, DAYS, LINES_IN_BAND = 14, 28, 9
@@ -144,11 +146,6 @@ def test_settling_takes_the_days_that_the_facts_say() -> None:
 # The script ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def visitor(browser: Browser, server: PagesServer, site: Path, site_url: str) -> Visitor:
-    return Visitor(browser, server, read_site(site, site_url))
-
-
 def choose(page: Page, times: int, shortest: int, longest: int) -> None:
     page.get_by_role("radio", name=str(times), exact=True).check()
     page.get_by_role("slider", name="Shortest").fill(str(shortest))
@@ -234,9 +231,7 @@ def test_the_keyboard_is_enough_and_the_result_is_announced(visitor: Visitor) ->
 def test_the_explorer_in_use_is_accessible_and_fits(visitor: Visitor, scheme: str, width: int) -> None:
     page = visitor.open(FILE, width, scheme)
     choose(page, 3, 19, 60)
-    found = Axe().run(page, context=".explorer").response["violations"]
-    assert not found, [rule["id"] for rule in found]
-    assert not visitor.faults(FILE)
+    assert violations(page) + visitor.faults(FILE) == []
     assert page.locator(".explorer [style]").count() == 0
     for control in page.locator(".explorer label:has(input), .explorer [type=range]").all():
         box = control.bounding_box()
@@ -245,21 +240,16 @@ def test_the_explorer_in_use_is_accessible_and_fits(visitor: Visitor, scheme: st
 
 
 def test_without_scripts_and_on_paper_the_fixed_figure_stands_alone(browser: Browser, server: PagesServer) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{server.url}basics/in-the-body/")
-    assert page.locator(".explorer").is_hidden()
-    assert page.locator(FIGURE).is_visible()
-    page.close()
-    page = browser.new_page()
-    page.goto(f"{server.url}basics/in-the-body/")
-    assert page.locator(".explorer").is_visible()
-    page.emulate_media(media="print")
-    assert page.locator(".explorer").is_hidden()
-    assert page.locator(FIGURE).is_visible()
-    page.close()
+    with tab(browser, server, EXPLORER, java_script_enabled=False) as page:
+        assert page.locator(".explorer").is_hidden()
+        assert page.locator(FIGURE).is_visible()
+    with tab(browser, server, EXPLORER) as page:
+        assert page.locator(".explorer").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".explorer").is_hidden()
+        assert page.locator(FIGURE).is_visible()
 
 
-def test_no_other_page_loads_the_script(site: Path, site_url: str) -> None:
-    built = read_site(site, site_url)
+def test_no_other_page_loads_the_script(built: BuiltSite) -> None:
     users = [file for file, page in built.pages.items() if page.tree.xpath("//script[contains(@src, 'explorer.js')]")]
     assert users == [FILE]

@@ -4,10 +4,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import FACTS, HOME, INTERACTIONS, MISSING, OVERDOSE, PORTUGUESE, SPANISH, TOPIC, box, tab
+from site_pages import DESK, FACTS, HOME, INTERACTIONS, MISSING, NARROW, OVERDOSE, PHONE, PORTUGUESE, SPANISH, TOPIC
+from tabs import box, tab
 
 # Gives each stop its number in the source order, so that a walk can be compared with it.
 STOPS = """() => {

@@ -7,13 +7,12 @@ import pytest
 from browser import find_browser
 from conftest import AS_ROOT, BROWSER_FLAGS
 from fonts import FONT_SETS, WIDEST
-from live import DESK, NARROW, PHONE
 from machine import fonts
 from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from tabs import ALL_FACTS, FACTS, STOPPING, TEMPLATES, tab
-from written_pages import page_files
+from site_pages import ALL_FACTS, DESK, FACTS, NARROW, PHONE, STOPPING, TEMPLATES, page_files
+from tabs import tab
 
 ROOT = Path(__file__).resolve().parents[2]
 # Pages with the longest words, the most columns and the tallest boxes beside the templates.

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from browser import find_browser
 from conftest import AS_ROOT, BROWSER_FLAGS
-from live import PHONE
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from tabs import ALL_FACTS, FACTS, HOME, INTERACTIONS, TOPIC, box, tab
-from written_pages import page_files
+from site_pages import ALL_FACTS, FACTS, HOME, INTERACTIONS, PHONE, TOPIC, page_files
+from tabs import box, tab
 
 
 @pytest.mark.parametrize("file", page_files())

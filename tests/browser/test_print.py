@@ -8,7 +8,8 @@ import pytest
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from tabs import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC, tab
+from site_pages import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC
+from tabs import tab
 
 # The most sheets a page may take in the widest font, and words that must be on them.
 PAGES = {

@@ -1,14 +1,11 @@
 """Who taps a reference sees its fact: all of it that fits, under no header, no bar and no source that sticks."""
 
-from pathlib import Path
-
 import pytest
-from live import NARROW, PAINTED, PHONE
-from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
-from site_check import read_site
-from tabs import tab
+from site_check import BuiltSite
+from site_pages import NARROW, PHONE
+from tabs import PAINTED, tab
 from webdriver import Window
 
 TAP = """document.querySelector(`main [role=doc-noteref][href="${arguments[0]}"]`).click();"""
@@ -27,13 +24,12 @@ WORST = 35
 
 
 @pytest.fixture(scope="module")
-def cited(site: Path, site_url: str) -> dict[str, list[str]]:
+def cited(built: BuiltSite) -> dict[str, list[str]]:
     """The addresses of all references of each page that has any, in the order of its list."""
     found = {}
-    for page in read_site(site, site_url).pages.values():
-        tree = html.parse(str(site / page.file))
-        marks = {str(mark) for mark in tree.xpath("//main//*[@role='doc-noteref']/@href")}
-        facts = [f"#{fact}" for fact in tree.xpath("//*[@role='doc-endnotes']//li/@id")]
+    for page in built.pages.values():
+        marks = {str(mark) for mark in page.tree.xpath("//main//*[@role='doc-noteref']/@href")}
+        facts = [f"#{fact}" for fact in page.tree.xpath("//*[@role='doc-endnotes']//li/@id")]
         if marks:
             found[page.file.removesuffix("index.html")] = [fact for fact in facts if fact in marks]
     return found

@@ -4,17 +4,17 @@ import io
 import unicodedata
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
-from live import DESK, NARROW, PAINTED, PHONE
+from axe import violations_in
 from lxml import html
 from overflow import FIND_CUT_TEXT
 from pages_server import PagesServer
 from pypdf import PdfReader
-from tabs import FACTS, HELP, HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC
+from site_pages import DESK, EXPLORER, FACTS, HELP, HOME, INTERACTIONS, NARROW, OVERDOSE, PHONE, STOPPING, TOPIC
+from tabs import PAINTED
 from webdriver import END, ENTER, ESCAPE, TAB, Window
 
-EXPLORER, SOURCES, MISSING = "basics/in-the-body/", "reference/sources/", "no/such/page/"
+SOURCES, MISSING = "reference/sources/", "no/such/page/"
 WALK = [HOME, TOPIC, INTERACTIONS, OVERDOSE, STOPPING, EXPLORER, FACTS, SOURCES, HELP, MISSING]
 DARK = "rgb(16, 25, 28)"
 OPEN = "document.querySelector('{}:popover-open')"
@@ -235,14 +235,9 @@ def test_every_row_of_the_tables_is_on_paper(reader: Window, server: PagesServer
 def test_axe_finds_nothing(reader: Window, server: PagesServer, path: str) -> None:
     if reader.engine != "firefox":
         pytest.skip("Chromium has tests of its own, and two engines are enough for rules about markup and colour")
-    axe = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
     reader.open(server.url + path)
     reader.size(PHONE)
-    found = reader.js(
-        f"{axe}; return axe.run(document, {{ resultTypes: ['violations'] }}).then(said => said.violations.map(rule => "
-        "rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))"
-    )
-    assert found == []
+    assert violations_in(reader) == []
 
 
 def test_no_script_failed_on_the_way(reader: Window, server: PagesServer) -> None:

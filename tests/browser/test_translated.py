@@ -3,7 +3,8 @@
 import pytest
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
-from tabs import ALL_FACTS, FACTS, HOME, INTERACTIONS, STOPPING, tab
+from site_pages import ALL_FACTS, FACTS, HOME, INTERACTIONS, STOPPING
+from tabs import tab
 
 # What Google Translate does: each text goes into two <font>, and says something else.
 TRANSLATE = """() => {

@@ -12,11 +12,24 @@ from time import sleep
 from typing import Any
 
 import pytest
-from live import DESK, NARROW, PHONE
 from pages_server import PagesServer
 from playwright.sync_api import Browser, CDPSession, Page, Route
-from site_check import read_site
-from tabs import ALL_FACTS, FACTS, HOME, INTERACTIONS, STOPPING, TEMPLATES, TOPIC, tab, until
+from site_check import BuiltSite
+from site_pages import (
+    ALL_FACTS,
+    DESK,
+    EXPLORER,
+    FACTS,
+    HOME,
+    INTERACTIONS,
+    NARROW,
+    PHONE,
+    PRIVACY,
+    STOPPING,
+    TEMPLATES,
+    TOPIC,
+)
+from tabs import tab, until
 
 Record = Callable[[str, object], None]
 # The first packets of a new connection carry this much; what fits needs no further round trip.
@@ -40,10 +53,9 @@ def packed(text: str | bytes) -> int:
 
 
 @pytest.fixture(scope="module")
-def written(site: Path, site_url: str) -> dict[str, str]:
+def written(site: Path, built: BuiltSite) -> dict[str, str]:
     """The text of every page that people read."""
-    pages = read_site(site, site_url).pages.values()
-    return {page.file: (site / page.file).read_text("utf-8") for page in pages if page.redirect is None}
+    return {file: (site / file).read_text("utf-8") for file, page in built.pages.items() if page.redirect is None}
 
 
 def test_a_page_with_all_it_needs_at_first_sight_is_light(written: dict[str, str], record_property: Record) -> None:
@@ -98,7 +110,7 @@ def test_nothing_blocks_the_first_sight(written: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("path", "more"), [
     (HOME, []), (TOPIC, []), (STOPPING, []), ("no/such/page/", []),
-    (INTERACTIONS, ["filter.js"]), (FACTS, ["filter.js"]), ("basics/in-the-body/", ["explorer.js"]),
+    (INTERACTIONS, ["filter.js"]), (FACTS, ["filter.js"]), (EXPLORER, ["explorer.js"]),
 ])  # fmt: skip
 def test_a_first_view_asks_for_two_files_beside_the_page(
     browser: Browser, server: PagesServer, path: str, more: list[str]
@@ -136,8 +148,8 @@ def test_search_comes_when_somebody_goes_to_it(browser: Browser, server: PagesSe
 @pytest.mark.parametrize("width", [DESK, PHONE])
 @pytest.mark.parametrize("theme", ["", pytest.param("dark", marks=pytest.mark.slow)])
 def test_nothing_moves_while_a_page_comes(browser: Browser, server: PagesServer, width: int, theme: str) -> None:
-    for path in (*TEMPLATES, ALL_FACTS, FACTS, "basics/in-the-body/", "about/data/", "about/changes/", TRIALS):
-        with tab(browser, server, "about/privacy/", width) as page:
+    for path in (*TEMPLATES, ALL_FACTS, FACTS, EXPLORER, "about/data/", "about/changes/", TRIALS):
+        with tab(browser, server, PRIVACY, width) as page:
             page.evaluate("theme => { if (theme) localStorage['clonazepam-theme'] = theme }", theme)
             page.add_init_script(SHIFTS)
             page.route("**/later.css", late)
@@ -156,7 +168,7 @@ def test_nothing_moves_while_a_page_comes(browser: Browser, server: PagesServer,
 def test_what_is_laid_out_later_does_not_widen_the_window_of_a_phone(
     browser: Browser, server: PagesServer, written: dict[str, str]
 ) -> None:
-    with tab(browser, server, "about/privacy/", NARROW) as page:
+    with tab(browser, server, PRIVACY, NARROW) as page:
         page.route("**/later.css", lambda route: route.abort())
         wide = []
         for file in written:
@@ -167,7 +179,7 @@ def test_what_is_laid_out_later_does_not_widen_the_window_of_a_phone(
 
 
 def test_a_test_of_moving_parts_sees_them_move(browser: Browser, server: PagesServer) -> None:
-    with tab(browser, server, "about/privacy/") as page:
+    with tab(browser, server, PRIVACY) as page:
         page.add_init_script(SHIFTS)
         page.goto(server.url + TOPIC)
         page.evaluate("document.querySelector('h1').before(document.createElement('table').insertRow().parentNode)")

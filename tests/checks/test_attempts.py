@@ -4,7 +4,8 @@ A line is: what the fact says | what a page makes of it.
 """
 
 import pytest
-from evidence_samples import HEAD, SAID, write_facts
+from attempts import FACTS
+from evidence_samples import HEAD, write_facts
 
 from checks.doubts import doubts
 from checks.page import read_page
@@ -165,7 +166,7 @@ def rows(table: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), SAID)
+    return write_facts(tmp_path_factory.mktemp("data"), FACTS)
 
 
 def problems(fact: str, said: str, evidence: Evidence) -> list[str]:

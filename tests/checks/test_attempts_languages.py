@@ -5,8 +5,8 @@ refused, attempts that a person is asked about, and true ones about which nobody
 """
 
 import pytest
+from attempts import FOREIGN_FACTS, rows
 from evidence_samples import HEAD, write_facts
-from language_attempts import ALL_SAID, rows
 
 from checks.doubts import doubts
 from checks.languages import FOREIGN, OFF, is_off
@@ -18,7 +18,7 @@ from evidence.load import Evidence
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), ALL_SAID)
+    return write_facts(tmp_path_factory.mktemp("data"), FOREIGN_FACTS)
 
 
 def problems(language: str, fact: str, said: str, evidence: Evidence) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from readability import grade
-from written_pages import DOCS
+from site_pages import DOCS
 
 from checks.blocks import Piece, pieces
 from checks.languages import language_of

@@ -1,6 +1,6 @@
 """Proof of the promise: change a number, unit, limit, denial or citation of any page, and the check notices.
 
-Every slip of `mutations` is tried on every sentence, row and heading. What is not noticed is listed in survivors.yml,
+Every slip of `mutation/` is tried on every sentence, row and heading. What is not noticed is listed in survivors.yml,
 line by line, under the reason why and what has to happen for the line to go; nothing else may survive, and nothing may
 be listed that does not. A "not" left out or put in stands in survivors_denials.yml, under what `why_missed` says of it.
 
@@ -15,17 +15,14 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from denial_survivors import DENIALS, denials_listed, write_denials
-from mutation_trial import Trial, rate, read_pages, tried_on
+from mutation.survivors import DENIALS, SURVIVORS, read_groups, write_groups
+from mutation.trial import Trial, rate, read_pages, tried_on
 
 from checks.languages import FOREIGN
 
 ROOT = Path(__file__).resolve().parents[2]
-LISTED = Path(__file__).with_name("survivors.yml")
 RATES = ROOT / "data/check.json"
 UNREAD = "not yet read"
 # What readers are promised, in per cent of the slips tried. A word is a number too.
@@ -38,25 +35,30 @@ def trial() -> Trial:
     """The slips in all pages in English; with UPDATE_FIGURES the lists of survivors are written anew."""
     tried, survived, denials = tried_on(read_pages("en"))
     if os.environ.get("UPDATE_FIGURES"):
-        write(tried, survived)
+        write_survivors(survived)
         write_denials(denials)
+        write_rates(tried)
     return tried, survived, denials
 
 
-def listed() -> list[dict[str, Any]]:
-    return list(yaml.safe_load(LISTED.read_text("utf-8")))
-
-
-def write(tried: Counter[str], survived: dict[str, str]) -> None:
-    groups = listed()
+def write_survivors(survived: dict[str, str]) -> None:
+    groups = read_groups(SURVIVORS)
     known = {name for group in groups for name in group["mutants"]}
     for group in groups:
         group["mutants"] = sorted(survived.keys() & set(group["mutants"]))
         if group["reason"] == UNREAD:
             group["mutants"] = sorted({*group["mutants"], *(survived.keys() - known)})
-    head = LISTED.read_text("utf-8").partition("\n- ")[0]
-    body = yaml.safe_dump(groups, sort_keys=False, allow_unicode=True, width=10**6)
-    LISTED.write_text(f"{head}\n{body}", "utf-8")
+    write_groups(SURVIVORS, groups)
+
+
+def write_denials(denials: dict[str, str]) -> None:
+    groups = read_groups(DENIALS)
+    for group in groups:
+        group["mutants"] = sorted(name for name, why in denials.items() if why == group["kind"])
+    write_groups(DENIALS, groups)
+
+
+def write_rates(tried: Counter[str]) -> None:
     kinds = {kind: {"tried": tried[kind], "survived": tried[f"{kind} survived"]} for kind in FLOORS}
     others = {key: rates for key, rates in json.loads(RATES.read_text("utf-8")).items() if key in FOREIGN}
     found = {"date": datetime.now(UTC).date().isoformat(), **kinds, **others}
@@ -65,29 +67,29 @@ def write(tried: Counter[str], survived: dict[str, str]) -> None:
 
 def test_each_denial_that_survives_is_listed_under_the_reason_why(trial: Trial) -> None:
     *_, denials = trial
-    known = {name: group["kind"] for group in denials_listed() for name in group["mutants"]}
+    known = {name: group["kind"] for group in read_groups(DENIALS) for name in group["mutants"]}
     new = [f"add '{name}' under '{why}'" for name, why in sorted(denials.items()) if known.get(name) != why]
     gone = [f"delete '{name}', which is noticed now or gone" for name in sorted(known.keys() - denials.keys())]
     assert [*new, *gone] == [], f"in {DENIALS.name}, by hand or with UPDATE_FIGURES=1"
-    assert all(len(group["reason"]) > 10 < len(group["goes_when"]) for group in denials_listed())
+    assert all(len(group["reason"]) > 10 < len(group["goes_when"]) for group in read_groups(DENIALS))
 
 
 def test_what_survives_is_what_is_listed(trial: Trial) -> None:
     _, survived, _ = trial
-    known = {name for group in listed() for name in group["mutants"]}
+    known = {name for group in read_groups(SURVIVORS) for name in group["mutants"]}
     new = [f"add '{name}', met at {survived[name]}" for name in sorted(survived.keys() - known)]
     gone = [f"delete '{name}', which is noticed now or gone" for name in sorted(known - survived.keys())]
-    assert [*new, *gone] == [], f"in {LISTED.name}, by hand or with UPDATE_FIGURES=1 and a reason for each new line"
+    assert [*new, *gone] == [], f"in {SURVIVORS.name}, by hand or with UPDATE_FIGURES=1 and a reason for each new line"
 
 
 def test_every_survivor_was_read() -> None:
-    for group in listed():
+    for group in read_groups(SURVIVORS):
         assert group["reason"] != UNREAD or not group["mutants"], "move these under the reason why they survive"
         assert group["reason"] == UNREAD or len(group["goes_when"]) > 10
 
 
 def test_no_survivor_is_listed_twice() -> None:
-    names = Counter(name for group in listed() for name in group["mutants"])
+    names = Counter(name for group in read_groups(SURVIVORS) for name in group["mutants"])
     assert [name for name, times in names.items() if times > 1] == []
 
 

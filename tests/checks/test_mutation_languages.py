@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from attempts import FOREIGN_FACTS, rows
 from evidence_samples import HEAD, write_facts
-from language_attempts import ALL_SAID, rows
-from mutation_trial import ROOT, Trial, rate, read_pages, tried_on
+from mutation.trial import ROOT, Trial, rate, read_pages, tried_on
 
 from checks.languages import FOREIGN, Language
 from checks.page import read_page
@@ -27,7 +27,7 @@ FLOORS = {"number": 99.5, "unit": 99.0, "bound": 98.0, "citation": 97.0, "denial
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Trial]:
     """By language, what was tried on its pages and on its true sentences."""
-    evidence = write_facts(tmp_path_factory.mktemp("data"), ALL_SAID)
+    evidence = write_facts(tmp_path_factory.mktemp("data"), FOREIGN_FACTS)
     found = dict[Language, Trial]()
     for language in FOREIGN:
         true = (*rows("pass"), *rows("nobody is asked"))

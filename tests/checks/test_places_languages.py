@@ -1,8 +1,8 @@
 """No place of a page in Spanish or Portuguese is out of sight, and a number is borrowed only as it stands."""
 
 import pytest
+from attempts import FOREIGN_FACTS
 from evidence_samples import write_facts
-from language_attempts import ALL_SAID
 
 from checks.rules import check_page
 from checks.rules.telephones import wrong_links
@@ -113,7 +113,7 @@ CHANGES = [
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), ALL_SAID)
+    return write_facts(tmp_path_factory.mktemp("data"), FOREIGN_FACTS)
 
 
 @pytest.mark.parametrize(("language", "old", "new", "right"), CHANGES)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from readability import ENOUGH, ease, syllables
-from written_pages import DOCS
+from site_pages import DOCS
 
 from checks.languages import FOREIGN, Language, language_of
 from checks.snippets import read_snippets

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from written_pages import DOCS
+from site_pages import DOCS
 
 from checks.blocks import pieces
 from checks.rules import check_page

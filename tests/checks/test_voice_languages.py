@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from site_pages import DOCS
 from voice import begins_with_source, foreign_pages, voice
-from written_pages import DOCS
 
 from checks.blocks import Piece, pieces
 from checks.languages import FOREIGN, PARTS, Language, language_of

@@ -11,7 +11,7 @@ import corpus
 import preview
 import pytest
 import small_site
-from engines import copy_tree, files, run
+from builds import copy_tree, files, run
 from pages_server import PagesServer
 from playwright.sync_api import Browser, expect
 

@@ -16,11 +16,11 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from engines import ROOT, build, copy_tree, files, run
+from builds import ROOT, build, copy_tree, files, run
 from lxml import html
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, expect
-from site_check import check_site
+from site_check import check_site, read_site
 
 # All that differs under Zensical: addresses are written otherwise, `./doses/` for `doses/`, and lead to the same place,
 # and JSON for the scripts has its keys in another order.
@@ -103,7 +103,7 @@ def test_zensical_writes_the_same_pages(site: Path, zensical: Path, site_url: st
 
 @pytest.mark.slow
 def test_the_site_check_has_no_complaint_about_what_zensical_wrote(zensical: Path, site_url: str) -> None:
-    problems = check_site(zensical, site_url)
+    problems = check_site(read_site(zensical, site_url))
     assert not problems, "\n".join(map(str, problems))
 
 
@@ -135,7 +135,8 @@ def test_no_engine_drops_in_silence_what_could_not_be_resolved(tmp_path: Path, e
     (tmp_path / "docs/index.md").write_text("# Front\n\nCalm.[^no-such-fact]\n\n[[no-such-table: x]]\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     run(tmp_path, engine, "build", "--config-file", "mkdocs.yml", PYTHONPATH=str(ROOT / "src"))
-    told = [problem.message for problem in check_site(tmp_path / "site", "https://example.org/drug/")]
+    wrong = check_site(read_site(tmp_path / "site", "https://example.org/drug/"))
+    told = [problem.message for problem in wrong]
     assert sum("[^no-such-fact]" in message for message in told) == 1
     assert sum("[[no-such-table: x]]" in message for message in told) == 1
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from engines import build, copy_tree
+from builds import build, copy_tree
 from lxml import etree, html
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Response
-from site_check import check_site
+from site_check import check_site, read_site
 
 NEW, ALIAS, MOVED = "https://medicine.example/", "old/address/", "safety/stopping/"
 
@@ -122,5 +122,5 @@ def test_another_address_is_one_setting_and_leaves_no_trace_of_the_old(elsewhere
 
 @pytest.mark.slow
 def test_the_site_at_another_address_has_no_problem(elsewhere: Path) -> None:
-    problems = check_site(elsewhere, NEW)
+    problems = check_site(read_site(elsewhere, NEW))
     assert not problems, "\n".join(map(str, problems))

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from kept_copy import correct, kept, publish
 from pages_server import PagesServer
 from playwright.sync_api import Browser
+from precache import correct, kept, publish
 
 from publishing.service_worker import OFFER, WORKER
 

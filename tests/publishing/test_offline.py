@@ -9,18 +9,16 @@ from urllib.request import url2pathname
 from zipfile import ZipFile
 
 import pytest
-from live import PHONE
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
-from tabs import MISSING, TEMPLATES, until
+from playwright.sync_api import Browser, expect
+from site_pages import MISSING, PHONE, TEMPLATES
+from tabs import WatchedTab, until
 
 from cli import main
 from publishing.offline import with_file_addresses, write_archive
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME, URL = "clonazepam-reference.zip", "https://example.org/drug/"
-LISTEN = """addEventListener("securitypolicyviolation", event =>
-  console.error(`blocked: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
 
 
 @pytest.fixture(scope="module")
@@ -39,44 +37,12 @@ def copy(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / archive.stem
 
 
-class Reader:
-    """A tab without a network that notes what fails, what the policy blocks and what is asked beside files."""
-
-    def __init__(self, context: BrowserContext, copy: Path) -> None:
-        self.faults: list[str] = []
-        self._copy = copy
-        context.set_offline(True)
-        context.add_init_script(LISTEN)
-        self.page: Page = context.new_page()
-        self.page.on("console", self._said)
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("requestfailed", self._failed)
-        self.page.on("request", self._asked)
-
-    def was_told(self, words: str) -> bool:
-        return any(words in fault for fault in self.faults)
-
-    def _said(self, line: ConsoleMessage) -> None:
-        if line.type in ("error", "warning"):
-            self.faults.append(line.text)
-
-    def _failed(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # what a page had still to fetch when the reader left it is no fault
-            self.faults.append(f"failed: {request.url} {request.failure}")
-
-    def _asked(self, request: Request) -> None:
-        if not request.url.startswith(("file:", "data:")):
-            self.faults.append(f"asked: {request.url}")
-
-    def open(self, file: str) -> Page:
-        self.page.goto((self._copy / file).as_uri())
-        return self.page
-
-
 @pytest.fixture
-def reader(browser: Browser, copy: Path) -> Iterator[Reader]:
+def reader(browser: Browser, copy: Path) -> Iterator[WatchedTab]:
+    """A tab without a network that opens files of the copy."""
     context = browser.new_context()
-    yield Reader(context, copy)
+    context.set_offline(True)
+    yield WatchedTab(context, f"{copy.as_uri()}/")
     context.close()
 
 
@@ -151,7 +117,7 @@ def test_an_address_names_a_file_of_the_copy_or_what_the_host_has(published: str
 
 
 @pytest.mark.parametrize("pages", ["of each kind", pytest.param("all", marks=pytest.mark.slow)])
-def test_every_page_opens_from_a_folder_without_a_fault(reader: Reader, copy: Path, pages: str) -> None:
+def test_every_page_opens_from_a_folder_without_a_fault(reader: WatchedTab, copy: Path, pages: str) -> None:
     every = [path.relative_to(copy).as_posix() for path in sorted(copy.rglob("*.html"))]
     assert len(every) > 50
     kinds = {f"{path}index.html" for path in TEMPLATES if path != MISSING}
@@ -163,7 +129,7 @@ def test_every_page_opens_from_a_folder_without_a_fault(reader: Reader, copy: Pa
         assert not reader.faults, f"{file}: {reader.faults}"
 
 
-def test_search_finds_and_leads_there(reader: Reader) -> None:
+def test_search_finds_and_leads_there(reader: WatchedTab) -> None:
     page = reader.open("index.html")
     page.locator("main [name=q]").fill("half life")
     page.locator("main .results ol a").first.wait_for()
@@ -181,7 +147,7 @@ def test_search_finds_and_leads_there(reader: Reader) -> None:
     assert not reader.faults
 
 
-def test_the_lasting_address_of_a_fact_leads_to_it(reader: Reader, copy: Path) -> None:
+def test_the_lasting_address_of_a_fact_leads_to_it(reader: WatchedTab, copy: Path) -> None:
     folder = copy / "reference/facts"
     reader.page.goto(f"{(folder / 'index.html').as_uri()}#pk-tmax")
     expect(reader.page).to_have_url(f"{(folder / 'pharmacokinetics/index.html').as_uri()}#pk-tmax")
@@ -189,7 +155,7 @@ def test_the_lasting_address_of_a_fact_leads_to_it(reader: Reader, copy: Path) -
     assert not reader.faults
 
 
-def test_references_figures_lists_and_print_work(reader: Reader) -> None:
+def test_references_figures_lists_and_print_work(reader: WatchedTab) -> None:
     page = reader.open("safety/side-effects/index.html")
     page.locator("sup a").first.focus()
     expect(page.locator("#tip")).to_be_visible()
@@ -207,14 +173,14 @@ def test_references_figures_lists_and_print_work(reader: Reader) -> None:
     assert not reader.faults
 
 
-def test_what_is_kept_already_is_not_offered_to_be_kept(reader: Reader) -> None:
+def test_what_is_kept_already_is_not_offered_to_be_kept(reader: WatchedTab) -> None:
     page = reader.open("about/privacy/index.html")
     expect(page.locator("[data-offline]")).to_be_hidden()
     assert page.get_by_role("heading", name="How can I read it without a connection?").count() == 1
     assert not reader.faults
 
 
-def test_the_copy_still_talks_to_nobody(reader: Reader) -> None:
+def test_the_copy_still_talks_to_nobody(reader: WatchedTab) -> None:
     page = reader.open("index.html")
     page.evaluate("fetch('https://example.org/').catch(() => 0)")
     page.evaluate("new Image().src = 'https://example.org/x.png'")

@@ -7,54 +7,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from live import DESK, PHONE
 from lxml import html
 from pages_server import PagesServer
-from playwright.sync_api import Browser, BrowserContext, Page
-from site_check import external_links
-from tabs import FACTS, HOME, INTERACTIONS, TEMPLATES, TOPIC, until
+from playwright.sync_api import Browser
+from site_check import BuiltSite, external_links
+from site_pages import DESK, EXPLORER, FACTS, HOME, INTERACTIONS, PHONE, TEMPLATES, TOPIC
+from tabs import WatchedTab, until
 
 from publishing.policy import policy, template_scripts
 
 ROOT = Path(__file__).resolve().parents[2]
-EXPLORER, QUERY = "basics/in-the-body/", "?q=alcohol"
-LISTEN = """addEventListener("securitypolicyviolation", event =>
-  console.error(`blocked: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
-
-
-class Watched:
-    """A context whose pages tell what the policy blocked, what failed, and whom they asked beside the site."""
-
-    def __init__(self, context: BrowserContext, server: PagesServer) -> None:
-        """Listen before any page opens."""
-        self.faults: list[str] = []
-        self._server = server
-        self.page = context.new_page()
-        context.add_init_script(LISTEN)
-        context.route(lambda url: not url.startswith((server.url, "data:")), lambda route: route.abort())
-        context.on("request", self._asked)
-        context.on("console", lambda line: self.faults.extend([line.text] if line.type == "error" else []))
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-
-    def open(self, path: str) -> Page:
-        """Show an address below the site's."""
-        self.page.goto(self._server.url + path)
-        return self.page
-
-    def _asked(self, request: object) -> None:
-        url = str(getattr(request, "url", ""))
-        if not url.startswith((self._server.url, "data:")):
-            self.faults.append(f"foreign request: {url}")
+QUERY = "?q=alcohol"
 
 
 @pytest.fixture(params=[DESK, PHONE])
-def watched(browser: Browser, server: PagesServer, request: pytest.FixtureRequest) -> Iterator[Watched]:
+def watched(browser: Browser, server: PagesServer, request: pytest.FixtureRequest) -> Iterator[WatchedTab]:
     context = browser.new_context(viewport={"width": request.param, "height": 800})
-    yield Watched(context, server)
+    yield WatchedTab(context, server.url)
     context.close()
 
 
-def test_nothing_is_blocked_and_nobody_else_is_asked_in_any_state(watched: Watched) -> None:
+def test_nothing_is_blocked_and_nobody_else_is_asked_in_any_state(watched: WatchedTab) -> None:
     for path in (*TEMPLATES, FACTS, EXPLORER, "no/such/page/"):
         page = watched.open(path)
         page.wait_for_load_state("load")
@@ -102,10 +75,10 @@ def test_what_does_not_belong_to_the_page_is_blocked(
     browser: Browser, server: PagesServer, attack: str, directive: str
 ) -> None:
     context = browser.new_context()
-    watched = Watched(context, server)
+    watched = WatchedTab(context, server.url)
     page = watched.open(TOPIC)
     page.evaluate(f"() => {{ {attack} }}")
-    until(page, lambda: [fault for fault in watched.faults if f"blocked: {directive}" in fault])
+    until(page, lambda: watched.was_told(f"blocked: {directive}"))
     assert page.evaluate("window.ran") is None
     context.close()
 
@@ -147,11 +120,11 @@ def test_the_scripts_of_the_templates_are_few() -> None:
     assert {"prefetch" in script or "dataset.theme" in script for script in scripts} == {True}
 
 
-def test_a_link_to_another_site_hands_nothing_over(site: Path, site_url: str) -> None:
-    outward = external_links(site, site_url)
+def test_a_link_to_another_site_hands_nothing_over(built: BuiltSite) -> None:
+    outward = external_links(built)
     assert outward
-    for path in site.rglob("*.html"):
-        for link in html.fromstring(path.read_bytes()).iter("a"):
+    for file, page in built.pages.items():
+        for link in page.tree.iter("a"):
             assert link.get("target") is None
             if link.get("href") in outward:
-                assert "noopener" in (link.get("rel") or "").split(), f"{path}: {link.get('href')}"
+                assert "noopener" in (link.get("rel") or "").split(), f"{file}: {link.get('href')}"

@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from engines import ROOT, build, copy_tree, files, run
+from builds import ROOT, build, copy_tree, files, run
 
 import environment
 

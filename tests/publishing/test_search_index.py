@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from search_titles import read_titles, sections
+from search_index import read_titles, sections
 
 from checks.languages import LANGUAGES, Language, folder_of
 from publishing.search import TEXT, TITLES, WORKER, index, read_speech

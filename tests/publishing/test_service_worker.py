@@ -7,9 +7,9 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from kept_copy import STOPPING, correct, kept, publish
 from pages_server import Answer, PagesServer, base_of
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from precache import STOPPING, correct, kept, publish
 from tabs import until
 
 from publishing.service_worker import WORKER

@@ -7,33 +7,40 @@ from pathlib import Path
 import pytest
 import yaml
 from defects import ADDRESSES, LIVE, STRUCTURE, THIRD_PARTIES, WHOLE
-from live import NARROW, Visitor
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser
 from site_check import check_site, external_links, read_site
+from site_pages import NARROW
 from small_site import URL, Defect, build
+from visitor import Visitor
+
+from evidence.problem import Problem
 
 STATIC = ADDRESSES | THIRD_PARTIES | STRUCTURE | WHOLE
 
 
+def problems(folder: Path) -> list[Problem]:
+    return check_site(read_site(folder, URL))
+
+
 def test_a_site_without_a_fault_has_no_problem(tmp_path: Path) -> None:
-    assert check_site(build(tmp_path), URL) == []
+    assert problems(build(tmp_path)) == []
 
 
 @pytest.mark.parametrize("defect", STATIC.values(), ids=STATIC)
 def test_a_planted_defect_is_the_one_problem_reported(tmp_path: Path, defect: Defect) -> None:
-    [problem] = check_site(build(tmp_path, defect), URL)
+    [problem] = problems(build(tmp_path, defect))
     assert defect.words in problem.message
     assert problem.path == (tmp_path / (defect.blamed or defect.file)).as_posix()
 
 
 def test_a_problem_names_the_line_of_the_fault(tmp_path: Path) -> None:
-    [problem] = check_site(build(tmp_path, ADDRESSES["raw HTML href"]), URL)
+    [problem] = problems(build(tmp_path, ADDRESSES["raw HTML href"]))
     assert str(problem).startswith(f"{tmp_path.as_posix()}/safety/index.html:4: <a href> “../x/” leads")
 
 
 def test_a_link_to_another_host_is_listed_and_not_asked(tmp_path: Path) -> None:
-    assert external_links(build(tmp_path), URL) == {"https://www.nhs.uk/medicines/"}
+    assert external_links(read_site(build(tmp_path), URL)) == {"https://www.nhs.uk/medicines/"}
 
 
 @pytest.mark.parametrize("defect", LIVE.values(), ids=LIVE)
@@ -46,7 +53,7 @@ def test_a_defect_that_only_a_browser_sees_is_the_one_it_reports(
         visitor.open("index.html", NARROW)
         faults = visitor.faults("index.html")
         visitor.page.close()
-    assert check_site(tmp_path, URL) == []
+    assert problems(tmp_path) == []
     assert faults
     assert all(defect.words in fault for fault in faults)
 

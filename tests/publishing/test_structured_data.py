@@ -11,7 +11,7 @@ import schema_org
 from drug_named_entity_recognition.drugs_finder import find_drugs
 from lxml import html
 from pydantic import ValidationError
-from written_pages import page_files
+from site_pages import page_files
 
 from checks.languages import folder_of, language_of
 from checks.text import CITATION

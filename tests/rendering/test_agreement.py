@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from markdown import Markdown
 from mkdocs.config import load_config
-from written_pages import DOCS
+from site_pages import DOCS
 
 import hooks
 from checks.front_matter import split_front_matter

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from live import PHONE
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
-from tabs import ALL_FACTS, FACTS, tab
+from site_pages import ALL_FACTS, FACTS, PHONE
+from tabs import tab
 
 from evidence.load import load_cached
 from rendering.listing import expand, fact_addresses

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from written_pages import DOCS
+from site_pages import DOCS
 
 from evidence.load import Evidence, load_cached
 from evidence.records import Interaction

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from written_pages import DOCS
+from site_pages import DOCS
 
 from evidence.load import load_cached
 from evidence.records import Trial

@@ -4,7 +4,6 @@ The same check serves a page as built and a page as a browser holds it after scr
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from evidence.problem import Problem
 from site_check.addresses import Address, addresses_of_css
@@ -16,9 +15,8 @@ from site_check.whole import problem, whole_problems
 __all__ = ["BuiltPage", "BuiltSite", "check_page", "check_site", "external_links", "parse_page", "read_site"]
 
 
-def check_site(root: Path, site_url: str) -> list[Problem]:
-    """Every problem of the folder `root`, to be published at `site_url`; raises what `read_site` raises."""
-    site = read_site(root, site_url)
+def check_site(site: BuiltSite) -> list[Problem]:
+    """Every problem of a built folder."""
     found, linked = {*_sheet_problems(site)}, set[str]()
     for page in site.pages.values():
         found.update(check_page(site, page))
@@ -35,9 +33,8 @@ def check_page(site: BuiltSite, page: BuiltPage) -> list[Problem]:
     return sorted({problem(site, page.file, line, message) for line, message in findings})
 
 
-def external_links(root: Path, site_url: str) -> set[str]:
+def external_links(site: BuiltSite) -> set[str]:
     """Every address on another host that a page links to or names; only a network can tell if they answer."""
-    site = read_site(root, site_url)
     return {found for page in site.pages.values() for address in page.addresses
             if address.use != "load" and (found := external(site, page.url, address))}  # fmt: skip
 

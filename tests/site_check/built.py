@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
@@ -56,6 +56,8 @@ class BuiltSite:
     url: str
     files: frozenset[str]
     pages: Mapping[str, BuiltPage]
+    # What may have been meant by each file that is missing.
+    suggestions: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def origin(self) -> tuple[str, str]:

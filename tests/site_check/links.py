@@ -100,9 +100,8 @@ def _file_fault(site: BuiltSite, file: str, address: Address) -> str | None:
     for spelling in (file, f"{file}/index.html"):
         if right := site.spellings.get(spelling.lower()):
             return f"is in the wrong case; the right spelling is {_shown(right)}"
-    alike = [_shown(known) for known in site.files if known.endswith(".html") == file.endswith(".html")]
     wanted = "page" if address.use == "follow" else "file"
-    return f"leads to a {wanted} that does not exist{_nearest(_shown(file), alike)}"
+    return f"leads to a {wanted} that does not exist{_nearest_file(site, file)}"
 
 
 def _place_fault(site: BuiltSite, file: str, fragment: str, here: BuiltPage | None) -> str | None:
@@ -122,6 +121,14 @@ def _anchor_fault(fragment: str, ids: Collection[str], where: str) -> str | None
     if anchor in ids or anchor == "top":
         return None
     return f"names an anchor, #{anchor}, that {where} does not have{_nearest(anchor, ids)}"
+
+
+def _nearest_file(site: BuiltSite, file: str) -> str:
+    """What a missing file may have meant. A link that every page has is looked up once, among all files."""
+    if file not in site.suggestions:
+        alike = [_shown(known) for known in site.files if known.endswith(".html") == file.endswith(".html")]
+        site.suggestions[file] = _nearest(_shown(file), alike)
+    return site.suggestions[file]
 
 
 def _nearest(wrong: str, known: Collection[str]) -> str:

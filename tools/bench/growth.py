@@ -21,7 +21,7 @@ PAGES = (40, 400, 4_000)
 # The checks only measure: made-up pages have problems, and the templates link to pages that are not there.
 SITE_CHECK = """import pathlib, re, site_check
 url = re.search(r"site_url: (\\S+)", pathlib.Path("mkdocs.yml").read_text())[1]
-site_check.check_site(pathlib.Path("ours"), url)"""
+site_check.check_site(site_check.read_site(pathlib.Path("ours"), url))"""
 # Checks and pages, then what finishes them, as `python -m cli build` does.
 OURS = """import pathlib, cli
 here, ours = pathlib.Path(), pathlib.Path("ours")

@@ -1,4 +1,4 @@
-"""The words that `mutations` puts in place of others, by language; written apart from the checker's own."""
+"""The words that a slip puts in place of others, by language; written apart from the checker's own."""
 
 import re
 from collections.abc import Mapping

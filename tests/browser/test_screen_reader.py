@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from chromium import ChromiumWindow
 from drivers import find_program, open_window
-from heard import LANDMARKS, Heard, cells, lines, listen, squeeze
-from live import DESK, PHONE
 from lxml import html
 from machine import required
 from pages_server import PagesServer
 from playwright.sync_api import Browser
-from tabs import HELP, HOME, INTERACTIONS, OVERDOSE, TOPIC
+from screen_reader import LANDMARKS, Heard, cells, lines, listen, squeeze
+from site_pages import DESK, HELP, HOME, INTERACTIONS, OVERDOSE, PHONE, TOPIC
 from webdriver import ENTER, ESCAPE, Window
 
 MISSED, SOURCES = "taking/missed-or-extra-doses/", "reference/sources/"

@@ -5,13 +5,7 @@ from time import monotonic
 from pages_server import PagesServer
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from site_check import BuiltSite, check_page, parse_page
-
-DESK, PHONE, NARROW = 1280, 390, 320
-# Waits until what a script has changed is painted. A browser that has nothing to paint may draw no frame at all.
-PAINTED = """return new Promise(done => {
-  requestAnimationFrame(() => requestAnimationFrame(done));
-  setTimeout(done, 1000);
-})"""
+from site_pages import DESK
 
 
 class Visitor:

@@ -1,13 +1,11 @@
-"""Tries slips on the sentences of pages (`mutations`) and counts which of them the check notices."""
+"""Tries slips on the sentences of pages and counts which of them the check notices."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from denial_survivors import why_missed
-from mutations import Mutant, mutants
-from written_pages import DOCS
+from site_pages import DOCS
 
 from checks.blocks import Piece, rewritten
 from checks.decisions import key, open_doubts, read_decisions
@@ -19,8 +17,10 @@ from checks.rules.telephones import wrong_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, lost_negations, unreadable_numbers
 from checks.snippets import read_snippets
 from evidence.load import load_cached
+from mutation.mutants import Mutant, mutants
+from mutation.survivors import why_missed
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 EVIDENCE, _ = load_cached(ROOT / "data")
 DECIDED, _ = read_decisions(ROOT / "data/decisions.yml")
 SHARED = read_snippets(DOCS)

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from slip_words import SLIPS, Slips
-
 from checks.blocks import Piece, rewritten
 from checks.languages import Language
 from checks.text import citations
 from evidence.load import Evidence
+from mutation.words import SLIPS, Slips
 
 # What is no prose, in Markdown as authors of this site write it.
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|\[\^[^\]]*\]|`[^`]*`|https?://\S+|^\s*\d+[.)] ")

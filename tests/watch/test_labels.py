@@ -165,7 +165,7 @@ HIDDEN = fixture("label.xml", A, 3, spoilt("<document ", BOMB))
 # ruff: noqa: E501
 FAILURES = {
     "silence": (HISTORY, Answer(b"{}", pause=0.5), "TimeoutError"),
-    "an answer that drips": (HISTORY, Answer(b" " * 100, pause=0.05, pieces=100), "drips"),
+    "an answer that drips": (HISTORY, Answer(b" " * 100, pause=0.02, pieces=100), "drips"),
     "404": (HISTORY, Answer(status=404), "404"),
     "429": (HISTORY, Answer(status=429), "429"),
     "500": (HISTORY, Answer(status=500), "500"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.text import stems
 from checks.words import read_words
@@ -63,7 +62,6 @@ def opposite(sentence: str, facts: str) -> Iterator[str]:
         yield f"the sentence says '{vein[0]}', the fact speaks of a dose by mouth"
 
 
-@lru_cache(maxsize=8192)
 def _antonyms(text: str) -> dict[int, re.Match[str]]:
     """The first match of each word that has an opposite, by the number of the word."""
     found = dict[int, re.Match[str]]()

@@ -8,7 +8,7 @@ those of the whole section below it; the front matter those of the page.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from checks.front_matter import parse_front_matter, split_front_matter
 from checks.languages import Language
@@ -27,10 +27,6 @@ _SENTENCE_END = re.compile(
     r"[\"”’»)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘«(*_\[]*[A-Za-z0-9¿¡À-ÿ])"
     r"|[.!?][\"”](?=[A-Z0-9])"
 )
-
-# Rules, doubts and counts walk all pages one after the other: a cache smaller than the site would have lost each page
-# when it is asked for again, and the check would grow faster than the site.
-CACHED_PAGES = 8192
 
 
 @dataclass(frozen=True)
@@ -76,28 +72,23 @@ def rewritten(piece: Piece, original: str, language: Language) -> Piece:
 
 def pieces(source: str, snippets: Mapping[str, str] | None = None, language: Language = "en") -> tuple[Piece, ...]:
     """Every piece of a page's Markdown source, in order, with those of the `snippets` that it includes."""
-    return _pieces(source, tuple((snippets or {}).items()), language)
-
-
-@lru_cache(CACHED_PAGES)
-def _pieces(source: str, snippets: tuple[tuple[str, str], ...], language: Language) -> tuple[Piece, ...]:
-    found = [
-        replace(rewritten(piece, piece.original, language), section=to_english(piece.section, language))
-        for piece in _body(source, dict(snippets))
-    ]
-    found = _with_column_heads(found)
+    found, section = list[Piece](), ""
+    for kind, line, markdown, block in _cut(source, snippets or {}):
+        text = to_english(markdown, language)
+        section = text if kind == "heading" else section
+        found.append(Piece(kind, line, text, markdown, () if kind == "code" else citations(markdown), block, section))
     cites = tuple(dict.fromkeys(id_ for piece in found for id_ in piece.cites))
     keys, lines, _ = parse_front_matter(source)
     for key in ("title", "description", "filter"):
-        if isinstance(keys.get(key), str):
-            piece = _piece("front-matter", lines.at((key,)), keys[key], 0, "")
-            found.append(replace(rewritten(piece, piece.original, language), cites=cites))
-    return tuple(_inherit_section_citations(_inherit_caption_citations(found)))
+        if isinstance(value := keys.get(key), str):
+            found.append(Piece("front-matter", lines.at((key,)), to_english(value, language), value, cites, 0, ""))
+    return tuple(_inherit_section_citations(_inherit_caption_citations(_with_column_heads(found))))
 
 
-def _body(source: str, snippets: Mapping[str, str]) -> Iterator[Piece]:
+def _cut(source: str, snippets: Mapping[str, str]) -> Iterator[tuple[str, int, str, int]]:
+    """Kind, line, Markdown and block of each piece of the body."""
     _, header_lines = split_front_matter(source)
-    block, section, kind, paragraph, fence = 0, "", "sentence", list[tuple[int, str]](), Fence()
+    block, kind, paragraph, fence = 0, "sentence", list[tuple[int, str]](), Fence()
     for number, line in [*numbered_lines(source, snippets), (source.count("\n") + 2, "")]:
         if number <= header_lines:
             continue
@@ -107,41 +98,39 @@ def _body(source: str, snippets: Mapping[str, str]) -> Iterator[Piece]:
         is_row, is_caption_mark = stripped.startswith("|"), stripped.startswith("///")
         if paragraph and (is_code or not stripped or heading or box or is_row or is_caption_mark or _ITEM.match(line)):
             block += 1
-            yield from _sentences(paragraph, kind, block, section)
+            for first_line, sentence in _sentences(paragraph):
+                yield kind, first_line, sentence, block
             paragraph = []
         if is_caption_mark:
             kind = "caption" if "caption" in stripped else "sentence"
         if is_code:
             if was_open and fence.mark:
-                yield Piece("code", number, line, line, (), block, section)
+                yield "code", number, line, block
             continue
-        for _, attribute in shown_attributes(line):
-            yield _piece("label", number, attribute, block, section)
+        for attribute in shown_attributes(line):
+            yield "label", number, attribute, block
         if not stripped or is_caption_mark or _RULE_ROW.match(line) or stripped.startswith("--8<--"):
             continue
         if heading:
-            block, section = block + 1, heading[2]
-            yield _piece("heading", number, heading[2], block, section)
+            block += 1
+            yield "heading", number, heading[2], block
         elif is_row:
-            yield _piece("row", number, line, block, section)
+            yield "row", number, line, block
         elif box:
             block += 1
-            yield _piece("label", number, box[1] or "", block, section)
+            yield "label", number, box[1] or "", block
         else:
             paragraph.append((number, _ITEM.sub(lambda item: " " * len(item[0]), line)))
 
 
-def _piece(kind: str, line: int, markdown: str, block: int, section: str) -> Piece:
-    return Piece(kind, line, markdown, markdown, citations(markdown), block, section)
-
-
-def _sentences(paragraph: list[tuple[int, str]], kind: str, block: int, section: str) -> Iterator[Piece]:
+def _sentences(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Each sentence of a paragraph, which is numbered lines, with the line it begins on."""
     text, start = "\n".join(line for _, line in paragraph), 0
     for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = text[start:end]
         if sentence.strip():
             lead = len(sentence) - len(sentence.lstrip())
-            yield _piece(kind, paragraph[0][0] + text[: start + lead].count("\n"), sentence, block, section)
+            yield paragraph[0][0] + text[: start + lead].count("\n"), sentence
         start = end
 
 

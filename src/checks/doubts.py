@@ -12,12 +12,12 @@ from itertools import chain
 from typing import Literal
 
 from checks.antonyms import opposite, other_medicine, stronger
-from checks.blocks import CACHED_PAGES, Piece
+from checks.blocks import Piece
 from checks.claims import claims
 from checks.entities import COUNTRIES, PANIC, SEIZURES, countries
 from checks.negation import other_negation, translated_negation
 from checks.order import other_arm, other_step, out_of_order
-from checks.page import MarkdownPage
+from checks.page import CACHED_PAGES, MarkdownPage
 from checks.text import CITATION, plain
 from evidence.records import Record
 

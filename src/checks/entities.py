@@ -1,7 +1,6 @@
 """The countries, by the name that a fact has as its `jurisdiction`, and the treated illnesses that a text names."""
 
 import re
-from functools import lru_cache
 
 from checks.words import read_words
 from evidence.validation import Strict
@@ -35,7 +34,6 @@ _ILLNESSES = {
 }
 
 
-@lru_cache(maxsize=8192)
 def countries(text: str, by_name: bool = False) -> tuple[str, ...]:
     """The countries that a text is about, in the order of the list: by a place or body of theirs, or only `by_name`."""
     pattern = _NAMED if by_name else _NAMED_OR_MEANT

@@ -75,13 +75,11 @@ def _negation(text: str) -> re.Match[str] | None:
     return _NEGATION.search(_NOT_NEGATING.sub(" ", text))
 
 
-@lru_cache(maxsize=8192)
 def _negated(text: str) -> dict[str, str]:
     """The stems that a text negates, each with the words that first do so."""
     return {stem: words for words, negated in reversed(_negations(text)) for stem in negated}
 
 
-@lru_cache(maxsize=8192)
 def _negations(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each negation of a text as it is worded, with the stems in its scope."""
     found = []

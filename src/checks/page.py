@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from checks.blocks import CACHED_PAGES, Piece, pieces, rewritten
+from checks.blocks import Piece, pieces, rewritten
 from checks.front_matter import FrontMatter, read_front_matter, split_front_matter
 from checks.languages import Language, language_of
 from checks.snippets import expand_snippets, read_snippets
@@ -19,6 +19,10 @@ from evidence.yaml_lines import read_file
 
 # The number of a line and what is wrong there.
 Finding = tuple[int, str]
+
+# Rules and doubts walk all pages one after the other: a cache smaller than the site would have lost each page
+# when it is asked for again, and the check would grow faster than the site.
+CACHED_PAGES = 8192
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +48,7 @@ class MarkdownPage:
         """The language it is in."""
         return language_of(self.name)
 
-    @property
+    @cached_property
     def topic(self) -> str:
         """What its name says it is about, in the words of the facts."""
         words = self.name if self.language == "en" else self.name.replace("-", " ").replace("/", " ")

@@ -86,9 +86,9 @@ def hidden_citations(text: str) -> list[str]:
     return [id_ for id_ in re.findall(r"\[\^([^\]\s]+)\]", text) if id_ not in shown]
 
 
-def shown_attributes(text: str) -> list[tuple[int, str]]:
-    """Each title, alternative text and label with its place: tooltips and screen readers tell them."""
-    return [(match.start(), next(filter(None, match.groups()), "")) for match in _SHOWN.finditer(text)]
+def shown_attributes(text: str) -> list[str]:
+    """Each title, alternative text and label: tooltips and screen readers tell them."""
+    return [next(filter(None, match.groups()), "") for match in _SHOWN.finditer(text)]
 
 
 def odd_entities(text: str) -> list[str]:

@@ -6,9 +6,8 @@ Rules over all pages together are in `checks.site`.
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from checks.blocks import CACHED_PAGES
 from checks.languages import is_off
-from checks.page import Finding, MarkdownPage, read_page
+from checks.page import CACHED_PAGES, Finding, MarkdownPage, read_page
 from checks.rules.anchors import doses_in_search_words, search_anchors, taken_anchors
 from checks.rules.citations import banned_citations, unknown_or_hidden_citations
 from checks.rules.headings import heading_numbers

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks import claims, support
 from checks.blocks import Piece
@@ -48,7 +47,6 @@ def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
     return refused
 
 
-@lru_cache(maxsize=8192)
 def in_columns(piece: Piece) -> tuple[Claim, ...]:
     """The claims of a piece; in a cell where no number has a unit, with that of the column's head."""
     found = claims.claims(piece.plain)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.blocks import Piece
 from checks.entities import countries
@@ -70,7 +69,6 @@ def _links_of_no_country(piece: Piece, records: list[Record]) -> Iterator[tuple[
                 yield label, country
 
 
-@lru_cache(maxsize=8192)
 def _numbers(text: str) -> frozenset[str]:
     """The digits of every telephone number of more than one group: at least six, and not a year before a number."""
     found = (_digits(match[0]) for match in _NUMBER.finditer(text) if not _YEAR.match(match[0]))

@@ -6,7 +6,6 @@ it stands. The translation is for rules alone: messages and decisions quote the 
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from checks.languages import FOREIGN, Language
 from checks.text import NOT_TRANSLATED
@@ -24,7 +23,6 @@ _WORDS = re.compile(rf"{_WORD}(?:[\s_]+{_WORD})*")
 _EMPHASIS = re.compile(r"\*+")
 
 
-@lru_cache(maxsize=8192)
 def to_english(text: str, language: Language) -> str:
     """The text in the words of the facts; English stays as it is. Citations and other markup keep their places."""
     if language == "en":

@@ -1,95 +1,142 @@
-// A page that readers look things up in. A box narrows its tables and lists to what holds every word typed; without the
-// box they stand whole. An address that names an entry of a list leads on to where that stands now.
+// A box that narrows the tables and lists below it to the rows that answer what is typed. Without scripts there is no box,
+// and they stand whole.
 (() => {
   const form = document.querySelector("[data-filter]");
   if (!form) return;
-  const goOn = () => {
+  const input = form.querySelector("input"), status = form.querySelector("[role=status]");
+  const base = new URL("..", document.currentScript.src), offline = base.protocol === "file:";
+
+  // An address that names an entry of a list leads on to where that stands now
+  const followEntry = () => {
     const entry = document.getElementById(location.hash.slice(1));
     if (entry?.matches(".terms li")) location.replace(entry.firstElementChild.href);
   };
-  addEventListener("hashchange", goOn);
-  goOn();
+  addEventListener("hashchange", followEntry);
+  followEntry();
 
-  const input = form.querySelector("input"), count = form.querySelector(".filter-count"), article = form.closest("article");
+  // The outline of each block below the box is the headings it stands under, and the block itself
   const fold = text => text.normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").toLowerCase();
-  const nameOf = row => row.cells?.[0].textContent ?? row.textContent, noun = article.querySelector(".terms") ? "id" : "row";
-  const rows = [...article.querySelectorAll("tbody tr, .terms li")].map(row => ({ row, text: fold(row.textContent), name: fold(nameOf(row)) }));
-  const blocks = [...article.children].slice([...article.children].indexOf(form) + 1);
-  const holds = block => rows.some(({ row }) => !row.hidden && block.contains(row));
-  const level = block => /^H[1-6]$/.test(block.tagName) ? +block.tagName[1] : 0;
+  const levelOf = ({ tagName }) => +(/^H([1-6])$/.exec(tagName)?.[1] ?? 7);
+  const nameOf = element => element.cells?.[0].textContent ?? element.textContent;
+  const outlines = new Map(), rows = [];
+  let outline = [];
+  for (let block = form.nextElementSibling; block; block = block.nextElementSibling) {
+    outline = [...outline.filter(above => levelOf(above) < levelOf(block)), block];
+    outlines.set(block, outline);
+    for (const element of block.querySelectorAll("tbody tr, .terms li"))
+      rows.push({ element, outline, text: fold(element.textContent), name: fold(nameOf(element)) });
+  }
+  const isTable = rows[0]?.element.matches("tr"), noun = isTable ? "row" : "id";
 
-  // Care boxes stay in sight; other text goes while a filter is on; a heading stays while a row below it does.
-  const hideEmpty = (on, told) => blocks.forEach((block, at) => {
-    const rest = blocks.slice(at + 1), end = rest.findIndex(other => level(other) && level(other) <= level(block));
-    const part = level(block) ? end < 0 ? rest : rest.slice(0, end) : [block];
-    block.hidden = on && !part.some(holds) && !block.matches(".admonition, .page-end") && !told.some(({ anchor }) => within(block, anchor));
-  });
+  // The search's engine and what it knows of this page help where no row holds the letters typed. They are loaded when the
+  // box is first used, and `isSettled` says that they have come or will not.
+  let index, parts, isSettled = false;
 
-  // Where no row holds the letters typed, the words of the search help: other names, misspellings, and what the parts of
-  // the page are known by. They come when the box is used.
-  const base = new URL("..", document.currentScript.src), offline = base.protocol === "file:";
-  let index, parts, coming;
-  const script = path => new Promise((onload, onerror) =>
+  const loadScript = path => new Promise((onload, onerror) =>
     document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload, onerror })));
-  async function bring() {
-    await script("assets/search-worker.js");
-    if (offline) await script("search/titles.js");
-    const [{ speech, alike }, ...pages] = offline ? self.searchTitles : await (await fetch(new URL("search/titles.json", base))).json();
+
+  async function loadSearch() {
+    await loadScript("assets/search-worker.js");
+    if (offline) await loadScript("search/titles.js");
+    const titles = offline ? self.searchTitles : await fetch(new URL("search/titles.json", base)).then(file => file.json());
+    const [{ speech, alike }, ...pages] = titles;
     self.searchWords.useLanguage(speech);
+    parts = readParts(pages);
     index = new self.SearchIndex({ names: [], alike });
-    rows.forEach(({ row }, at) => index.addPage({ path: `${at}`, sections: nameOf(row) }));
-    index.addText(rows.map(({ row }) => [row.textContent.replace(/\s+/g, " ")]));
-    const { tokenize, stem } = self.searchWords, here = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
-    parts = (pages.find(({ path }) => path === here)?.sections ?? "").split("\n").slice(1).map(line => {
-      const [title, words = "", anchor = tokenize(title).join("-")] = line.split("\t");
-      return { title, anchor, phrases: [title, ...words.split(",")].map(phrase => new Set(tokenize(phrase).map(stem))) };
+    rows.forEach(({ element }, at) => index.addPage({ path: `${at}`, sections: nameOf(element) }));
+    index.addText(rows.map(({ element }) => [element.textContent.replace(/\s+/g, " ")]));
+  }
+
+  // The parts of this page, each with its heading's block and the stems of the phrases it is known by
+  function readParts(pages) {
+    const path = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
+    const outlineIndex = new self.SearchIndex({ names: [], alike: [] });
+    outlineIndex.addPage(pages.find(page => page.path === path) ?? { path, sections: "" });
+    return outlineIndex.sections.slice(1).map(section => {
+      const hash = new URL(section.location, base).hash, heading = document.getElementById(hash.slice(1));
+      const block = [...outlines.keys()].find(each => each.contains(heading));
+      return { title: section.title, hash, block, phrases: outlineIndex.phrases(section) };
     });
   }
 
-  // The rows named so, or that hold the words in another name or form; else those of the parts known by these words, which
-  // may have no rows, and all that hold the words; else those of words near by, which are told, for they may be another medicine
-  function ask(query) {
-    const typed = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
-    const found = rows.filter(({ text }) => typed.every(word => text.includes(word)));
-    if (!index || found.some(({ name }) => typed.every(word => name.includes(word)))) return { query, found };
-    const { tokenize, stem, isStopWord } = self.searchWords, words = tokenize(query).filter(word => !isStopWord(word));
-    const clauses = words.map(word => index.clause(word, word === words.at(-1)));
-    const holds = at => clauses.every(({ terms }) => [...terms.keys()].some(term => index.postings.get(term).has(index.sections[at])));
-    const near = words.length ? rows.filter((_, at) => holds(at)) : [];
-    const readAs = clauses.some(({ correction }) => correction) && clauses.map(({ word, correction }) => correction ?? word).join(" ");
-    if (near.length && !found.length && !readAs) return { query, found: near };
-    const known = parts.filter(({ phrases }) => words.length && phrases.some(phrase => words.every(word => phrase.has(stem(word)))));
-    if (known.length) return { query, known, found: rows.filter(one => found.includes(one) || known.some(({ anchor }) => within(one.row, anchor))) };
-    return found.length ? { query, found } : { query, readAs, found: near };
-  }
-  // Does the row, or a block, stand under the heading with this id, or around it?
-  function within(row, anchor) {
-    const at = blocks.findIndex(block => block.contains(row)), head = blocks.findIndex(block => block.contains(document.getElementById(anchor)));
-    return head >= 0 && head <= at && !blocks.slice(head + 1, at + 1).some(block => !level(blocks[head]) || level(block) && level(block) <= level(blocks[head]));
+  // The answer to one query: its `matches` are rows, `parts` are those of the page that are known by it and may have no
+  // rows, and `readAs` is the query as corrected, which is told, for that may be another medicine.
+  function answer(query) {
+    const letters = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
+    const matches = rows.filter(({ text }) => letters.every(word => text.includes(word)));
+    const isNamed = matches.some(({ name }) => letters.every(word => name.includes(word)));
+    if (isNamed || !index) return { query, matches };
+    const words = self.searchWords.tokenize(query).filter(word => !self.searchWords.isStopWord(word));
+    const found = words.length ? searchRows(words) : { matches: [] };
+    if (!matches.length && found.matches.length && !found.readAs) return { query, matches: found.matches };
+    const known = words.length ? partsKnownBy(words) : [];
+    const ofParts = rows.filter(row => matches.includes(row) || isUnder(row.outline, known));
+    if (known.length) return { query, parts: known, matches: ofParts };
+    return matches.length ? { query, matches } : { query, ...found };
   }
 
-  // Several medicines of a table are asked for one by one; "and" may stand in a name
-  const several = typed => typed.split(noun === "row" ? /[,;+&]|\/(?=\D)|\bor\b/i : "\n").map(part => part.trim()).flatMap(part => {
-    const whole = ask(part), each = part.split(/\s+and\s+/i);
-    return !fold(part) ? [] : whole.found.length || whole.known || each.length < 2 ? [whole] : each.map(ask);
-  });
-  const run = () => {
-    const typed = input.value.trim(), answers = several(typed), none = answers.filter(({ found }) => !found.length);
-    const shown = new Set(answers.length ? answers.flatMap(({ found }) => found) : rows);
-    for (const one of rows) one.row.hidden = !shown.has(one);
-    hideEmpty(answers.length > 0, none.flatMap(({ known }) => known ?? []));
-    if (answers.length) form.dataset.narrowed = typed; else delete form.dataset.narrowed;
-    const read = answers.filter(({ readAs, found }) => readAs && found.length).map(({ readAs, query }) => ` for “${readAs}”, not “${query}”`);
-    const message = shown.size ? [`${shown.size} ${noun}${shown.size === 1 ? "" : "s"}${read.join(",")}`] : [];
-    if (index || coming === null) for (const { query, known } of none) {
-      const href = known ? `#${known[0].anchor}` : new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(query)}`, base);
-      const link = Object.assign(document.createElement("a"), { href, textContent: known ? known[0].title : "Search the site" });
-      message.push(`${message.length ? ". " : ""}${answers.length > 1 ? `“${query}”: ` : ""}${form.dataset.none} `, link);
-    }
-    count.replaceChildren(...message);
-  };
-  input.addEventListener("focus", () => { coming = bring().then(run, () => { coming = null; run(); }); }, { once: true });
+  // The rows that hold each word, or another name or form of it; `readAs` when some had to be corrected for that
+  function searchRows(words) {
+    const clauses = words.map(word => index.clause(word, word === words.at(-1)));
+    const holds = (section, { terms }) => [...terms.keys()].some(term => index.postings.get(term).has(section));
+    const matches = rows.filter((_, at) => clauses.every(clause => holds(index.sections[at], clause)));
+    const isCorrected = clauses.some(({ correction }) => correction);
+    return { matches, readAs: isCorrected && clauses.map(({ word, correction }) => correction ?? word).join(" ") };
+  }
+
+  function partsKnownBy(words) {
+    const stems = words.map(self.searchWords.stem);
+    return parts.filter(({ phrases }) => phrases.some(phrase => stems.every(stem => phrase.includes(stem))));
+  }
+
+  const isUnder = (outline, parts) => parts.some(({ block }) => outline.includes(block));
+
+  // Several medicines of a table are asked for one by one. "And" may stand in a name, so it divides what has no answer whole.
+  function answers(typed) {
+    const queries = typed.split(isTable ? /[,;+&]|\/(?=\D)|\bor\b/i : "\n").map(query => query.trim()).filter(query => fold(query));
+    return queries.flatMap(query => {
+      const whole = answer(query), halves = query.split(/\s+and\s+/i);
+      return whole.matches.length || whole.parts || halves.length === 1 ? whole : halves.map(answer);
+    });
+  }
+
+  function narrow() {
+    const typed = input.value.trim(), given = answers(typed), isNarrowed = given.length > 0;
+    const shown = new Set(isNarrowed ? given.flatMap(({ matches }) => matches) : rows);
+    const unanswered = given.filter(({ matches }) => !matches.length);
+    for (const row of rows) row.element.hidden = !shown.has(row);
+    hideBlocks(isNarrowed, shown, unanswered.flatMap(({ parts }) => parts ?? []));
+    if (isNarrowed) form.dataset.narrowed = typed; else delete form.dataset.narrowed;
+    const messages = shown.size ? [countMessage(shown.size, given)] : [];
+    if (isSettled) messages.push(...unanswered.map(one => nothingMessage(one, given.length > 1)));
+    status.replaceChildren(...messages.flatMap((message, at) => at ? [". ", ...message] : message));
+  }
+
+  // While the page is narrowed, text goes unless it is a care box or of a part that is told of; a heading stays while a row
+  // below it does.
+  function hideBlocks(isNarrowed, shown, told) {
+    const kept = new Set([...shown].flatMap(({ outline }) => outline));
+    for (const [block, outline] of outlines)
+      block.hidden = isNarrowed && !kept.has(block) && !block.matches(".admonition, .page-end") && !isUnder(outline, told);
+  }
+
+  function countMessage(count, given) {
+    const corrected = given.filter(({ readAs, matches }) => readAs && matches.length);
+    const corrections = corrected.map(({ readAs, query }) => ` for “${readAs}”, not “${query}”`);
+    return [`${count} ${noun}${count === 1 ? "" : "s"}${corrections.join(",")}`];
+  }
+
+  // Says that nothing was found, and links the part that tells more, or the search of the whole site
+  function nothingMessage({ query, parts }, isOneOfSeveral) {
+    const search = new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(query)}`, base);
+    const [{ hash: href, title: textContent }] = parts ?? [{ hash: search, title: "Search the site" }];
+    const link = Object.assign(document.createElement("a"), { href, textContent });
+    return [`${isOneOfSeveral ? `“${query}”: ` : ""}${form.dataset.none} `, link];
+  }
+
+  const settle = () => { isSettled = true; narrow(); };
+  input.addEventListener("focus", () => loadSearch().then(settle, settle), { once: true });
   form.addEventListener("submit", event => event.preventDefault());
-  input.addEventListener("input", run);
-  run();
+  input.addEventListener("input", narrow);
+  narrow();
 })();

@@ -10,8 +10,9 @@ from publishing.site import Site
 
 # Without closing tags pages would be 1% smaller, but tools that are not browsers would nest them wrongly.
 _minify = partial(minify, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True)
-# The minifier keeps the comments that a script begins with, and adds marks of its own.
-_COMMENT = re.compile(r"\A(?://.*\n)+|/\* @__PURE__ \*/ ")
+# The minifier keeps comments before a statement, and adds marks of its own.
+_COMMENT_LINE = re.compile(r"(?m)^\s*//.*\n")
+_MARK = "/* @__PURE__ */ "
 # Which fact a mark cites or a row lists, as `rendering` notes it for the steps before this one.
 _CITED = re.compile(r'(<(?:a|li)\b[^>]*?) data-fact="[^"]*"')
 _UNUSED = {
@@ -30,8 +31,10 @@ def minify_assets(site: Site) -> None:
 def minify_asset(file: str, text: str) -> str:
     """The text of a style sheet or of a script, whichever the name of its file says, minified."""
     tag = "style" if file.endswith(".css") else "script"
+    if tag == "script":
+        text = _COMMENT_LINE.sub("", text)
     short = _minify(f"<{tag}>{text}</{tag}>", minify_css=True).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
-    return _COMMENT.sub("", short)
+    return short.replace(_MARK, "")
 
 
 def minify_page(html: str) -> str:

@@ -6,7 +6,6 @@ whatever engine built the site.
 """
 
 import json
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -63,12 +62,9 @@ def write_search_index(site: Site) -> None:
 
 
 def write_search_worker(site: Site) -> None:
-    """Join the engine's files into one function, the script that a worker, or a page opened as a file, loads.
-
-    Lines of comment are left out, for minify-html keeps those that a statement follows.
-    """
+    """Join the engine's files into one function, the script that a worker, or a page opened as a file, loads."""
     joined = "".join(site.read(f"{ENGINE}/{name}.js") for name in PARTS)
-    site.write(WORKER, '"use strict";(() => {\n' + re.sub(r"(?m)^\s*//.*\n", "", joined) + "})();\n")
+    site.write(WORKER, f'"use strict";(() => {{\n{joined}}})();\n')
     shutil.rmtree(site.folder / ENGINE)
 
 

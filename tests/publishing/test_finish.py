@@ -22,6 +22,7 @@ from publishing.styles import matching_rules, parse, serialize
 
 ROOT = Path(__file__).resolve().parents[2]
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"}
+COMMENT = re.compile(r"(?m)^\s*//")
 # Classes of what only scripts put into a page, or only a reader's action shows.
 BY_SCRIPT = re.compile(r"\.(tip|results|where|search-key)\b|^mark$|data-theme=")
 
@@ -213,6 +214,15 @@ def test_a_script_keeps_its_text(script: str) -> None:
     short = minify_asset("x.js", script)
     for part in re.findall(r"LIMIT=\w+,\w+|MAX=5,|LIMIT", script)[:1]:
         assert part.partition("=")[0] in short
+
+
+def test_a_script_is_published_without_its_comments(site: Path) -> None:
+    script = "// One\nlet a = 1;\n  // Two\nfunction b() { return a; }\n// Three\nb();\n"
+    assert "//" in minify_asset("x.css", "a{b:url(//c)}")
+    assert not COMMENT.search(minify_asset("x.js", script))
+    scripts = sorted(site.rglob("*.js"))
+    assert len(scripts) > 5
+    assert [path.name for path in scripts if COMMENT.search(path.read_text("utf-8"))] == []
 
 
 def test_a_page_that_cannot_be_handled_is_an_error(builds: tuple[Path, Path], tmp_path: Path) -> None:

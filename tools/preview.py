@@ -213,20 +213,23 @@ def _is_data_or_prose(root: Path, name: str) -> bool:
 
 
 def outdated(root: Path, before: "Evidence", after: "Evidence") -> list[Path]:
-    """The files of rendered pages that show other evidence than `before`, or count what other pages hold."""
+    """The files of rendered pages that list other evidence than `before`, cite what only one of the two has, or count
+    what other pages hold."""
     from checks.snippets import expand_snippets, read_snippets
     from checks.text import CITATION
-    from evidence.load import differing_records
     from rendering.listing import expand, is_count
 
-    changed, shared, found = differing_records(before, after), read_snippets(root / "docs"), list[Path]()
+    one_sided, shared, found = before.records.keys() ^ after.records.keys(), read_snippets(root / "docs"), list[Path]()
     for path in sorted((root / "docs").rglob("*.md")):
         source = expand_snippets(path.read_text("utf-8"), shared)
         listings = [line for line in source.split("\n") if line.startswith("[[")]
         if (
             any(map(is_count, listings))
-            or not changed.isdisjoint(CITATION.findall(source))
-            or any(expand(line, before, root) != expand(line, after, root) for line in listings if changed)
+            or not one_sided.isdisjoint(CITATION.findall(source))
+            or (
+                before is not after
+                and any(expand(line, before, root) != expand(line, after, root) for line in listings)
+            )
         ):
             page = path.relative_to(root / "docs").with_suffix("")
             found.append((page.parent if page.name == "index" else page) / "index.html")

@@ -58,12 +58,6 @@ class Evidence:
         return (record, self.sources[record.source]) if record else None
 
 
-def differing_records(before: Evidence, after: Evidence) -> set[str]:
-    """The ids of records that only one of two loadings has, or that differ in anything, their sources included."""
-    ids = before.records.keys() | after.records.keys()
-    return {id_ for id_ in ids if before.with_source(id_) != after.with_source(id_)}
-
-
 def load_cached(data: Path) -> tuple[Evidence, list[Problem]]:
     """`load`, done again only when a file under data/ has changed: MkDocs makes a new extension for each page."""
     data = data.resolve()  # one folder has one name here, from wherever it is asked for

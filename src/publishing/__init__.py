@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publishing.addresses import fill_in_site_url, write_redirects, write_sitemap
 from publishing.exports import write_data
-from publishing.feed import add_feed_link, write_feeds
+from publishing.feed import write_feeds
 from publishing.markdown_copies import write_markdown_copies
 from publishing.minify import minify_assets, minify_page, prune
 from publishing.page_meta import add_language_links, add_page_meta
@@ -28,7 +28,6 @@ PAGE_STEPS: tuple[Callable[[str, Page, Site], str], ...] = (
     add_references,
     add_language_links,
     fill_in_site_url,
-    add_feed_link,
     add_structured_data,
 )
 # What writes files beside the pages, most of it made of the completed pages.

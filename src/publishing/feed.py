@@ -40,24 +40,13 @@ def write_feeds(site: Site) -> None:
     entries = changes(site.read(page.file), source, url) if page else []
     if not page or not entries:
         raise ValueError(f"docs/{CHANGES} lists no change of the form `YYYY-MM-DD`, then `:   **Title.** text`")
-    site.write("feed.xml", _feed(f"{site.settings.site_name}: {page.front.title.lower()}", url, entries, site))
+    site.write("feed.xml", _feed(url, entries, site, "en"))
     for language in FOREIGN:
         pages = sorted((page for page in site.pages if page.language == language), key=lambda page: page.path)
         pages.sort(key=lambda page: page.front.reviewed, reverse=True)
         if pages:
             home, entries = folder_of(language), [_page_entry(page, site) for page in pages]
-            feed = _feed(_title(language, site), site.url + home, entries, site, language)
-            site.write(f"{home}feed.xml", feed)
-
-
-def add_feed_link(html: str, page: Page, site: Site) -> str:
-    """Name the feed of its language in the head of a home page, and in that of the page of changes."""
-    home = folder_of(page.language)
-    if page.path != home and page.src_uri != CHANGES:
-        return html
-    title = "Changes" if page.language == "en" else _title(page.language, site)
-    link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{site.url}{home}feed.xml">'
-    return html.replace("</head>", f"{link}</head>", 1)
+            site.write(f"{home}feed.xml", _feed(site.url + home, entries, site, language))
 
 
 def changes(page: str, source: str, url: str) -> list[Entry]:
@@ -112,17 +101,13 @@ def _page_entry(page: Page, site: Site) -> Entry:
     return Entry(url, page.front.title, url, f"{page.front.reviewed}", _ATOM.summary(page.front.description))
 
 
-def _title(language: Language, site: Site) -> str:
-    return f"{site.settings.site_name}: {site.strings[language]('new_pages')}"
-
-
-def _feed(title: str, url: str, entries: list[Entry], site: Site, language: Language = "en") -> str:
+def _feed(url: str, entries: list[Entry], site: Site, language: Language) -> str:
     """The feed of a language, made for the page at `url`; its entries are sorted, newest first."""
-    e = _ATOM
+    e, strings = _ATOM, site.strings[language]
     address = f"{site.url}{folder_of(language)}feed.xml"
     feed = e.feed(
-        {_LANG: site.strings[language]("locale")} if language != "en" else {},
-        e.title(title),
+        {_LANG: strings("locale")},
+        e.title(f"{site.settings.site_name}: {strings('new_pages')}"),
         e.id(address),
         e.link(rel="self", type="application/atom+xml", href=address),
         e.link(rel="alternate", type="text/html", href=url),

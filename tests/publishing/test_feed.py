@@ -1,5 +1,6 @@
 """The feed of changes and the sitemap: real entries and real dates, read by programs that are not ours."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from markdown import markdown
 from publishing.addresses import write_sitemap
 from publishing.feed import CHANGES, write_feeds
 from publishing.site import Site, read_site
+from publishing.strings import FILE as STRINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """# Changes
@@ -37,6 +39,8 @@ def project(site: Path, tmp_path: Path) -> Site:
     built = read_site(site, ROOT)
     english = tuple(page for page in built.pages if page.language == "en")
     copy = replace(built, root=tmp_path / "project", folder=tmp_path, pages=english)
+    (copy.root / STRINGS).parent.mkdir(parents=True)
+    shutil.copy(ROOT / STRINGS, copy.root / STRINGS)
     write_changes(copy, PAGE)
     return copy
 

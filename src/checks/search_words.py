@@ -1,12 +1,11 @@
 """Words that lead a search: of danger (data/danger.yml) and of other languages (data/doors.yml).
 
-Both files are read strictly, and written out for the search engine.
+Both files are read strictly; `publishing.search_rules` writes them out for the search engine.
 """
 
 import re
-import unicodedata
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import Field
 
@@ -18,7 +17,7 @@ from evidence.validation import Strict, read_model
 Model = TypeVar("Model", bound=Strict)
 DANGER, DOORS = "data/danger.yml", "data/doors.yml"
 # The name of a set of `words` within a phrase.
-_SET = re.compile(r"<([a-z-]+)>")
+SET = re.compile(r"<([a-z-]+)>")
 
 
 class Call(Strict):
@@ -93,7 +92,7 @@ def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
     for rule in danger.rules:
         if rule.calls not in danger.calls:
             messages.append(f"{rule.title}: no calls named {rule.calls}; add them or correct the name")
-        named = {name for phrases in (*rule.any, *danger.words.values()) for name in _SET.findall(phrases)}
+        named = {name for phrases in (*rule.any, *danger.words.values()) for name in SET.findall(phrases)}
         unknown = sorted(named - danger.words.keys())
         messages += [f"{rule.title}: no words named <{name}>; add them or correct the name" for name in unknown]
     return [Problem(DANGER, 1, message) for message in messages]
@@ -110,47 +109,3 @@ def check_doors(root: Path) -> list[Problem]:
             if not phrase.isascii() or phrase != phrase.lower().strip():
                 problems.append(Problem(DOORS, 1, f"'{phrase}': write it in small letters without accents"))
     return problems
-
-
-def danger_for_search(danger: Danger) -> list[dict[str, Any]]:
-    """The rules as the engine takes them: a pattern is terms set apart by "+", a term folded phrases by "|"."""
-    return [
-        {
-            "to": rule.to,
-            "title": rule.title,
-            "lang": rule.lang,
-            "calls": [
-                [call.label, call.number, f"tel:{call.number.replace(' ', '')}"] for call in danger.calls[rule.calls]
-            ],
-            "any": ["+".join(_term(term, danger.words) for term in pattern.split(" + ")) for pattern in rule.any],
-            "not": _term(rule.unless, danger.words),
-        }
-        for rule in danger.rules
-    ]
-
-
-def doors_for_search(doors: Doors) -> dict[str, Any]:
-    """The words as the engine takes them: names in one form, small words, and for each English phrase what stands for
-    it in Spanish and in Portuguese, set apart by a semicolon."""
-    return {
-        "names": sorted({unicodedata.normalize("NFC", name).lower() for name in doors.names}),
-        "small": doors.small,
-        "words": {english: f"{phrases.es};{phrases.pt}" for english, phrases in doors.words.items()},
-    }
-
-
-def _term(phrases: str, sets: dict[str, str]) -> str:
-    return "|".join(_fold(each).strip() for phrase in phrases.split("|") for each in _expand(phrase, sets))
-
-
-def _expand(phrase: str, sets: dict[str, str]) -> list[str]:
-    """A phrase once for each phrase of the set that it names; a set may name others."""
-    name = _SET.search(phrase)
-    if not name:
-        return [phrase]
-    members = sets[name[1]].split("|")
-    return [each for member in members for each in _expand(phrase.replace(name[0], member, 1), sets)]
-
-
-def _fold(text: str) -> str:
-    return re.sub("[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", text)).lower()

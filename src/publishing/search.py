@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from checks.languages import LANGUAGES, Language, folder_of
-from checks.search_words import danger_for_search, doors_for_search, read_danger, read_doors
 from evidence.validation import Strict, Text, read_model
+from publishing.search_rules import danger_rules, other_languages
 from publishing.search_sections import Section, read_sections, searchable, shared_blocks, words_of
 from publishing.settings import unwrap
 from publishing.site import Page, Site
@@ -82,7 +82,7 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     languages (`names`, `small`, `words`, `pages`; null beside pages that are not English), then for each page and
     section in the same order its blocks, one a line."""
     titles: list[Any] = [_rules(site, language)]
-    texts: list[Any] = [_other_languages(site) if language == "en" else None]
+    texts: list[Any] = [other_languages(site) if language == "en" else None]
     pages = [page for page in site.pages if page.language == language]
     read = [
         [section for section in read_sections(site.read(page.file), page.file) if section.anchor not in _ONLY_LINKS]
@@ -105,41 +105,10 @@ def _rules(site: Site, language: Language) -> dict[str, Any]:
     return {
         "names": site.settings.extra.drug_names,
         "alike": speech.alike,
-        "danger": _danger_rules(site, language),
+        "danger": danger_rules(site, language),
         "page": speech.page,
         "speech": {"stop": speech.stop, "everyday": speech.everyday, "stems": speech.stems},
     }
-
-
-def _danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
-    """The rules for words of danger: all of them in English, in another language its own.
-
-    A rule leads to the page of its own language that says the same as the page it names, when there is one; where there
-    is none, a reader of that language is led to its numbers to call.
-    """
-    by_path, found = {page.path: page for page in site.pages}, []
-    for rule in danger_for_search(unwrap(read_danger(site.root))):
-        page = by_path.get(rule["to"].partition("#")[0])
-        counterparts = {other.language: other.path for other in site.counterparts(page)} if page else {}
-        if language == rule["lang"]:
-            counterparts.setdefault(language, site.strings[language]("help_page"))
-        if rule["lang"] in counterparts:
-            rule |= {"to": counterparts[rule["lang"]], "title": rule["title"].partition(" (")[0]}
-        if language == "en":
-            found.append(rule)
-        elif language == rule["lang"]:
-            found.append({**rule, "lang": ""})
-    return found
-
-
-def _other_languages(site: Site) -> dict[str, Any]:
-    """Words of other languages, and for each English page its counterparts in them, as language -> [path, title]."""
-    pages = {
-        page.path: {other.language: [other.path, other.front.title] for other in others}
-        for page in site.pages
-        if page.language == "en" and (others := site.counterparts(page))
-    }
-    return {**doors_for_search(unwrap(read_doors(site.root))), "pages": pages}
 
 
 def _titles(page: Page, sections: list[Section]) -> dict[str, Any]:

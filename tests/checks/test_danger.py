@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 
-from checks.search_words import check_danger, danger_for_search, read_danger
+from checks.search_words import check_danger, read_danger
 from evidence.load import Evidence, load, load_cached
+from publishing.search_rules import danger_for_search
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.search_words import check_doors, doors_for_search, read_doors
+from checks.search_words import check_doors, read_doors
+from publishing.search_rules import doors_for_search
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\

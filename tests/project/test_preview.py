@@ -12,6 +12,7 @@ import preview
 import pytest
 import small_site
 from builds import copy_tree, files, run
+from incremental import Incremental
 from pages_server import PagesServer
 from playwright.sync_api import Browser, expect
 
@@ -27,7 +28,7 @@ class Author:
     def __init__(self, tree: Path, work: Path) -> None:
         self.tree, self._work, self._number = tree, work, 0
         self._seen: dict[str, int] = {}
-        self._site = preview.Incremental(tree, work / "pages")
+        self._site = Incremental(tree, work / "pages")
 
     def save(self, name: str, old: str, new: str) -> None:
         path = self.tree / name

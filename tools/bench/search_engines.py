@@ -15,7 +15,6 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -30,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path += [str(ROOT / "tools")]
 
 from browser import find_browser  # noqa: E402
+from search_scores import normalized, read_set, scores  # noqa: E402
 
 MINISEARCH = ROOT / ".ci/node_modules/minisearch/dist/umd/index.js"
 QUERIES = ROOT / "tests/browser/search/queries.yml"
@@ -88,35 +88,6 @@ Results = dict[str, dict[str, list[list[str]]]]  # engine -> set -> for each que
 ENGINES = ("ours", "MiniSearch, any word", "MiniSearch, all words", "MiniSearch, exact")
 
 
-def has_right_page(results: Sequence[str], answers: Sequence[str], first: int) -> bool:
-    """Is a page that answers among the first pages found?"""
-    pages = list(dict.fromkeys(location.partition("#")[0] for location in results))[:first]
-    return any(fnmatchcase(page, answer.partition("#")[0]) for page in pages for answer in answers)
-
-
-def has_right_section(results: Sequence[str], answers: Sequence[str]) -> bool:
-    """Is the first result a section that answers, or any section of a page that answers as a whole?"""
-    first = results[0] if results else ""
-    return any(fnmatchcase(first if "#" in answer else first.partition("#")[0], answer) for answer in answers)
-
-
-def scores(results: Sequence[Sequence[str]], answers: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Shares of the queries that have an answer, and how many pages a query without one finds on average."""
-    answerable = [(found, right) for found, right in zip(results, answers, strict=True) if right]
-    nonsense = [
-        {location.partition("#")[0] for location in found}
-        for found, right in zip(results, answers, strict=True)
-        if not right
-    ]
-    return {
-        "first": sum(has_right_page(found, right, 1) for found, right in answerable) / len(answerable),
-        "three": sum(has_right_page(found, right, 3) for found, right in answerable) / len(answerable),
-        "section": sum(has_right_section(found, right) for found, right in answerable) / len(answerable),
-        "nothing": sum(not found for found, _ in answerable) / len(answerable),
-        "nonsense": sum(map(len, nonsense)) / max(1, len(nonsense)),
-    }
-
-
 def measure(page: Page, site: Path, data: Mapping[str, Any]) -> Results:
     """What each engine over our index finds for each set of queries; prints a line of scores for each."""
     index = [json.loads((site / f"search/{name}.json").read_text("utf-8")) for name in ("titles", "text")]
@@ -160,13 +131,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def read_set(data: Mapping[str, Any], name: str) -> tuple[list[str], list[list[str]]]:
-    """The queries of a set and, for each, the locations that answer it."""
-    entries = [entry for entry in data["queries"] if entry["set"] == name]
-    answers = [answers_of(entry.get("topic") or [], data["topics"]) for entry in entries]
-    return [str(entry["query"]) for entry in entries], answers
-
-
 def print_scores(
     name: str, engine: str, found: Sequence[Sequence[str]], took: float, answers: Sequence[Sequence[str]]
 ) -> list[list[str]]:
@@ -190,18 +154,6 @@ def write(results: Results, data: Mapping[str, Any]) -> None:
     measurements = json.loads(file.read_text("utf-8"))
     measurements["engines"] = {"date": date.today().isoformat(), "found": shown}
     file.write_text(json.dumps(measurements, indent=2) + "\n", "utf-8", newline="\n")
-
-
-def answers_of(topics: str | list[str], locations: Mapping[str, list[str]]) -> list[str]:
-    """What answers a query: the locations of its topics but for those that are only acceptable."""
-    names = [topics] if isinstance(topics, str) else topics
-    return [location for name in names for location in locations[name] if not location.endswith("~")]
-
-
-def normalized(location: str) -> str:
-    """A location as the queries write it: no slash before the anchor, the home page as `index`."""
-    path, mark, anchor = location.partition("#")
-    return (path.strip("/") or "index") + mark + anchor
 
 
 def main(arguments: list[str]) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.blocks import Piece, pieces
+from checks.blocks import pieces
 from checks.entities import NATIONS, countries
 from checks.languages import FOREIGN, LANGUAGES, PARTS, Language
+from checks.piece import Piece
 from checks.text import plain
 from evidence.load import load_cached
 from evidence.validation import Strict, read_model

@@ -7,13 +7,13 @@ those of the whole section below it; the front matter those of the page.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from checks.front_matter import parse_front_matter, split_front_matter
 from checks.languages import Language
+from checks.piece import Piece
 from checks.snippets import numbered_lines
-from checks.text import Fence, citations, plain, shown_attributes
+from checks.text import Fence, citations, shown_attributes
 from checks.translation import to_english
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
@@ -27,47 +27,6 @@ _SENTENCE_END = re.compile(
     r"[\"”’»)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"“‘«(*_\[]*[A-Za-z0-9¿¡À-ÿ])"
     r"|[.!?][\"”](?=[A-Z0-9])"
 )
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of prose that begins on one line, and the ids that it cites.
-
-    `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter. `text` is its
-    Markdown in the words of the facts, which are English (`checks.translation`), `original` as it stands on the page;
-    on an English page the two are the same. `block` counts blocks, so that sentences of one paragraph can be told from
-    those of the next; `section` is the heading it stands under, and `heads` are the heads of a row's columns, both in
-    English.
-    """
-
-    kind: str
-    line: int
-    text: str
-    original: str
-    cites: tuple[str, ...]
-    block: int
-    section: str
-    heads: tuple[str, ...] = ()
-
-    @property
-    def is_statement(self) -> bool:
-        """Does it say something with a citation of its own?"""
-        return self.kind in ("sentence", "row", "caption")
-
-    @cached_property
-    def plain(self) -> str:
-        """`text` without citations, HTML, link targets and marks of emphasis or code."""
-        return plain(self.text)
-
-    @cached_property
-    def original_plain(self) -> str:
-        """`original` in the same way."""
-        return plain(self.original)
-
-
-def rewritten(piece: Piece, original: str, language: Language) -> Piece:
-    """The piece with other Markdown, which is in the `language` of its page; it cites what it did."""
-    return replace(piece, text=to_english(original, language), original=original)
 
 
 def pieces(source: str, snippets: Mapping[str, str] | None = None, language: Language = "en") -> tuple[Piece, ...]:

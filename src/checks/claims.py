@@ -54,7 +54,6 @@ _BEFORE_YEAR = re.compile(
 )
 # Number words that hold their own "times".
 _MULTIPLE = re.compile(r"fold$|^(?:doubl|tripl|quadrup|twice|thrice|once)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 @dataclass(frozen=True)
@@ -172,14 +171,6 @@ def _unit(text: str, number: Number) -> Unit:
     if number.text.lower().startswith("fortnight"):
         return replace(none, name="week")
     return unit
-
-
-def with_unit_of_head(claim: Claim, head: str) -> Claim:
-    """The claim of a table's cell: without a unit of its own it has that of the column's head, "Start (mg a day)"."""
-    # The "0 " stands for the number that the unit follows.
-    named = _IN_BRACKETS.search(head)
-    unit = unit_after(f"0 {named[1]}", 1) if named else Unit()
-    return replace(claim, unit=unit) if unit.measured and not claim.unit.name else claim
 
 
 def slip(claim: Claim) -> str:

@@ -12,12 +12,12 @@ from itertools import chain
 from typing import Literal
 
 from checks.antonyms import opposite, other_medicine, stronger
-from checks.blocks import Piece
 from checks.claims import claims
 from checks.entities import COUNTRIES, PANIC, SEIZURES, countries
 from checks.negation import other_negation, translated_negation
 from checks.order import other_arm, other_step, out_of_order
 from checks.page import CACHED_PAGES, MarkdownPage
+from checks.piece import Piece
 from checks.text import CITATION, plain
 from evidence.records import Record
 
@@ -68,7 +68,7 @@ def doubts(page: MarkdownPage) -> tuple[Doubt, ...]:
 
 def _doubts(piece: Piece, before: tuple[Piece, ...], page: MarkdownPage) -> Iterator[Doubt]:
     """The doubts of one piece; `before` are the sentences that precede it in its paragraph."""
-    records = [page.evidence.records[id_] for id_ in dict.fromkeys(piece.cites) if id_ in page.evidence.records]
+    records = page.evidence.cited(piece.cites)
     if not records:
         return
     # On a page in another language `sentence` is in the words of the facts and `written` in that language.

@@ -70,7 +70,6 @@ def translated_negation(sentence: str, said: list[str]) -> Iterator[str]:
         yield f"every fact denies something ('{of_facts[0][0]}'), the sentence nothing"
 
 
-@lru_cache(maxsize=8192)
 def _negation(text: str) -> re.Match[str] | None:
     return _NEGATION.search(_NOT_NEGATING.sub(" ", text))
 
@@ -80,6 +79,7 @@ def _negated(text: str) -> dict[str, str]:
     return {stem: words for words, negated in reversed(_negations(text)) for stem in negated}
 
 
+@lru_cache(maxsize=8192)
 def _negations(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each negation of a text as it is worded, with the stems in its scope."""
     found = []

@@ -7,9 +7,8 @@ first, so a person decides.
 import re
 from collections.abc import Iterable, Iterator
 
-from checks.blocks import Piece
 from checks.claims import NUMBER, Claim, claims
-from checks.rules.numbers import cited_for, column_of, in_columns
+from checks.piece import Piece
 from checks.units import agree
 from evidence.records import Record
 
@@ -35,9 +34,9 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
     if "](tel:" in piece.text:
         return
     of_fact = [claim for claim in claims(record.said) if not claim.is_denominator and NUMBER.fullmatch(claim.value)]
-    of_piece = _claims_resting_on(record, piece)
+    of_piece = [claim for claim in _resting_on(record, piece) if not claim.is_denominator]
     yield from _in_another_list(of_piece, of_fact)
-    of_page = [claim for part in before for claim in _claims_resting_on(record, part)]
+    of_page = [claim for part in before for claim in _resting_on(record, part) if not claim.is_denominator]
     first_of_piece = len(of_page)
     of_page += of_piece
     last: dict[str, tuple[int, str]] = {}
@@ -58,8 +57,8 @@ def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> 
         last[unit] = place, claim.value
 
 
-def _claims_resting_on(record: Record, piece: Piece) -> list[Claim]:
-    return [claim for claim in in_columns(piece) if not claim.is_denominator and record.id in cited_for(claim, piece)]
+def _resting_on(record: Record, piece: Piece) -> list[Claim]:
+    return [claim for claim in piece.claims if record.id in piece.cited_for(claim)]
 
 
 def _in_another_list(of_piece: list[Claim], of_fact: list[Claim]) -> Iterator[str]:
@@ -81,32 +80,37 @@ def _is_same(one: Claim, other: Claim) -> bool:
 
 def other_step(piece: Piece, record: Record) -> Iterator[str]:
     """A dose told as the first, usual or highest one that its fact tells as another of these."""
-    for claim in in_columns(piece):
-        if claim.unit.name not in ("mg", "microgram") or record.id not in cited_for(claim, piece):
-            continue
-        step = _step(piece.plain, claim.number.start) or (_step_of_cell(piece, claim) if piece.kind == "row" else "")
-        of_fact = {_step(record.said, own.number.start) for own in claims(record.said) if own.value == claim.value}
-        if step and of_fact and "" not in of_fact and step not in of_fact:
-            other = " or ".join(sorted(of_fact))
-            yield f"the sentence says {claim.value} as the {step} dose, the fact as the {other} one"
-            return
+    doses = (claim for claim in piece.claims if claim.unit.name in ("mg", "microgram"))
+    on_page = [(claim.value, _step_on_page(piece, claim)) for claim in doses if record.id in piece.cited_for(claim)]
+    in_fact = ((own.value, _step(record.said, own.number.start)) for own in claims(record.said))
+    for value, step, other in _named_otherwise(on_page, in_fact):
+        yield f"the sentence says {value} as the {step} dose, the fact as the {other} one"
 
 
 def other_arm(piece: Piece, record: Record) -> Iterator[str]:
     """A number under the head of the one arm of a trial that its fact gives to the other."""
-    for claim in in_columns(piece) if piece.heads else ():
-        arm = _arm(_head(piece, claim))
-        if not arm or record.id not in cited_for(claim, piece):
-            continue
-        own = claims(record.said)
-        ends = [*(following.number.start for following in own[1:]), None]
-        of_fact = {
-            _arm(record.said[one.number.end : end])
-            for one, end in zip(own, ends, strict=False)
-            if one.value == claim.value
-        }
-        if of_fact and "" not in of_fact and arm not in of_fact:
-            yield f"the sentence gives {claim.value} to {arm}, the fact to {' or '.join(sorted(of_fact))}"
+    if not piece.heads:
+        return
+    on_page = [(claim.value, _arm(piece.head_of(claim))) for claim in _resting_on(record, piece)]
+    own = claims(record.said)
+    ends = [*(following.number.start for following in own[1:]), None]
+    in_fact = ((one.value, _arm(record.said[one.number.end : end])) for one, end in zip(own, ends, strict=False))
+    for value, arm, other in _named_otherwise(on_page, in_fact):
+        yield f"the sentence gives {value} to {arm}, the fact to {other}"
+
+
+def _named_otherwise(
+    on_page: list[tuple[str, str]], in_fact: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """The first value whose name on the page is none that its fact gives it, with both names.
+
+    A value that the fact tells once without a name may have any.
+    """
+    own = list(in_fact) if any(name for _, name in on_page) else []
+    for value, name in on_page:
+        names = {other for number, other in own if number == value}
+        if name and names and not names & {name, ""}:
+            yield value, name, " or ".join(sorted(names))
             return
 
 
@@ -116,16 +120,13 @@ def _arm(text: str) -> str:
     return min(found)[1] if found else ""
 
 
-def _step_of_cell(piece: Piece, claim: Claim) -> str:
-    """The step that the column's head names, or else the first cell of the row."""
-    head = _head(piece, claim)
-    first = piece.plain.strip().strip("|").split("|")[0]
+def _step_on_page(piece: Piece, claim: Claim) -> str:
+    """The step that the sentence names before a number; in a row also its column's head, or else the first cell."""
+    step = _step(piece.plain, claim.number.start)
+    if step or piece.kind != "row":
+        return step
+    head, first = piece.head_of(claim), piece.plain.strip().strip("|").split("|")[0]
     return _step(head, len(head)) or _step(first, len(first))
-
-
-def _head(piece: Piece, claim: Claim) -> str:
-    column = column_of(piece, claim)
-    return piece.heads[column] if column in range(len(piece.heads)) else ""
 
 
 def _step(text: str, end: int) -> str:

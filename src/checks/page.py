@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from checks.blocks import Piece, pieces, rewritten
+from checks.blocks import pieces
 from checks.front_matter import FrontMatter, read_front_matter, split_front_matter
 from checks.languages import Language, language_of
+from checks.piece import Piece, rewritten
 from checks.snippets import expand_snippets, read_snippets
 from checks.text import CITATION, without_code
 from checks.translation import to_english

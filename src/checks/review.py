@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from checks.blocks import Piece
 from checks.front_matter import FrontMatter
 from checks.page import read_pages
+from checks.piece import Piece
 from evidence.load import Evidence
 from evidence.records import Record
 

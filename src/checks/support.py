@@ -1,4 +1,4 @@
-"""Does a record make the claim that a page makes?
+"""Do the records that a piece cites make its claims?
 
 "1 to 2 mg" is one claim about milligrams, not two loose numbers: a record that says "1 mg for 2 weeks" does not hold
 it. A number that names no unit agrees with any unit; two that name one must name the same.
@@ -8,11 +8,25 @@ import re
 from collections.abc import Container, Iterable
 
 from checks.claims import NUMBER, YEAR, Claim, claims
+from checks.piece import Piece
 from checks.units import agree
+from evidence.load import Evidence
 
 _PERCENT_OF_SHARE = {"0.5": "50", "0.25": "25", "0.75": "75", "0.2": "20", "0.1": "10"}
 _AMOUNTS = ("mg", "microgram", "ml", "tablet", "drop", "dose")
 _HALF_LIFE = re.compile(r"\bhalf-li(?:fe|ves)\b", re.IGNORECASE)
+
+
+def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
+    """The claims of a piece that no record cited for them makes."""
+    refused: list[Claim] = []
+    for claim in piece.claims:
+        cited = evidence.cited(piece.cited_for(claim))
+        years = {(evidence.sources[record.source].issued or "")[:4] for record in cited}
+        excused = piece.kind != "heading" and needs_no_record(claim, piece.plain, piece.cites)
+        if not supports([record.said for record in cited], claim, years) and not excused:
+            refused.append(claim)
+    return refused
 
 
 def supports(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:

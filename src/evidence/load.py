@@ -4,7 +4,7 @@ Problems are collected, never raised one by one, so that a contributor sees all 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -51,6 +51,10 @@ class Evidence:
     def of(self, kind: type[Record]) -> list[Any]:
         """Every record of one class, in the order of its file."""
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+    def cited(self, ids: Iterable[str]) -> list[Record]:
+        """The records of these ids, each once; an id that names none is passed over."""
+        return [self.records[id_] for id_ in dict.fromkeys(ids) if id_ in self.records]
 
     def with_source(self, id_: str) -> tuple[Record, Source] | None:
         """The record of this id and the source it rests on; None when there is none."""

@@ -10,8 +10,9 @@ import pytest
 from readability import grade
 from site_pages import DOCS
 
-from checks.blocks import Piece, pieces
+from checks.blocks import pieces
 from checks.languages import language_of
+from checks.piece import Piece
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if language_of(page.relative_to(DOCS).as_posix()) == "en"]

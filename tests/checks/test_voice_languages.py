@@ -7,8 +7,9 @@ import pytest
 from site_pages import DOCS
 from voice import begins_with_source, foreign_pages, voice
 
-from checks.blocks import Piece, pieces
+from checks.blocks import pieces
 from checks.languages import FOREIGN, PARTS, Language, language_of
+from checks.piece import Piece
 
 PAGES = [page for _, page in foreign_pages(DOCS)]
 # What makes no clinical claim and needs no source.

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from checks.blocks import Piece, rewritten
 from checks.languages import Language
+from checks.piece import Piece, rewritten
 from checks.text import citations
 from evidence.load import Evidence
 from mutation.words import SLIPS, Slips

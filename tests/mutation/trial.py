@@ -7,15 +7,16 @@ from pathlib import Path
 
 from site_pages import DOCS
 
-from checks.blocks import Piece, rewritten
 from checks.decisions import key, open_doubts, read_decisions
 from checks.doubts import doubts
 from checks.languages import Language, language_of
 from checks.page import MarkdownPage, read_page
-from checks.rules.numbers import repeated_numbers, unproven, wrong_numbers
+from checks.piece import Piece, rewritten
+from checks.rules.numbers import repeated_numbers, wrong_numbers
 from checks.rules.telephones import wrong_links, wrong_telephones
 from checks.rules.wording import emphatic_verbs, lost_negations, unreadable_numbers
 from checks.snippets import read_snippets
+from checks.support import unproven
 from evidence.load import load_cached
 from mutation.mutants import Mutant, mutants
 from mutation.survivors import why_missed

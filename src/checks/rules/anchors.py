@@ -11,10 +11,10 @@ from difflib import get_close_matches
 
 from markdown.extensions.toc import slugify, unique
 
-from checks import claims, support
-from checks.claims import Claim
+from checks.claims import Claim, claims
 from checks.front_matter import line_of_key
 from checks.page import Finding, MarkdownPage
+from checks.support import supports
 from checks.text import plain
 from checks.translation import to_english
 
@@ -63,11 +63,10 @@ def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
         return
     sections = _cited_under(page)
     for anchor, words in page.front.words.items():
-        records = (page.evidence.records.get(id_) for id_ in sections.get(anchor, sections[""]))
-        said = [record.said for record in records if record]
+        said = [record.said for record in page.evidence.cited(sections.get(anchor, sections[""]))]
         for word in words:
-            for claim in claims.claims(to_english(word, page.language)):
-                if _is_dose(claim) and not support.supports(said, claim):
+            for claim in claims(to_english(word, page.language)):
+                if _is_dose(claim) and not supports(said, claim):
                     place = f"under '#{anchor}'" if anchor else "on this page"
                     yield (
                         line_of_key(page.source, "words", anchor),

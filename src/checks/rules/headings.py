@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from checks import support
-from checks.blocks import Piece
 from checks.claims import Claim
 from checks.entities import illnesses
 from checks.page import Finding, MarkdownPage, quote
-from checks.rules.numbers import cited_for, in_columns, unproven
+from checks.piece import Piece
+from checks.support import supports, unproven
 from checks.text import stems
 from checks.units import agree
 from evidence.load import Evidence
@@ -33,7 +32,7 @@ _STOP_WORD = re.compile(
 def heading_numbers(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers of headings, boxes' titles and front matter that no sentence beside them states as they do."""
     for number, piece in enumerate(page.pieces):
-        if piece.kind not in ("heading", "label", "front-matter") or not (claims := in_columns(piece)):
+        if piece.kind not in ("heading", "label", "front-matter") or not (claims := piece.claims):
             continue
         refused, beside = unproven(piece, page.evidence), _statements_beside(page, number)
         for claim in _without_range_ends(claims):
@@ -60,12 +59,11 @@ def _states(other: Piece, claim: Claim, clause: str, evidence: Evidence) -> bool
     """Does another piece make the same claim, about the subject of the `clause` around the number?"""
     sentence = f"{other.plain} {' '.join(other.heads)}"
     subject, words = stems(clause, _STOP_WORD), stems(sentence, _STOP_WORD)
-    for stated in _without_range_ends(in_columns(other)):
+    for stated in _without_range_ends(other.claims):
         if _is_same(claim, stated):
-            records = (evidence.records.get(id_) for id_ in cited_for(stated, other))
-            for record in filter(None, records):
+            for record in evidence.cited(other.cited_for(stated)):
                 alike = not subject or subject & (words | stems(record.said, _STOP_WORD))
-                if alike and _is_of_one_illness(clause, record, sentence) and support.supports([record.said], stated):
+                if alike and _is_of_one_illness(clause, record, sentence) and supports([record.said], stated):
                     return True
     return False
 

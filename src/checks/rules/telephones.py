@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from checks.blocks import Piece
 from checks.entities import countries
 from checks.page import Finding, MarkdownPage, quote
+from checks.piece import Piece
 from checks.snippets import numbered_lines
 from evidence.records import Record
 
@@ -21,12 +21,11 @@ _LINK = re.compile(
 def wrong_telephones(page: MarkdownPage) -> Iterator[Finding]:
     """Numbers whose groups no cited fact holds in that order, and those of a link that are another country's."""
     for piece in page.pieces:
-        records = [page.evidence.records[id_] for id_ in piece.cites if id_ in page.evidence.records]
+        records = page.evidence.cited(piece.cites)
         for label, country in _links_of_no_country(piece, records):
             yield piece.line, f"the link '{label}' is the number of {country} in no fact cited here; correct it"
-        held = {number for record in records for number in _numbers(record.said)}
         for number in _numbers(piece.plain) if piece.cites else ():
-            if not any(_is_same(number, other) for other in held):
+            if not any(_is_same(number, other) for record in records for other in _numbers(record.said)):
                 yield piece.line, f"the number {number} is in none of the facts cited here; correct it: {quote(piece)}"
 
 

@@ -14,7 +14,7 @@ from checks.rules.headings import heading_numbers
 from checks.rules.layout import misread_lists, missing_parts, open_fences, wrong_snippets
 from checks.rules.numbers import repeated_numbers, wrong_numbers
 from checks.rules.telephones import misdialled_links, wrong_telephones
-from checks.rules.wording import emphatic_verbs, known_errors, lost_negations, unreadable_numbers
+from checks.rules.wording import emphatic_verbs, known_errors, lost_negations, unreadable_numbers, wordless_links
 from evidence.load import Evidence
 from evidence.problem import Problem
 
@@ -25,6 +25,7 @@ RULES: tuple[Callable[[MarkdownPage], Iterator[Finding]], ...] = (
     heading_numbers,
     repeated_numbers,
     unreadable_numbers,
+    wordless_links,
     wrong_telephones,
     misdialled_links,
     known_errors,

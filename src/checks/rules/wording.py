@@ -1,4 +1,5 @@
-"""Wordings that are refused whatever the facts say: misread numbers, known errors, and what a lost "not" leaves."""
+"""Wordings that are refused whatever the facts say: misread numbers, links without words, known errors, and what a
+lost "not" leaves."""
 
 import re
 from collections.abc import Iterator
@@ -47,13 +48,18 @@ def unreadable_numbers(page: MarkdownPage) -> Iterator[Finding]:
             yield piece.line, f"{wrong}: {quote(piece)}"
         for match in _SPLIT.finditer(piece.original) if piece.kind != "code" else ():
             yield piece.line, f"markup stands inside a number, '{match[0]}'; take it out: {quote(piece)}"
-        bare = _ADDRESS_IN_MARKUP.sub(blank, piece.original) if "://" in piece.original else ""
-        for match in (*_NO_WORDS.finditer(piece.original), *_ADDRESS.finditer(bare)) if piece.kind != "code" else ():
-            yield piece.line, f"'{match[0]}' shows no words; write [words](address): {quote(piece)}"
         if scale := next((found for head in piece.heads if (found := _SCALE.search(head))), None):
             yield piece.line, f"a column's head counts in {scale[0]}; write the numbers whole: {quote(piece)}"
         for entity in odd_entities(piece.original):
             yield piece.line, f"{entity} stands for a sign of a number or word; write the sign itself: {quote(piece)}"
+
+
+def wordless_links(page: MarkdownPage) -> Iterator[Finding]:
+    """Links without words, and addresses that stand where a reader expects words; a figure may hide in either."""
+    for piece in (piece for piece in page.checked_pieces if piece.kind != "code"):
+        bare = _ADDRESS_IN_MARKUP.sub(blank, piece.original) if "://" in piece.original else ""
+        for match in (*_NO_WORDS.finditer(piece.original), *_ADDRESS.finditer(bare)):
+            yield piece.line, f"'{match[0]}' shows no words; write [words](address): {quote(piece)}"
 
 
 def known_errors(page: MarkdownPage) -> Iterator[Finding]:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from evidence.problem import Problem
 from evidence.records import Record
 from evidence.sources import Source
-from evidence.validation import Id, Strict, Text
+from evidence.validation import Id, PartialDate, Strict, Text
 
 Read = Literal["whole", "part", "not read"]
-Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 
 class LeftOut(Strict):
@@ -45,7 +44,7 @@ class Document(Strict):
     id: Id
     title: Text
     source: Id
-    dated: Day
+    dated: PartialDate
     seen_in: Text
     sections: tuple[ReadSection, ...] = Field(min_length=1)
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
-from evidence.validation import Day, Https, Id, Strict, Text
+from evidence.validation import Day, Https, Id, PartialDate, Strict, Text
 
 Kind = Literal["label", "patient-info", "guideline", "review", "trial", "regulation", "database", "news"]
 
@@ -26,7 +26,7 @@ class Source(Strict):
     page: Text | None = None
     number: Text | None = Field(None, description="of an article without pages")
     pmcid: str | None = Field(None, pattern=r"^PMC\d+$")
-    issued: str | None = Field(None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    issued: PartialDate | None = None
     edition: str | None = None
     url: Https
     doi: str | None = Field(None, pattern=r"^10\.\d{4,9}/\S+$")

@@ -54,6 +54,8 @@ def not_in_future(day: date) -> date:
 Id = Annotated[str, AfterValidator(_id)]
 Text = Annotated[str, Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_iso_day), AfterValidator(not_in_future)]
+# A year, a month or a day: what is known of when something was published.
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Https = Annotated[HttpUrl, AfterValidator(_https)]
 Share = Annotated[str, Field(pattern=r"^<?\d{1,2}(\.\d+)?$", description="people in 100")]
 

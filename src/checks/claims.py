@@ -33,13 +33,14 @@ _LABEL = re.compile(
     r"[ \u00a0-]$",
     re.I,
 )
+# "On day 3", "at week 12".
+_TIME_BEFORE = re.compile(r"\b(day|week|month|year|hour)[ \u00a0]$", re.IGNORECASE)
 # Words that stand before a number in place of the unit that would follow it: the unit, or "" where the word names it.
 _UNIT_BEFORE = (
     ("year", re.compile(r"\bage[ds]?(?: of)? (?:about |over |under |up to |from )?$", re.IGNORECASE)),
     # "Odds ratio 1.77": the ratio is named straight before its number.
     ("ratio", re.compile(r"\b(?:ratio|relative risk)\b[^.;:\d]{0,50}$", re.IGNORECASE)),
-    # "On day 3", "at week 12".
-    ("", re.compile(r"\b(day|week|month|year|hour)[ \u00a0]$", re.IGNORECASE)),
+    ("", _TIME_BEFORE),
 )
 # After any of these words, every number with a decimal point and no unit is a ratio, up to the next full stop or colon.
 _RATIOS = re.compile(r"\b(?:ratios?|relative risks?|odds|multipl\w+)\b(?:[^.:]|\.\d)*$", re.IGNORECASE)
@@ -109,9 +110,12 @@ def _are_joined(text: str, number: Number, following: Claim, between: str) -> bo
     """Do two numbers that follow each other stand in one list or range?"""
     if not _JOINS.fullmatch(between) or _LABEL.search(text[: number.start]):
         return False
-    # The comma ends the list in "in 2019, 40 people" and in "1.5, 95% CI 1.2 to 1.9".
+    if "," not in between:
+        return True
+    # The comma ends the list in "in 2019, 40 people", "at week 1, 41 in 100" and "1.5, 95% CI 1.2 to 1.9".
     is_year = YEAR.fullmatch(number.text) and not YEAR.fullmatch(following.number.text)
-    return "," not in between or not (is_year or _INTERVAL.match(text, following.number.end))
+    is_time = following.unit.measured and _TIME_BEFORE.search(text[: number.start])
+    return not (is_year or is_time or _INTERVAL.match(text, following.number.end))
 
 
 def _is_range(text: str, number: Number, following: Claim, between: str) -> bool:

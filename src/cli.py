@@ -19,9 +19,10 @@ from evidence.load import Evidence, load, load_cached
 from evidence.measurements import check_measurements
 from evidence.problem import Problem
 from evidence.schemas import write_schemas
+from evidence.validation import unwrap
 from publishing import finish as finish_site
 from publishing.offline import write_archive
-from publishing.settings import read_settings, unwrap
+from publishing.settings import read_settings
 from watch import watch
 from watch.services import Services
 
@@ -89,10 +90,12 @@ def offline(root: Path, folder: Path, file: Path) -> int:
     return 0
 
 
-def labels(root: Path, json: Path | None, keep: list[str]) -> int:
+def labels(root: Path, keep: list[str]) -> int:
     """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
     settings = unwrap(read_settings(root))
-    return watch(root / "data", Services(agent=str(settings.extra.repository)), json, keep)
+    report = watch(root / "data", Services(agent=str(settings.extra.repository)), keep)
+    print(report.markdown(), end="")
+    return report.exit_code
 
 
 def due(root: Path, on: date) -> int:
@@ -145,7 +148,6 @@ def main(arguments: list[str]) -> int:
     for name in ("build", "finish", "offline"):
         commands.choices[name].add_argument("folder", type=Path)
     commands.choices["offline"].add_argument("file", type=Path)
-    commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
     commands.choices["labels"].add_argument("--keep", nargs="+", default=[], metavar="SOURCE", help="keep its text")
     commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
     commands.choices["touched"].add_argument("revision", nargs="?", default="origin/main", metavar="REV")

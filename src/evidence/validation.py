@@ -90,6 +90,14 @@ def read_model(path: Path, name: str, model: type[Model]) -> tuple[Model | None,
         return None, list(problems_of(error, lines))
 
 
+def unwrap(result: tuple[Model | None, list[Problem]]) -> Model:
+    """What was read of a file. ValueError with a line for each thing wrong in it, when it could not be."""
+    value, problems = result
+    if value is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return value
+
+
 def problems_of(error: ValidationError, lines: Lines, before: str = "") -> Iterator[Problem]:
     """Each error as `key.key: what is wrong`, after the words `before`, at the line of its key."""
     for details in error.errors():

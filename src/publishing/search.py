@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from checks.languages import LANGUAGES, Language, folder_of
-from evidence.validation import Strict, Text, read_model
+from evidence.validation import Strict, Text, read_model, unwrap
 from publishing.search_rules import danger_rules, other_languages
 from publishing.search_sections import Section, read_sections, searchable, shared_blocks, words_of
-from publishing.settings import unwrap
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"

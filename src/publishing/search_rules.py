@@ -6,7 +6,7 @@ from typing import Any
 
 from checks.languages import Language
 from checks.search_words import SET, Danger, Doors, read_danger, read_doors
-from publishing.settings import unwrap
+from evidence.validation import unwrap
 from publishing.site import Site
 
 

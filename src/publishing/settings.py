@@ -5,15 +5,14 @@ All other keys of mkdocs.yml are the engine's, which checks them itself.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from evidence.problem import Problem
-from evidence.validation import Https, Strict, Text, read_model
+from evidence.validation import Https, Strict, Text, read_model, unwrap
 
 MEDICINE = "data/medicine.yml"
-Value = TypeVar("Value")
 
 
 def _ends_with_slash(url: str) -> str:
@@ -72,14 +71,6 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
 def read_medicine(root: Path) -> Medicine:
     """What data/medicine.yml of the project in `root` says. ValueError with a line for each thing wrong in it."""
     return unwrap(read_model(root / MEDICINE, MEDICINE, Medicine))
-
-
-def unwrap(result: tuple[Value | None, list[Problem]]) -> Value:
-    """What was read of a file. ValueError with a line for each thing wrong in it, when it could not be."""
-    value, problems = result
-    if value is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return value
 
 
 def nav_pages(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:

@@ -9,7 +9,8 @@ from lxml import html
 from checks.front_matter import FrontMatter, read_front_matter
 from checks.languages import LANGUAGES, Language, language_of
 from evidence.load import Evidence, load_cached
-from publishing.settings import Medicine, Settings, nav_pages, read_medicine, read_settings, unwrap
+from evidence.validation import unwrap
+from publishing.settings import Medicine, Settings, nav_pages, read_medicine, read_settings
 from publishing.strings import Strings, read_strings
 
 

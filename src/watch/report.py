@@ -1,14 +1,14 @@
-"""What the watch found, for people (Markdown), for programs (JSON) and for the next comparison (data/labels.yml)."""
+"""What the watch found, for people (Markdown) and for the next comparison (data/labels.yml)."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 import yaml
 
 from evidence.measurements import LabelSnapshot
-from evidence.validation import Text, read_model
+from evidence.validation import Text, read_model, unwrap
 from watch.compare import Finding, State
 
 _HEADER = """\
@@ -17,28 +17,36 @@ _HEADER = """\
 """
 
 
-def exit_code(findings: Sequence[Finding], retracted: Mapping[str, bool | None]) -> int:
-    """1 when there is something to mend, else 3 when something is not known, else 0."""
-    if any(finding.state == "changed" or finding.proposed for finding in findings) or True in retracted.values():
-        return 1
-    return 3 if any(finding.state != "unchanged" for finding in findings) or None in retracted.values() else 0
+@dataclass(frozen=True)
+class Report:
+    """A finding for each label; for each paper, by source id, whether it is retracted, None when unknown; and `gaps`,
+    why nothing is known of some papers."""
 
+    findings: Sequence[Finding]
+    retracted: Mapping[str, bool | None]
+    gaps: Sequence[str]
 
-def markdown(findings: Sequence[Finding], retracted: Mapping[str, bool | None], gaps: Sequence[str]) -> str:
-    """The report for people; unchanged labels are only counted. `gaps` says why nothing is known of some papers."""
-    groups = {state: [finding for finding in findings if finding.state == state] for state in get_args(State)}
-    lines = ["## Labels", "", ", ".join(f"{len(group)} {state}" for state, group in groups.items()) + "."]
-    lines.append(f"Facts confirmed word for word: {sum(len(finding.confirmed) for finding in findings)}.")
-    for state, group in groups.items():
-        shown = [line for finding in group if state != "unchanged" or finding.proposed for line in _lines(finding)]
-        lines += ["", f"### {state.capitalize()}", "", *shown] if shown else []
-    lines += ["", "## Papers", "", f"{len(retracted)} papers were asked about."]
-    for state, ids in (
-        ("Retracted, so no fact may rest on it", [id_ for id_, state in retracted.items() if state]),
-        ("Not known", [id_ for id_, state in retracted.items() if state is None]),
-    ):
-        lines += [f"- {state}: {', '.join(_as_code(ids))}."] if ids else []
-    return "\n".join([*lines, *(f"- {gap}" for gap in _as_code(gaps))]) + "\n"
+    @property
+    def exit_code(self) -> int:
+        """1 when there is something to mend, else 3 when something is not known, else 0."""
+        papers = self.retracted.values()
+        if any(finding.state == "changed" or finding.proposed for finding in self.findings) or True in papers:
+            return 1
+        return 3 if any(finding.state != "unchanged" for finding in self.findings) or None in papers else 0
+
+    def markdown(self) -> str:
+        """The report for people; unchanged labels are only counted."""
+        groups = {state: [finding for finding in self.findings if finding.state == state] for state in get_args(State)}
+        lines = ["## Labels", "", ", ".join(f"{len(group)} {state}" for state, group in groups.items()) + "."]
+        lines.append(f"Facts confirmed word for word: {sum(len(finding.confirmed) for finding in self.findings)}.")
+        for state, group in groups.items():
+            shown = [line for finding in group if state != "unchanged" or finding.proposed for line in _lines(finding)]
+            lines += ["", f"### {state.capitalize()}", "", *shown] if shown else []
+        lines += ["", "## Papers", "", f"{len(self.retracted)} papers were asked about."]
+        for known, words in ((True, "Retracted, so no fact may rest on it"), (None, "Not known")):
+            ids = [id_ for id_, retracted in self.retracted.items() if retracted is known]
+            lines += [f"- {words}: {', '.join(_as_code(ids))}."] if ids else []
+        return "\n".join([*lines, *(f"- {gap}" for gap in _as_code(self.gaps))]) + "\n"
 
 
 def _lines(finding: Finding) -> Iterator[str]:
@@ -66,22 +74,9 @@ def _as_code(texts: Sequence[str]) -> list[str]:
     return ["`{}`".format(text.replace("`", "'")) for text in texts]
 
 
-def as_json(findings: Sequence[Finding], retracted: Mapping[str, bool | None]) -> str:
-    """The same for programs: `labels`, one object for each set id, and `papers`, source id to true, false or null."""
-    labels = [
-        {key: value for key, value in vars(finding).items() if key != "snapshot"}
-        | {"state": finding.state, "sources": [source.id for source in finding.sources]}
-        for finding in findings
-    ]
-    return json.dumps({"labels": labels, "papers": retracted}, indent=2, default=str, ensure_ascii=False) + "\n"
-
-
 def read_snapshots(path: Path) -> dict[str, LabelSnapshot]:
     """What was recorded of each label, by set id."""
-    snapshots, problems = read_model(path, path.as_posix(), dict[Text, LabelSnapshot])
-    if snapshots is None:
-        raise ValueError("\n".join(map(str, problems)))
-    return snapshots
+    return unwrap(read_model(path, path.as_posix(), dict[Text, LabelSnapshot]))
 
 
 def write_snapshots(path: Path, snapshots: Mapping[str, LabelSnapshot]) -> None:

@@ -12,8 +12,9 @@ from markdown import markdown
 from checks.front_matter import FrontMatter
 from checks.text import CITATION
 from evidence.load import load
+from evidence.validation import unwrap
 from publishing.markdown_copies import llms_txt, markdown_copy, write_markdown_copies
-from publishing.settings import read_settings, unwrap
+from publishing.settings import read_settings
 from publishing.site import Page, Site, read_site
 from publishing.strings import FILE as STRINGS
 

@@ -8,9 +8,10 @@ import pytest
 
 from checks.front_matter import FrontMatter
 from evidence.load import Evidence
+from evidence.validation import unwrap
 from publishing.addresses import write_sitemap
 from publishing.page_meta import add_language_links
-from publishing.settings import read_settings, unwrap
+from publishing.settings import read_settings
 from publishing.site import Page, Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -325,7 +325,7 @@ def test_nobody_is_asked_more_often_than_is_polite(one_label: Path, answer: Answ
 def test_the_whole_look_comes_to_an_end(one_label: Path) -> None:
     with desk(whole_label(A, 3)) as said:
         late = replace(said.services, ends=0)
-        assert watch(one_label, late) == 3
+        assert watch(one_label, late).exit_code == 3
     assert said.asked == []
 
 

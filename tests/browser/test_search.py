@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 import yaml
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, Route, expect
+from search_scores import has_right_page, scores
 from tabs import tab, until
 
 from publishing.search import TITLES
@@ -85,14 +85,7 @@ class Answer:
         return [want for want in self.wanted if not want.endswith("~")]
 
     def within(self, first: int) -> bool:
-        pages = [want.partition("#")[0] for want in self.right]
-        return any(fnmatchcase(page, want) for page in self.pages[:first] for want in pages)
-
-    @property
-    def in_section(self) -> bool:
-        """Is the first place the section wanted, or any part of a page that is wanted as a whole?"""
-        place = self.places[0] if self.places else ""
-        return any(fnmatchcase(place if "#" in want else place.partition("#")[0], want) for want in self.right)
+        return has_right_page(self.places, self.right, first)
 
 
 # For each query, its hits: a place below the site's address (the home page is `index`) and the numbers to call there.
@@ -153,16 +146,8 @@ def _share(answers: list[Answer], right: Callable[[Answer], bool]) -> float:
 
 def _figures(answers: list[Answer], name: str) -> dict[str, float]:
     own = [answer for answer in answers if answer.set == name]
-    asked, nonsense = [answer for answer in own if answer.wanted], [answer for answer in own if not answer.wanted]
-    found = {
-        "queries": len(asked),
-        "first": _share(asked, lambda answer: answer.within(1)),
-        "three": _share(asked, lambda answer: answer.within(3)),
-        "nothing": _share(asked, lambda answer: not answer.places),
-        "section": _share(asked, lambda answer: answer.in_section),
-        "nonsense": sum(len(answer.pages) for answer in nonsense) / len(nonsense),
-    }
-    return {key: round(value, 3) for key, value in found.items()}
+    found = scores([answer.places for answer in own], [answer.right for answer in own])
+    return {"queries": sum(bool(answer.right) for answer in own), **{key: round(found[key], 3) for key in found}}
 
 
 @pytest.mark.parametrize("name", FLOORS)

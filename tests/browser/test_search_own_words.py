@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser
+from search_scores import has_right_page, scores
 
 from checks.languages import FOREIGN, folder_of
 from publishing.search import TEXT, TITLES, WORKER
@@ -40,7 +41,7 @@ class Answer:
     right: tuple[str, ...]
 
     def within(self, first: int) -> bool:
-        return any(page in self.right for page in self.pages[:first])
+        return has_right_page(self.pages, self.right, first)
 
 
 @pytest.fixture(scope="module", params=FOREIGN)
@@ -63,16 +64,12 @@ def _asked(language: str, ask: Callable[[str], list[str]]) -> Iterator[Answer]:
 
 
 def _figures(answers: list[Answer]) -> dict[str, float]:
-    asked = [answer for answer in answers if answer.right]
-    nonsense = [answer for answer in answers if not answer.right]
-    danger = [answer for answer in asked if answer.kind == "danger"]
+    found = scores([answer.pages for answer in answers], [answer.right for answer in answers])
+    danger = [answer.within(1) for answer in answers if answer.kind == "danger"]
     return {
-        "queries": len(asked),
-        "first": round(sum(answer.within(1) for answer in asked) / len(asked), 3),
-        "three": round(sum(answer.within(3) for answer in asked) / len(asked), 3),
-        "nothing": round(sum(not answer.pages for answer in asked) / len(asked), 3),
-        "nonsense": round(sum(len(answer.pages) for answer in nonsense) / len(nonsense), 3),
-        "danger": round(sum(answer.within(1) for answer in danger) / len(danger), 3),
+        "queries": sum(bool(answer.right) for answer in answers),
+        **{key: round(found[key], 3) for key in ("first", "three", "nothing", "nonsense")},
+        "danger": round(sum(danger) / len(danger), 3),
     }
 
 

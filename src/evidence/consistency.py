@@ -1,12 +1,14 @@
-"""Rules between records: sources exist and are used, dates follow each other, derived facts follow their parents."""
+"""Rules between entries: sources exist and are used, what a record was read in was read, dates follow each other, and
+derived facts follow their parents."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from evidence.numbers import find_numbers, values
 from evidence.problem import Problem
 from evidence.records import Fact, Interaction, Record
-from evidence.sources import Source
+from evidence.sources import Document, Source
 
 # What could harm a person must have been read in its source: no fact of these topics, and none with one of these
 # units, may be `recalled`.
@@ -18,17 +20,48 @@ _Topics = Mapping[str, tuple[str, ...]]
 
 
 def inconsistencies(
-    sources: Mapping[str, Source], records: Mapping[str, Record], topics: _Topics, places: Mapping[str, tuple[str, int]]
+    sources: Mapping[str, Source],
+    documents: Mapping[str, Document],
+    records: Mapping[str, Record],
+    topics: _Topics,
+    places: Mapping[str, tuple[str, int]],
 ) -> Iterator[Problem]:
-    """Every broken rule; `places` gives file and line of each record, and of each source as `source <id>`."""
+    """Every broken rule.
+
+    `places` gives file and line of each record, of each source as `source <id>`, and of each document as
+    `document <id>`.
+    """
+    unread = defaultdict[str, list[str]](list)
+    for id_, document in documents.items():
+        unread[document.source] += document.titles("not read")
+        for message in _document_problems(document, sources):
+            yield Problem(*places[f"document {id_}"], f"{id_}: {message}")
     for id_, record in records.items():
-        for message in _record_problems(record, sources, records, topics):
+        for message in (
+            *_record_problems(record, sources, records, topics),
+            *_of_unread_section(record, unread[record.source]),
+        ):
             yield Problem(*places[id_], f"{id_}: {message}")
     used = {record.source for record in records.values()}
     for id_, source in sources.items():
         if id_ not in used and not source.background:
             message = f"source {id_} is never used; use it, remove it or mark it background: true"
             yield Problem(*places[f"source {id_}"], message)
+
+
+def _document_problems(document: Document, sources: Mapping[str, Source]) -> Iterator[str]:
+    source = sources.get(document.source)
+    if source is None:
+        yield f"no source {document.source} in sources.yml; add it or correct the id"
+    elif document.dated > source.accessed.isoformat():
+        yield f"dated {document.dated}, after its source was opened on {source.accessed}"
+
+
+def _of_unread_section(record: Record, unread: Iterable[str]) -> Iterator[str]:
+    """What is wrong with a record that was read in a section whose title is among the `unread`."""
+    for title in unread:
+        if record.certainty == "read" and re.match(rf"{re.escape(title)}\b", record.section, re.IGNORECASE):
+            yield f"read in '{title}', a section that coverage.yml says was not read"
 
 
 def _record_problems(

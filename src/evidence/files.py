@@ -10,7 +10,6 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter, ValidationError, model_validator
 
-from evidence.coverage import Document
 from evidence.problem import Problem
 from evidence.records import (
     Certainty,
@@ -23,7 +22,7 @@ from evidence.records import (
     Trial,
     require_same_numbers,
 )
-from evidence.sources import Banned, Source
+from evidence.sources import Banned, Document, Source
 from evidence.validation import Day, Id, Strict, Text, key_of, problems_of
 from evidence.yaml_lines import Key, Lines, parse_yaml
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from evidence.consistency import inconsistencies
-from evidence.coverage import Document, coverage_problems
 from evidence.files import FILES, DataFile, Table, read_data_file
 from evidence.problem import Problem
 from evidence.records import Record
-from evidence.sources import Banned, Source
+from evidence.sources import Banned, Document, Source
 from evidence.yaml_lines import read_file
 
 # What others read: earlier looks at labels (watch), the figures of search and of the check (rendering), decisions, what
@@ -111,8 +110,7 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
             tables[path.stem] = read.table
     problems.update(strangers)
     if complete:
-        problems.update(inconsistencies(sources, records, topics, where))
-        problems.update(coverage_problems(documents, sources, records, where))
+        problems.update(inconsistencies(sources, documents, records, topics, where))
     # A record without its source has been told of; nothing that follows could render it.
     whole = {id_: record for id_, record in records.items() if record.source in sources}
     return Evidence(sources, whole, topics, tables, documents, banned, complete), sorted(problems)

@@ -1,4 +1,5 @@
-"""Where the evidence comes from: what a reader can open, and the places that no statement for all may rest on."""
+"""Where the evidence comes from: what a reader can open, how much of it was read (data/coverage.yml), and the places
+that no statement for all may rest on."""
 
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
@@ -9,6 +10,7 @@ from pydantic import Field, model_validator
 from evidence.validation import Day, Https, Id, PartialDate, Strict, Text
 
 Kind = Literal["label", "patient-info", "guideline", "review", "trial", "regulation", "database", "news"]
+Read = Literal["whole", "part", "not read"]
 
 
 class Source(Strict):
@@ -64,6 +66,56 @@ class Source(Strict):
         if self.issued and self.issued > self.accessed.isoformat():
             raise ValueError(f"issued {self.issued} is later than accessed {self.accessed}; correct one of them")
         return self
+
+
+class LeftOut(Strict):
+    """Sentences of a section that no fact holds, and why not."""
+
+    what: Text
+    why: Text
+
+
+class ReadSection(Strict):
+    """One section of a document, as its own headings name it. `which` says what was read of a part."""
+
+    title: Text
+    read: Read
+    which: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+    @model_validator(mode="after")
+    def _read_agrees_with_which_and_left_out(self) -> Self:
+        if (self.read == "part") != bool(self.which):
+            raise ValueError("`which` says what was read of a `part`, and stands with nothing else")
+        if self.read == "not read" and self.left_out:
+            raise ValueError("`left_out` is about sentences that were read; this section was not")
+        return self
+
+
+class Document(Strict):
+    """A document that the site rests on: the text of which day, and the copy of it that was read."""
+
+    id: Id
+    title: Text
+    source: Id
+    dated: PartialDate
+    seen_in: Text
+    sections: tuple[ReadSection, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sections_are_unique(self) -> Self:
+        titles = [section.title for section in self.sections]
+        if doubled := sorted({title for title in titles if titles.count(title) > 1}):
+            raise ValueError(f"the section {', '.join(doubled)} stands twice; keep one")
+        return self
+
+    def titles(self, read: Read) -> list[str]:
+        """The sections that were read to this extent, with what was read of a part."""
+        return [
+            f"{section.title} ({section.which})" if section.which else section.title
+            for section in self.sections
+            if section.read == read
+        ]
 
 
 # A host, or a host and a path where only part of it is banned: "drugs.com", "medicines.example/search".

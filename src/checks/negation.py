@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.text import CONTENT_WORD, STOP_WORD, stems
-from evidence.records import Record
 
 _NEGATION = re.compile(
     r"\b(?:(?:not|no|never|without|unless|cannot|neither|nor|none|nobody|nothing|nowhere)\b|\w+n[’']t\b)", re.IGNORECASE
@@ -34,37 +33,36 @@ _CLAUSE_END = re.compile(r"[.;:|]|,(?! (?:or|and) )")
 _SCOPE = 2
 
 
-def other_negation(sentence: str, record: Record, records: list[Record]) -> Iterator[str]:
-    """What suggests that the sentence and this one of its `records` say the opposite; nothing for most.
+def other_negation(sentence: str, fact: str, facts: list[str]) -> Iterator[str]:
+    """What suggests that the sentence and this one of its `facts` say the opposite; nothing for most.
 
     It negates a word that the facts hold and do not negate; or it holds a word that this fact alone negates; or it
     negates at all, and no fact does.
     """
-    said = [one.said for one in records]
     # Said of the first fact only that holds a word which the sentence negates.
-    if record.said == next((one for one in said if _negated(sentence).keys() & stems(one)), None):
+    if fact == next((one for one in facts if _negated(sentence).keys() & stems(one)), None):
         for words, negated in _negations(sentence):
-            polarities = {polarity for one in said for stem in negated if (polarity := _polarities(one).get(stem))}
+            polarities = {polarity for one in facts for stem in negated if (polarity := _polarities(one).get(stem))}
             # A fact that negates one of the words negates the same thing, be it in a clause of its own.
-            if polarities == {"affirmed"} or (polarities and not any(_negation(one) for one in said)):
+            if polarities == {"affirmed"} or (polarities and not any(_negation(one) for one in facts)):
                 yield f"the sentence says '{words}', the fact does not deny it"
                 break
-    of_record, of_sentence = _negated(record.said), _polarities(sentence)
-    others = [_polarities(one).get(stem) for one in said if one != record.said for stem in of_record]
-    for stem in sorted(of_record):
+    of_fact, of_sentence = _negated(fact), _polarities(sentence)
+    others = [_polarities(one).get(stem) for one in facts if one != fact for stem in of_fact]
+    for stem in sorted(of_fact):
         if of_sentence.get(stem) == "affirmed" and "affirmed" not in others:
-            yield f"the fact says '{of_record[stem]}', the sentence does not deny it"
+            yield f"the fact says '{of_fact[stem]}', the sentence does not deny it"
             return
 
 
-def translated_negation(sentence: str, said: list[str]) -> Iterator[str]:
+def translated_negation(sentence: str, facts: list[str]) -> Iterator[str]:
     """What suggests that a sentence of another language negates what no fact does, or leaves out their negation.
 
     Most of its words are not in the facts' language, so what it negates cannot be compared word by word.
     """
     negates, implied = _negation(sentence), _IMPLICIT_NEGATION.search(sentence)
-    of_facts = [_negation(one) or _ADVISES_AGAINST.search(one) for one in said]
-    if negates and said and not any(of_facts) and not any(_IMPLICIT_NEGATION.search(one) for one in said):
+    of_facts = [_negation(one) or _ADVISES_AGAINST.search(one) for one in facts]
+    if negates and facts and not any(of_facts) and not any(_IMPLICIT_NEGATION.search(one) for one in facts):
         yield "the sentence denies something, no fact does"
     elif not negates and not implied and of_facts and of_facts[0] and all(of_facts):
         yield f"every fact denies something ('{of_facts[0][0]}'), the sentence nothing"

@@ -17,7 +17,7 @@ from checks.page import read_pages
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.validation import Strict, problems_of
-from evidence.yaml_lines import read_file, read_yaml
+from evidence.yaml_lines import read_yaml
 
 FILE = "decisions.yml"
 
@@ -45,12 +45,12 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
             problems.append(Problem(name, doubt.line, message))
-    gone = set(stale(decided, (doubt for _, doubt in found)))
-    for number, written in enumerate(read_file(path)[0].split("\n") if gone else [], start=1):
-        if (id_ := written.partition(":")[0]) in gone:
-            fact = decided[id_].fact
-            message = f"the sentence or fact of {id_} changed, [^{fact}]; read it as it is now and delete the line"
-            problems.append(Problem(path.as_posix(), number, message))
+    if gone := stale(decided, (doubt for _, doubt in found)):
+        _, lines, _ = read_yaml(path)
+        for id_ in gone:
+            changed = f"the sentence or fact of {id_} changed, [^{decided[id_].fact}]"
+            message = f"{changed}; read it as it is now and delete the line"
+            problems.append(Problem(path.as_posix(), lines.at((id_,)), message))
     return sorted(set(problems))
 
 
@@ -89,6 +89,5 @@ def read_decisions(path: Path) -> tuple[Mapping[str, Decision], list[Problem]]:
         try:
             decided[name] = Decision.model_validate(entry)
         except ValidationError as error:
-            at = lines.at((name,))
-            problems += (Problem(path.as_posix(), at, wrong.message) for wrong in problems_of(error, lines, f"{name}."))
+            problems += problems_of(error, lines, within=(name,))
     return decided, problems

@@ -98,10 +98,13 @@ def unwrap(result: tuple[Model | None, list[Problem]]) -> Model:
     return value
 
 
-def problems_of(error: ValidationError, lines: Lines, before: str = "") -> Iterator[Problem]:
-    """Each error as `key.key: what is wrong`, after the words `before`, at the line of its key."""
+def problems_of(error: ValidationError, lines: Lines, before: str = "", within: Key = ()) -> Iterator[Problem]:
+    """Each error as `key.key: what is wrong`, after the words `before`, at the line of its key.
+
+    `within` are the keys of the file that lead to what was validated.
+    """
     for details in error.errors():
-        key = key_of(details)
+        key = (*within, *key_of(details))
         name = ".".join(part or "the empty key" for part in key)
         yield Problem(lines.path, lines.at(key), f"{before}{name} {_explain(details)}".replace(" :", ":"))
 

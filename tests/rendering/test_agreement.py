@@ -52,7 +52,7 @@ def rendered(page: html.HtmlElement) -> tuple[list[Heading], list[Mark]]:
 def checked(source: str, path: str) -> tuple[list[Heading], list[Mark]]:
     """The same as the check sees them. A caption stands before its table on the page, so marks are sorted."""
     page = read_page(source, path, EVIDENCE, SHARED)
-    titles = headings(page)
+    titles = [(heading.anchor, heading.words) for heading in headings(page)]
     marks, section, following = list[Mark](), "", iter(titles)
     for piece in page.pieces:
         if piece.kind == "heading":

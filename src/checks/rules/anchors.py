@@ -8,12 +8,14 @@ readers say of themselves, "10 pills", "80 year old", "12 hours late", is no dos
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, unique
 
 from checks.claims import Claim, claims
 from checks.front_matter import line_of_key
 from checks.page import Finding, MarkdownPage
+from checks.piece import Piece
 from checks.support import supports
 from checks.text import plain
 from checks.translation import to_english
@@ -31,7 +33,7 @@ def search_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors under `words:` that no heading of the page has."""
     if not page.front or not page.front.words:
         return
-    known = {"", *_ID.findall(page.source), *(anchor for anchor, _ in headings(page))}
+    known = {"", *_ID.findall(page.source), *(heading.anchor for heading in headings(page))}
     for anchor in page.front.words:
         if anchor not in known:
             near = get_close_matches(anchor, known, 1, 0.3)
@@ -44,8 +46,7 @@ def taken_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors that stand twice, and those that every page has for something else."""
     body = [piece for piece in page.pieces if piece.kind != "front-matter"]
     written = [(id_, piece.line) for piece in body if piece.kind != "code" for id_ in _ID.findall(piece.original)]
-    places = (piece.line for piece in body if piece.kind == "heading")
-    of_headings = [(anchor, line) for (anchor, _), line in zip(headings(page), places, strict=True)]
+    of_headings = [(heading.anchor, heading.piece.line) for heading in headings(page)]
     for anchor, line in dict.fromkeys([*of_headings, *written]):
         if _RESERVED.fullmatch(anchor):
             yield line, f"'#{anchor}' is the address of another part of every page; give this one another"
@@ -81,24 +82,27 @@ def _is_dose(claim: Claim) -> bool:
 
 def _cited_under(page: MarkdownPage) -> dict[str, tuple[str, ...]]:
     """The facts cited under each anchor, and on the whole page under ""; a section with a listing is left out."""
-    found: dict[str, tuple[str, ...]] = {"": ()}
-    anchors, lines = iter(headings(page)), page.source.split("\n")
-    starts = [piece.line for piece in page.pieces if piece.kind == "heading"]
-    ends = iter([*starts[1:], len(lines) + 1])
-    for piece in page.pieces:
-        found[""] += piece.cites
-        if piece.kind == "heading":
-            (anchor, _), end = next(anchors), next(ends)
-            if not _LISTING.search("\n".join(lines[piece.line : end - 1])):
-                found[anchor] = piece.cites
+    found = {"": tuple(id_ for piece in page.pieces for id_ in piece.cites)}
+    lines, sections = page.source.split("\n"), headings(page)
+    ends = [*(following.piece.line - 1 for following in sections[1:]), len(lines)]
+    for heading, end in zip(sections, ends, strict=False):
+        if not _LISTING.search("\n".join(lines[heading.piece.line : end])):
+            found[heading.anchor] = heading.piece.cites
     return found
 
 
-def headings(page: MarkdownPage) -> list[tuple[str, str]]:
-    """The anchor and the words of each heading in order, the anchor as the author or Python-Markdown's toc gives it."""
-    found, used = list[tuple[str, str]](), set(_ID.findall(page.source))
-    for piece in page.pieces:
-        if piece.kind == "heading":
-            written, words = _ID.search(piece.original), " ".join(plain(_LINK.sub(r"\1", piece.original)).split())
-            found.append((written[1] if written else unique(slugify(words, "-"), used), words))
+class Heading(NamedTuple):
+    """A heading of a page: its anchor, its words as a reader sees them, and its piece."""
+
+    anchor: str
+    words: str
+    piece: Piece
+
+
+def headings(page: MarkdownPage) -> list[Heading]:
+    """The headings of a page in order, each with the anchor that the author or Python-Markdown's toc gives it."""
+    found, used = list[Heading](), set(_ID.findall(page.source))
+    for piece in (piece for piece in page.pieces if piece.kind == "heading"):
+        written, words = _ID.search(piece.original), " ".join(plain(_LINK.sub(r"\1", piece.original)).split())
+        found.append(Heading(written[1] if written else unique(slugify(words, "-"), used), words, piece))
     return found

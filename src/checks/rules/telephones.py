@@ -46,11 +46,9 @@ def wrong_links(source: str) -> Iterator[Finding]:
 
 
 def dials(label: str, target: str) -> bool:
-    """Does this target dial the number of the label? A country's code may stand before it in place of its first 0."""
+    """Does this target dial the number of the label? One with a country's code, "+44", may say more than the label."""
     shown, dialled = _digits(label), _digits(target)
-    if target.startswith("+"):
-        return bool(shown) and dialled.endswith(shown.removeprefix("0")) and len(dialled) - len(shown) <= 3
-    return bool(shown) and shown == dialled
+    return bool(shown) and (shown == dialled or (target.startswith("+") and _is_same(shown, dialled)))
 
 
 def holds_number(text: str, number: str) -> bool:

@@ -1,10 +1,8 @@
 // A box that narrows the tables and lists below it to the rows that answer what is typed. Without scripts there is no box,
 // and they stand whole.
 (() => {
-  const form = document.querySelector("[data-filter]");
-  if (!form) return;
+  const { site } = self, form = document.querySelector("[data-filter]");
   const input = form.querySelector("input"), status = form.querySelector("[role=status]");
-  const base = new URL("..", document.currentScript.src), offline = base.protocol === "file:";
 
   // An address that names an entry of a list leads on to where that stands now
   const followEntry = () => {
@@ -14,7 +12,7 @@
   addEventListener("hashchange", followEntry);
   followEntry();
 
-  // The outline of each block below the box is the headings it stands under, and the block itself
+  // The outline of each block below the box: the headings it stands under, and the block itself
   const fold = text => text.normalize("NFD").replace(/[\p{M}'’\u00ad]/gu, "").toLowerCase();
   const levelOf = ({ tagName }) => +(/^H([1-6])$/.exec(tagName)?.[1] ?? 7);
   const nameOf = element => element.cells?.[0].textContent ?? element.textContent;
@@ -32,14 +30,9 @@
   // box is first used, and `isSettled` says that they have come or will not.
   let index, parts, isSettled = false;
 
-  const loadScript = path => new Promise((onload, onerror) =>
-    document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload, onerror })));
-
   async function loadSearch() {
-    await loadScript("assets/search-worker.js");
-    if (offline) await loadScript("search/titles.js");
-    const titles = offline ? self.searchTitles : await fetch(new URL("search/titles.json", base)).then(file => file.json());
-    const [{ speech, alike }, ...pages] = titles;
+    await site.loadScript("assets/search-worker.js");
+    const [{ speech, alike }, ...pages] = await loadTitles();
     self.searchWords.useLanguage(speech);
     parts = readParts(pages);
     index = new self.SearchIndex({ names: [], alike });
@@ -47,31 +40,38 @@
     index.addText(rows.map(({ element }) => [element.textContent.replace(/\s+/g, " ")]));
   }
 
+  async function loadTitles() {
+    if (!site.isFile) return (await fetch(new URL("search/titles.json", site.base))).json();
+    await site.loadScript("search/titles.js");
+    return self.searchTitles;
+  }
+
   // The parts of this page, each with its heading's block and the stems of the phrases it is known by
   function readParts(pages) {
-    const path = location.href.slice(base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
+    const path = location.href.slice(site.base.href.length).replace(/(index\.html)?([?#].*)?$/, "");
     const outlineIndex = new self.SearchIndex({ names: [], alike: [] });
     outlineIndex.addPage(pages.find(page => page.path === path) ?? { path, sections: "" });
     return outlineIndex.sections.slice(1).map(section => {
-      const hash = new URL(section.location, base).hash, heading = document.getElementById(hash.slice(1));
+      const hash = new URL(section.location, site.base).hash, heading = document.getElementById(hash.slice(1));
       const block = [...outlines.keys()].find(each => each.contains(heading));
       return { title: section.title, hash, block, phrases: outlineIndex.phrases(section) };
     });
   }
 
-  // The answer to one query: its `matches` are rows, `parts` are those of the page that are known by it and may have no
-  // rows, and `readAs` is the query as corrected, which is told, for that may be another medicine.
+  // The answer to one query. Its `matches` are the rows that hold the letters typed, or else another name or form of the
+  // words; `parts` are those of the page that are known by it, and may have no rows; `readAs` is the query as corrected,
+  // which is told, for that may be another medicine.
   function answer(query) {
     const letters = fold(query).split(/[^\p{L}\p{N}.-]+/u).filter(Boolean);
     const matches = rows.filter(({ text }) => letters.every(word => text.includes(word)));
     const isNamed = matches.some(({ name }) => letters.every(word => name.includes(word)));
     if (isNamed || !index) return { query, matches };
     const words = self.searchWords.tokenize(query).filter(word => !self.searchWords.isStopWord(word));
-    const found = words.length ? searchRows(words) : { matches: [] };
-    if (!matches.length && found.matches.length && !found.readAs) return { query, matches: found.matches };
-    const known = words.length ? partsKnownBy(words) : [];
-    const ofParts = rows.filter(row => matches.includes(row) || isUnder(row.outline, known));
-    if (known.length) return { query, parts: known, matches: ofParts };
+    if (!words.length) return { query, matches };
+    const found = searchRows(words), known = partsKnownBy(words);
+    if (!matches.length && found.matches.length && !found.readAs) return { query, ...found };
+    const all = rows.filter(row => matches.includes(row) || isUnder(row.outline, known));
+    if (known.length) return { query, parts: known, matches: all };
     return matches.length ? { query, matches } : { query, ...found };
   }
 
@@ -93,8 +93,8 @@
 
   // Several medicines of a table are asked for one by one. "And" may stand in a name, so it divides what has no answer whole.
   function answers(typed) {
-    const queries = typed.split(isTable ? /[,;+&]|\/(?=\D)|\bor\b/i : "\n").map(query => query.trim()).filter(query => fold(query));
-    return queries.flatMap(query => {
+    const queries = isTable ? typed.split(/[,;+&]|\/(?=\D)|\bor\b/i) : [typed];
+    return queries.map(query => query.trim()).filter(query => fold(query)).flatMap(query => {
       const whole = answer(query), halves = query.split(/\s+and\s+/i);
       return whole.matches.length || whole.parts || halves.length === 1 ? whole : halves.map(answer);
     });
@@ -128,7 +128,7 @@
 
   // Says that nothing was found, and links the part that tells more, or the search of the whole site
   function nothingMessage({ query, parts }, isOneOfSeveral) {
-    const search = new URL(`${offline ? "index.html" : ""}#q=${encodeURIComponent(query)}`, base);
+    const search = new URL(`${site.isFile ? "index.html" : ""}#q=${encodeURIComponent(query)}`, site.base);
     const [{ hash: href, title: textContent }] = parts ?? [{ hash: search, title: "Search the site" }];
     const link = Object.assign(document.createElement("a"), { href, textContent });
     return [`${isOneOfSeveral ? `“${query}”: ` : ""}${form.dataset.none} `, link];

@@ -1,51 +1,59 @@
 // The two buttons of about/privacy: keep the site on this device, and remove it again.
 (() => {
-  const base = new URL("..", document.currentScript.src);
-  const worker = navigator.serviceWorker;
+  const { base, isFile } = self.site, { serviceWorker } = navigator;
   // Not in every browser, only from a safe address, and never in a copy opened from a folder
-  if (!worker || base.protocol === "file:") return;
-  const box = document.querySelector("[data-offline]");
+  if (!serviceWorker || isFile) return;
+  const box = document.querySelector("[data-offline]"), status = box.querySelector("[role=status]");
   const [keepButton, removeButton] = box.querySelectorAll("button");
-  const say = (kept, words = "") => {
-    keepButton.hidden = kept;
-    removeButton.hidden = !kept;
+
+  function show(isKept, message = "") {
+    keepButton.hidden = isKept;
+    removeButton.hidden = !isKept;
     keepButton.disabled = removeButton.disabled = false;
-    box.querySelector("[role=status]").textContent = words;
-  };
+    status.textContent = message;
+  }
+
   // An origin may hold other sites above and beside this one
-  const ours = async () => (await worker.getRegistrations()).find(({ scope }) => scope === base.href);
+  const findRegistration = async () => (await serviceWorker.getRegistrations()).find(({ scope }) => scope === base.href);
 
   async function keep() {
-    const registration = await worker.register(new URL("service-worker.js", base));
-    const coming = registration.installing ?? registration.waiting ?? registration.active;
-    await new Promise((done, failed) => {
-      const look = () => coming.state === "activated" ? done() : coming.state === "redundant" && failed();
-      coming.addEventListener("statechange", look);
-      look();
+    const registration = await serviceWorker.register(new URL("service-worker.js", base));
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    await new Promise((resolve, reject) => {
+      const settle = () => worker.state === "activated" ? resolve() : worker.state === "redundant" && reject();
+      worker.addEventListener("statechange", settle);
+      settle();
     });
   }
 
   async function remove() {
-    await (await ours())?.unregister();
+    await (await findRegistration())?.unregister();
     for (const name of await caches.keys()) if (name.startsWith(`${base.href} `)) await caches.delete(name);
   }
 
-  const press = (button, busy, act, kept, done, failure) => button.addEventListener("click", async () => {
-    say(!kept, busy);
+  const onPress = (button, act, { busy, done, failed }) => button.addEventListener("click", async () => {
+    const isKeeping = button === keepButton;
+    show(!isKeeping, busy);
     button.disabled = true;
     try {
       await act();
-      say(kept, done);
+      show(isKeeping, done);
     } catch {
-      if (kept) await remove().catch(() => undefined);
-      say(!kept, failure);
+      if (isKeeping) await remove().catch(() => undefined);
+      show(!isKeeping, failed);
     }
     (keepButton.hidden ? removeButton : keepButton).focus();
   });
-  press(keepButton, "Keeping the site. On a slow line this takes some minutes.", keep, true,
-    "Kept. You can now read the site without a connection.",
-    "The site could not be kept, and nothing of it was left here. Your browser may not allow it, or there may be too little space.");
-  press(removeButton, "Removing the copy.", remove, false, "Removed. Nothing of it is left on this device.",
-    "The copy could not be removed. Clear the data of this site in your browser.");
-  ours().then(found => say(!!found?.active), () => say(false)).then(() => { box.hidden = false; });
+
+  onPress(keepButton, keep, {
+    busy: "Keeping the site. On a slow line this takes some minutes.",
+    done: "Kept. You can now read the site without a connection.",
+    failed: "The site could not be kept, and nothing of it was left here. Your browser may not allow it, or there may be too little space.",
+  });
+  onPress(removeButton, remove, {
+    busy: "Removing the copy.",
+    done: "Removed. Nothing of it is left on this device.",
+    failed: "The copy could not be removed. Clear the data of this site in your browser.",
+  });
+  findRegistration().then(found => show(!!found?.active), () => show(false)).then(() => { box.hidden = false; });
 })();

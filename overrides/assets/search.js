@@ -1,19 +1,17 @@
-// The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine
-// runs in search-worker.js, which site.js has started, or in the page when that was opened as a file, where nothing can
-// be fetched. `base` is the address of the site, `home` the folder of the page's language in it, `say` gives a word in that
-// language, `worker` the engine's, `titles` a promise of search/titles.json and `failed` one that resolves when the
-// worker cannot start.
-self.startSearch = ({ base, home, say, worker, titles, failed }) => {
-  const offline = !worker;
+// The search box and its list. It comes when somebody goes to search, and may find the box in use already. The engine runs
+// in search-worker.js: in a `worker` that has been started, or in the page when that was opened as a file. `titles` is a
+// promise of search/titles.json, and `failed` one that resolves when the worker cannot start.
+self.startSearch = ({ worker, titles, failed }) => {
+  const { base, isFile, home, translate, loadScript } = self.site;
   const forms = [...document.querySelectorAll("[data-search]")];
   const panel = document.getElementById("find");
   const inputOf = form => form.querySelector("[name=q]");
   const queryOf = form => inputOf(form).value.trim();
-  const hrefOf = location => new URL(offline ? location.replace(/(?=#|$)/, "index.html") : location, base).href;
-  const links = form => [...form.querySelectorAll(".results > ol > li > a")];
+  const linksOf = form => [...form.querySelectorAll(".results > ol > li > a")];
+  const hrefOf = location => new URL(isFile ? location.replace(/(?=#|$)/, "index.html") : location, base).href;
 
-  const fail = () => forms.forEach(form => show(form, say("no_search", "Search could not start.")));
-  const ask = offline ? askInPage() : askWorker();
+  const fail = () => forms.forEach(form => show(form, translate("no_search", "Search could not start.")));
+  const ask = worker ? askWorker() : askInPage();
 
   function askWorker() {
     worker.onmessage = ({ data }) => data.failed ? fail() : data.ready ? forms.forEach(search) : draw(forms[data.form], data);
@@ -23,10 +21,8 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   }
 
   function askInPage() {
-    const load = path => new Promise((onload, onerror) =>
-      document.head.append(element("script", { src: new URL(path, base), onload, onerror })));
     const paths = ["assets/search-worker.js", `${home}search/titles.js`, `${home}search/text.js`];
-    const ready = Promise.all(paths.map(load)).then(() => {
+    const ready = Promise.all(paths.map(loadScript)).then(() => {
       const engine = self.searchEngine(self.searchTitles);
       engine.addText(self.searchText);
       return engine;
@@ -40,20 +36,26 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   }
 
   function draw(form, answer) {
-    const { query, corrected, unknown, hits, complete } = answer, key = JSON.stringify([query, hits]);
+    const { query, hits, complete } = answer;
     if (query !== queryOf(form) || !complete && !hits.length) return;
     // The answer is given again when all the text has come, and mostly it is the same
-    if (form.dataset.shown !== key) {
-      const count = hits.length === 1 ? say("place", "1 place") : say("places", "# places").replace("#", hits.length);
-      const missing = say("missing", "Nothing here about “#”.").replace("#", () => hits.length ? unknown.join(" ") : query);
-      const found = corrected ? `${count} ${say("for", "for")} “${corrected}”` : unknown.length ? `${missing} ${say("nearest", "Nearest")}: ${count}` : count;
-      show(form, hits.length ? found : missing, answer);
-      form.dataset.shown = key;
+    const shown = JSON.stringify([query, hits]);
+    if (form.dataset.shown !== shown) {
+      show(form, statusOf(answer), answer);
+      form.dataset.shown = shown;
     }
     if (!complete) return;
     form.dataset.drawn = query;
     remember(query);
     if (form.dataset.wanted === query) openFirst(form);
+  }
+
+  function statusOf({ query, corrected, unknown, hits }) {
+    const count = hits.length === 1 ? translate("place", "1 place") : translate("places", "# places").replace("#", hits.length);
+    const missing = translate("missing", "Nothing here about “#”.").replace("#", () => hits.length ? unknown.join(" ") : query);
+    if (!hits.length) return missing;
+    if (corrected) return `${count} ${translate("for", "for")} “${corrected}”`;
+    return unknown.length ? `${missing} ${translate("nearest", "Nearest")}: ${count}` : count;
   }
 
   // The query stands in the address, so that Back finds it again and it can be sent. After the # it stays in the browser.
@@ -63,10 +65,10 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
 
   function show(form, status, { hits = [], suggestion = "" } = {}) {
     const part = name => form.querySelector(`.results-${name}`);
-    const focused = links(form).find(link => link === document.activeElement)?.href;
+    const focused = linksOf(form).find(link => link === document.activeElement)?.href;
     part("count").textContent = status;
-    form.querySelector(".results > ol").replaceChildren(...hits.map(item));
-    if (focused) (links(form).find(link => link.href === focused) ?? inputOf(form)).focus();
+    form.querySelector(".results > ol").replaceChildren(...hits.map(resultItem));
+    if (focused) (linksOf(form).find(link => link.href === focused) ?? inputOf(form)).focus();
     part("none").hidden = !status || hits.length > 0;
     part("instead").hidden = !suggestion;
     part("instead").lastElementChild.textContent = suggestion;
@@ -79,12 +81,12 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
     created.append(...children);
     return created;
   }
-  const piece = ({ text, hit }) => hit ? element("mark", {}, text) : text;
+  const highlighted = pieces => pieces.map(({ text, hit }) => hit ? element("mark", {}, text) : text);
 
-  function item({ location, title, page, excerpt, lang = "", calls = [] }) {
-    const link = element("a", { href: hrefOf(location) }, ...title.map(piece));
+  function resultItem({ location, title, page, excerpt, lang = "", calls = [] }) {
+    const link = element("a", { href: hrefOf(location) }, ...highlighted(title));
     link.addEventListener("click", () => { link.href = hrefOf(location) + textFragment(location, excerpt); });
-    const where = element("span", { className: "where" }, page), text = element("p", {}, ...excerpt.map(piece));
+    const where = element("span", { className: "where" }, page), text = element("p", {}, ...highlighted(excerpt));
     calls.forEach(([label, number, href], n) => text.append(n ? " \u00b7 " : "", `${label}: `, element("a", { href }, number)));
     return element("li", { lang }, link, " ", where, text);
   }
@@ -105,28 +107,37 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
 
   function openFirst(form) {
     delete form.dataset.wanted;
-    links(form)[0]?.click();
+    linksOf(form)[0]?.click();
   }
 
-  function arrow(form, event) {
+  // The arrow keys go from the box to the results and back
+  function moveFocus(form, event) {
     const step = !event.isComposing && { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [inputOf(form), ...links(form)];
+    const stops = [inputOf(form), ...linksOf(form)];
     const next = step && stops[stops.indexOf(document.activeElement) + step];
     if (next) { event.preventDefault(); next.focus(); }
   }
 
   // What helps when nothing is found
-  const ways = home ? { [say("help_page")]: say("help_lines"), [`${home}#pages`]: say("all_pages") } : { "reference/questions/": "Questions and answers", "reference/glossary/": "Words explained, A to Z", "help/": "Help lines", "#pages": "All pages" };
-  const none = `<div class="results-none" hidden>
-    <p class="results-instead" hidden>${say("did_you_mean", "Did you mean")} <button class="tool" type="button"></button>?</p>
-    <p>${say("try_plain", "Try one plain word, such as <em>sleep</em> or <em>alcohol</em>, or a brand name. Or look here:")}</p>
-    <ul>${Object.entries(ways).map(([place, words]) => `<li><a href="${hrefOf(place)}">${words}</a></li>`).join("")}</ul></div>`;
+  const helpfulPages = home ? {
+    [translate("help_page")]: translate("help_lines"),
+    [`${home}#pages`]: translate("all_pages"),
+  } : {
+    "reference/questions/": "Questions and answers",
+    "reference/glossary/": "Words explained, A to Z",
+    "help/": "Help lines",
+    "#pages": "All pages",
+  };
+  const noResults = `<div class="results-none" hidden>
+    <p class="results-instead" hidden>${translate("did_you_mean", "Did you mean")} <button class="tool" type="button"></button>?</p>
+    <p>${translate("try_plain", "Try one plain word, such as <em>sleep</em> or <em>alcohol</em>, or a brand name. Or look here:")}</p>
+    <ul>${Object.entries(helpfulPages).map(([path, name]) => `<li><a href="${hrefOf(path)}">${name}</a></li>`).join("")}</ul></div>`;
 
   for (const form of forms) {
-    form.querySelector(".results").insertAdjacentHTML("beforeend", none);
+    form.querySelector(".results").insertAdjacentHTML("beforeend", noResults);
     form.addEventListener("input", () => { delete form.dataset.wanted; search(form); });
     form.addEventListener("submit", event => { event.preventDefault(); submit(form); });
-    form.addEventListener("keydown", event => arrow(form, event));
+    form.addEventListener("keydown", event => moveFocus(form, event));
     form.querySelector(".results-instead > button").addEventListener("click", ({ target }) => {
       inputOf(form).value = target.textContent;
       inputOf(form).focus();
@@ -136,8 +147,8 @@ self.startSearch = ({ base, home, say, worker, titles, failed }) => {
   }
 
   // A link with a query arrives with its answer
-  const { search: asking, hash } = window.location;
-  const query = new URLSearchParams(/^#q=/.test(hash) ? hash.slice(1) : asking).get("q");
+  const { search: queryString, hash } = window.location;
+  const query = new URLSearchParams(/^#q=/.test(hash) ? hash.slice(1) : queryString).get("q");
   if (query) {
     const form = forms.find(each => !panel.contains(each)) ?? forms[0];
     if (panel.contains(form)) panel.showPopover?.();

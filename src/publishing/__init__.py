@@ -16,7 +16,8 @@ from publishing.minify import minify_assets, minify_page, prune
 from publishing.page_meta import add_language_links, add_page_meta
 from publishing.policy import add_policy, template_scripts
 from publishing.references import add_references
-from publishing.search import write_search_index, write_search_worker
+from publishing.scripts import join_scripts
+from publishing.search import write_search_index
 from publishing.service_worker import is_complete, write_manifest, write_service_worker
 from publishing.site import Page, Site, read_site
 from publishing.structured_data import add_structured_data
@@ -34,7 +35,7 @@ PAGE_STEPS: tuple[Callable[[str, Page, Site], str], ...] = (
 FILE_STEPS: tuple[Callable[[Site], None], ...] = (
     write_redirects,
     write_search_index,
-    write_search_worker,
+    join_scripts,
     write_data,
     write_markdown_copies,
     write_feeds,

@@ -17,10 +17,7 @@ from publishing.search_sections import Section, read_sections, searchable, share
 from publishing.site import Page, Site
 
 TITLES, TEXT = "search/titles.json", "search/text.json"
-WORKER = "assets/search-worker.js"
 SPEECH = "data/speech.yml"
-# The folder of the engine's files, and their order: each needs those before it.
-ENGINE, PARTS = "assets/search", ("tokenizer", "fuzzy", "index", "danger", "doors", "engine", "worker")
 # Pages that say again what a topic page says: of each of their sections only the first paragraph is searched, so that
 # the topic page comes first.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
@@ -58,13 +55,6 @@ def write_search_index(site: Site) -> None:
     for language, texts in indexes.items():
         for file, text in zip((TITLES, TEXT), texts, strict=True):
             site.write(folder_of(language) + file, text)
-
-
-def write_search_worker(site: Site) -> None:
-    """Join the engine's files into one function, the script that a worker, or a page opened as a file, loads."""
-    joined = "".join(site.read(f"{ENGINE}/{name}.js") for name in PARTS)
-    site.write(WORKER, f'"use strict";(() => {{\n{joined}}})();\n')
-    shutil.rmtree(site.folder / ENGINE)
 
 
 def index_scripts(site: Site) -> dict[str, str]:

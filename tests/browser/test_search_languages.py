@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 
 from checks.languages import FOREIGN, folder_of, language_of
 from checks.search_words import read_doors
-from publishing.search import TEXT, TITLES, WORKER
+from publishing.scripts import WORKER
+from publishing.search import TEXT, TITLES
 from publishing.search_sections import words_of
 from publishing.site import read_site
 

@@ -18,7 +18,8 @@ from playwright.sync_api import Browser
 from search_scores import has_right_page, scores
 
 from checks.languages import FOREIGN, folder_of
-from publishing.search import TEXT, TITLES, WORKER
+from publishing.scripts import WORKER
+from publishing.search import TEXT, TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = ROOT / "data/search.json"

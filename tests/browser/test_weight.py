@@ -42,7 +42,7 @@ MEDIAN, LONGEST = 15_000, 28_000
 LONG = {"reference/facts/index.html": 17, "reference/sources/index.html": 87, "safety/interactions/index.html": 100}
 # The median of pages that are read; in these a reader looks one thing up.
 READ_MEDIAN, LISTS = 17_900, ("reference/facts/", "reference/sources/")
-LATER, SCRIPT, INLINE_SCRIPT = 3_500, 2_350, 300
+LATER, SCRIPT, INLINE_SCRIPT = 3_500, 2_500, 300
 
 TRIALS = "uses/trials/seizures-and-other-uses/"
 

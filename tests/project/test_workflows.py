@@ -194,7 +194,7 @@ def test_the_form_for_mistakes_takes_the_page_and_the_fact_that_link_to_it() -> 
     form = read(ROOT / ".github/ISSUE_TEMPLATE/wrong-fact.yml")
     link = ROOT.joinpath("overrides/partials/page-end.html").read_text("utf-8")
     assert "template=wrong-fact.yml&amp;page=" in link
-    assert 'searchParams.set("fact"' in ROOT.joinpath("overrides/assets/site.js").read_text("utf-8")
+    assert 'searchParams.set("fact"' in ROOT.joinpath("overrides/assets/site/report.js").read_text("utf-8")
     assert {"page", "fact"} <= {part.get("id") for part in form["body"]}
 
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser
 from search_index import read_titles, sections
 
 from checks.languages import LANGUAGES, Language, folder_of
-from publishing.search import TEXT, TITLES, WORKER, index, read_speech
+from publishing.scripts import WORKER
+from publishing.search import TEXT, TITLES, index, read_speech
 from publishing.search_sections import SHARED, read_sections, words_of
 from publishing.site import read_site
 

@@ -1,0 +1,19 @@
+// The list of pages shows the current one, and the contents mark the part that is read.
+
+const nav = document.getElementById("nav"), currentPage = nav.querySelector("[aria-current]");
+if (currentPage?.offsetTop > nav.clientHeight) nav.scrollTop = currentPage.offsetTop - nav.clientHeight / 2;
+
+const contentsLinks = [...document.querySelectorAll(".toc a")], headings = contentsLinks.map(targetOf);
+
+function markCurrentPart() {
+  // A part that a filter hides has no place in the window
+  const current = headings.findLastIndex(heading => heading?.getClientRects()[0]?.top < 160);
+  contentsLinks.forEach((link, at) => {
+    if (at === current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  });
+}
+
+if (contentsLinks.length) {
+  addEventListener("scroll", markCurrentPart, { passive: true });
+  markCurrentPart();
+}

@@ -47,12 +47,13 @@ def whole_label(setid: str, version: object, change: Callable[[str], str] = str)
     return {
         f"/spls/{setid}/history.json": [fixture("history.json", setid, version)],
         f"/spls/{setid}.xml": [fixture("label.xml", setid, version, change)],
+        f"/drug/label.json?search=set_id%3A%22{setid}%22&limit=1": [fixture("openfda.json", setid, version)],
     }
 
 
 @contextmanager
 def desk(answers: dict[str, list[Answer]]) -> Iterator[Desk]:
-    """A server on this machine that plays both services, and `Services` that ask it without patience."""
+    """A server on this machine that plays all three services, and `Services` that ask it without patience."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -78,7 +79,7 @@ def desk(answers: dict[str, list[Answer]]) -> Iterator[Desk]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     here = f"http://127.0.0.1:{server.server_port}"
     impatient = Services(
-        "https://example.org/project", here, here, pause=0.01, timeout=0.2, longest_wait=5, largest=100_000
+        "https://example.org/project", here, here, here, pause=0.01, timeout=0.2, longest_wait=5, largest=100_000
     )
     said = Desk(answers, impatient)
     thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)

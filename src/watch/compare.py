@@ -90,6 +90,12 @@ def _compare_label(
             _compare_record(record, label, changed, finding)
     except UnknownError as reason:
         finding.gaps.append(str(reason))
+    try:
+        other = services.openfda_version(setid)
+        if finding.version and other > finding.version:
+            finding.gaps.append(f"openFDA holds version {other} and DailyMed {finding.version}")
+    except UnknownError as reason:
+        finding.gaps.append(str(reason))
     return finding
 
 

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from typing import Any, TypeVar
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 from watch.spl import Label, read_label
@@ -31,6 +31,7 @@ class Services:
 
     agent: str
     dailymed: str = "https://dailymed.nlm.nih.gov/dailymed/services/v2"
+    openfda: str = "https://api.fda.gov"
     eutils: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
     pause: float = 0.5
     timeout: float = 30
@@ -61,6 +62,17 @@ class Services:
             return label
 
         return self._ask(f"{self.dailymed}/spls/{setid}.xml", "xml", read)
+
+    def openfda_version(self, setid: str) -> int:
+        """The version of a label that openFDA holds; it follows DailyMed by some days."""
+
+        def read(body: bytes) -> int:
+            record = json.loads(body)["results"][0]
+            _require(record["set_id"].lower(), setid)
+            return int(str(record["version"]))
+
+        query = quote(f'set_id:"{setid}"')
+        return self._ask(f"{self.openfda}/drug/label.json?search={query}&limit=1", "json", read)
 
     def retracted(self, pmids: Sequence[str]) -> tuple[dict[str, bool], list[str]]:
         """Whether each paper is retracted, by PubMed id, and the ids of papers under an expression of concern.

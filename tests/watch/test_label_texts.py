@@ -74,7 +74,7 @@ def one_label(tmp_path: Path) -> Path:
     return write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
 
 
-HISTORY, XML = whole_label(A, 3)
+HISTORY, XML, OPENFDA = whole_label(A, 3)
 WHOLE = fixture("history.json", A, 3).body
 LABEL = fixture("label.xml", A, 3).body
 READ = {
@@ -90,6 +90,7 @@ NOT_KNOWN = {
     "a history of a maker's own kind": (HISTORY, [Answer(WHOLE, "application/vnd.api+json")]),
     "a line before the label": (XML, [Answer(b"\n" + LABEL, "text/xml")]),
     "a label of no kind": (XML, [Answer(LABEL, "application/octet-stream")]),
+    "no label at openFDA": (OPENFDA, [Answer(b'{"meta": {}, "results": []}')]),
     "a page that says the service rests": (XML, [Answer(b"<html><body>Down</body></html>", "text/xml")]),
 }
 

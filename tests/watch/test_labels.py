@@ -62,7 +62,7 @@ def test_a_label_that_changed_is_told_section_by_section_and_fact_by_fact(
     now = whole_label(A, 14, lambda text: text.replace("OVERDOSE", "Call for help at once."))
     with desk(fine | now | whole_label(D, 2) | {f"/spls/{C}": [Answer(status=503)]}) as said:
         code, found = look(data, said)
-        told = capsys.readouterr().out.replace(said.services.dailymed.removeprefix("http://"), "services.example")
+        told = capsys.readouterr().out.replace(said.services.openfda.removeprefix("http://"), "services.example")
     assert told == EXPECTED.joinpath("labels.md").read_text("utf-8")
     assert code == 1
     assert {label["setid"]: label["state"] for label in found["labels"]} == {
@@ -157,7 +157,7 @@ def spoilt(old: str, new: str) -> Callable[[str], str]:
     return lambda text: text.replace(old, new)
 
 
-HISTORY, XML = whole_label(A, 3)
+HISTORY, XML, OPENFDA = whole_label(A, 3)
 BOMB = '<!DOCTYPE document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n<document '
 OUTSIDE = '<!DOCTYPE document SYSTEM "https://example.org/x.dtd">\n<document '
 HIDDEN = fixture("label.xml", A, 3, spoilt("<document ", BOMB))
@@ -189,6 +189,9 @@ FAILURES = {
     "a label without sections": (XML, fixture("label.xml", A, 3, spoilt("section>", "part>")), "no sections"),
     "another version than the history says": (XML, fixture("label.xml", A, 2), "in place of"),
     "JSON for a label": (XML, fixture("history.json", A, 3), "json in place of xml"),
+    "a label that openFDA does not hold": (OPENFDA, Answer(b'{"error": {"code": "NOT_FOUND"}}', status=404), "404"),
+    "openFDA's record of another label": (OPENFDA, fixture("openfda.json", B, 3), "in place of"),
+    "a newer version at openFDA": (OPENFDA, fixture("openfda.json", A, 4), "openFDA holds version 4"),
 }
 # fmt: on
 
@@ -335,7 +338,7 @@ def test_a_change_is_told_even_when_something_else_is_not_known(
     with desk({HISTORY: [fixture("history.json", A, 4)]}) as said:
         code, found = look(one_label, said)
     assert (code, found["labels"][0]["state"]) == (1, "changed")
-    assert len(found["labels"][0]["gaps"]) == 1
+    assert len(found["labels"][0]["gaps"]) == 2
     assert "Which sections changed is not known." in capsys.readouterr().out
 
 

@@ -90,11 +90,13 @@ def offline(root: Path, folder: Path, file: Path) -> int:
     return 0
 
 
-def labels(root: Path, keep: list[str]) -> int:
+def labels(root: Path, json: Path | None, keep: list[str]) -> int:
     """Ask whether labels changed or papers were retracted: 0 no, 1 yes, 3 not all is known, 2 not asked."""
     settings = unwrap(read_settings(root))
     report = watch(root / "data", Services(agent=str(settings.extra.repository)), keep)
     print(report.markdown(), end="")
+    if json:
+        json.write_text(report.json(), "utf-8", newline="\n")
     return report.exit_code
 
 
@@ -148,6 +150,7 @@ def main(arguments: list[str]) -> int:
     for name in ("build", "finish", "offline"):
         commands.choices[name].add_argument("folder", type=Path)
     commands.choices["offline"].add_argument("file", type=Path)
+    commands.choices["labels"].add_argument("--json", type=Path, metavar="FILE", help="write the report there as JSON")
     commands.choices["labels"].add_argument("--keep", nargs="+", default=[], metavar="SOURCE", help="keep its text")
     commands.choices["due"].add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="DATE")
     commands.choices["touched"].add_argument("revision", nargs="?", default="origin/main", metavar="REV")

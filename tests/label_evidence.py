@@ -1,5 +1,6 @@
 """Small evidence about labels and papers, and one look at them, for the tests of the label watch."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,7 @@ def write_evidence(folder: Path, sources: str, facts: str) -> Path:
 
 
 def look(data: Path, said: Desk, keep: Sequence[str] = ()) -> tuple[int, dict[str, Any]]:
-    """The exit code of one look and what it found, having printed its report."""
+    """The exit code and the JSON of one look, having printed its report."""
     report = watch(data, said.services, keep)
     print(report.markdown(), end="")
-    labels = [vars(finding) | {"state": finding.state} for finding in report.findings]
-    return report.exit_code, {"labels": labels, "papers": report.retracted}
+    return report.exit_code, json.loads(report.json())

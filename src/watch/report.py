@@ -1,5 +1,6 @@
-"""What the watch found, for people (Markdown) and for the next comparison (data/labels.yml)."""
+"""What the watch found, for people (Markdown), for programs (JSON) and for the next comparison (data/labels.yml)."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,16 @@ class Report:
             ids = [id_ for id_, retracted in self.retracted.items() if retracted is known]
             lines += [f"- {words}: {', '.join(_as_code(ids))}."] if ids else []
         return "\n".join([*lines, *(f"- {gap}" for gap in _as_code(self.gaps))]) + "\n"
+
+    def json(self) -> str:
+        """The same for programs: `labels`, one object for each set id, and `papers`, as in `retracted`."""
+        labels = [
+            {key: value for key, value in vars(finding).items() if key != "snapshot"}
+            | {"state": finding.state, "sources": [source.id for source in finding.sources]}
+            for finding in self.findings
+        ]
+        found = {"labels": labels, "papers": self.retracted}
+        return json.dumps(found, indent=2, default=str, ensure_ascii=False) + "\n"
 
 
 def _lines(finding: Finding) -> Iterator[str]:

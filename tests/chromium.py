@@ -1,11 +1,31 @@
-"""A window of Chromium that understands what those of Firefox and WebKit do, for walks in all three."""
+"""Start Chromium, and give it a window that understands what those of Firefox and WebKit do, for walks in all three."""
 
+import os
+from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Error, Page
+from browser import find_browser
+from playwright.sync_api import Browser, BrowserType, Error, Page
 from webdriver import END, ENTER, ESCAPE, SHIFT, TAB, Window
 
 _KEYS = {ESCAPE: "Escape", TAB: "Tab", ENTER: "Enter", SHIFT: "Shift", END: "End"}
+
+# Chromium's own errands (updates, sync, experiments) would be noise in a test of who a page talks to.
+_FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+_AS_ROOT = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+def launch(kind: BrowserType, *flags: str, fonts: Mapping[str, str] | None = None, **options: Any) -> Browser:
+    """The Chromium of this machine, with more `flags`, the environment of `fonts`, and options of Playwright's."""
+    known: dict[str, str | float | bool] = {**os.environ, **(fonts or {})}
+    return kind.launch(executable_path=find_browser(), args=[*_FLAGS, *_AS_ROOT, *flags], env=known, **options)
 
 
 class ChromiumWindow(Window):

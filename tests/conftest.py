@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from browser import find_browser
+from chromium import launch
 from fonts import WIDEST, fontconfig, is_installed
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, Error, sync_playwright
@@ -17,16 +17,6 @@ from site_check import BuiltSite, read_site
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data", "overrides", "src", "mkdocs.yml")
-# Chromium's own errands (updates, sync, experiments) would be noise in a test of who a page talks to.
-BROWSER_FLAGS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-]
-AS_ROOT = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 @pytest.fixture(scope="session")
@@ -75,12 +65,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     It knows the widest of the three sets of fonts only, where that is installed.
     """
     fonts = fontconfig(tmp_path_factory.mktemp("fonts"), WIDEST) if is_installed(WIDEST) else {}
-    known = {**os.environ, **fonts}
     with sync_playwright() as playwright:
         try:
-            running = playwright.chromium.launch(
-                executable_path=find_browser(), args=BROWSER_FLAGS + AS_ROOT, env={**known}
-            )
+            running = launch(playwright.chromium, fonts=fonts)
         except Error as error:
             pytest.fail(f"no browser starts; install Chromium or name one in CHROMIUM: {error.message}")
         yield running

@@ -18,8 +18,8 @@ def required(there: object, what: str) -> None:
 
 
 def fonts(folder: Path, name: str) -> dict[str, str]:
-    """The environment of a browser that shall know one set of fonts, wherever fontconfig chooses them."""
+    """What a browser needs in its environment to know one set of fonts alone, where fontconfig chooses them."""
     if not sys.platform.startswith("linux"):
         pytest.skip("browsers choose their fonts without fontconfig here")
     required(is_installed(name), f"the set of fonts {name}")
-    return {**os.environ, **fontconfig(folder, name)}
+    return fontconfig(folder, name)

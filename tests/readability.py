@@ -11,7 +11,7 @@ these two more is easier. What is counted, and how:
 - a number counts as one syllable, as it is read at a glance.
 
 `textstat` 0.7.13 was tried in its place in November 2026. Its English median was 5.6 where this one says 5.1, but it
-fetches its dictionary from the network. It counts 6 of 14 Spanish words of `test_plain_words` a syllable short, so
+fetches its dictionary from the network. It counts 6 of 14 Spanish words of `test_readability` a syllable short, so
 that pages seem 4 to 7 points easier, and has no measure for Portuguese.
 
 `python tests/readability.py docs/safety/overdose.md` prints the figures and the longest sentences of a page.

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from checks.languages import Language, language_of
+
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 # Widths of a window, in CSS pixels.
 DESK, PHONE, NARROW = 1280, 390, 320
@@ -15,6 +17,19 @@ FACTS = f"{ALL_FACTS}pharmacokinetics/"
 # Each template in another language, whose words around the page are its own.
 SPANISH, PORTUGUESE = ("es/", "es/sobredosis/", "es/dejarlo/"), ("pt/", "pt/superdose/", "pt/parar/")
 TEMPLATES = [HOME, TOPIC, INTERACTIONS, HELP, OVERDOSE, MISSING, *SPANISH, *PORTUGUESE]
+# Folders, and pages or folders of the reference, that make clinical claims.
+CLINICAL = {"basics", "uses", "taking", "safety", "people"}
+CLINICAL |= {"drug-tests", "legal-status", "questions", "common-claims", "disagreements"}
+
+
+def pages_in(language: Language) -> list[Path]:
+    """The Markdown of every page in a language, in order."""
+    return [page for page in sorted(DOCS.rglob("*.md")) if language_of(page.relative_to(DOCS).as_posix()) == language]
+
+
+def clinical_pages() -> list[Path]:
+    """The Markdown of the English pages that make clinical claims."""
+    return [page for page in pages_in("en") if CLINICAL & {page.stem, *page.relative_to(DOCS).parts}]
 
 
 def page_files() -> list[str]:

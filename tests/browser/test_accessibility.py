@@ -23,7 +23,7 @@ Record = Callable[[str, object], None]
 # Axe takes seconds for a page. Every run holds each template and each state to it once in light, and once in dark at
 # another width; all the other widths follow once a week.
 SLOW = pytest.mark.slow
-# Colours are all that differs in the dark, and test_look.py holds each pair of them to its contrast.
+# Colours are all that differs in the dark, and test_colours.py holds each pair of them to its contrast.
 DARK_LATER = pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=SLOW)])
 LOOKS = [("light", [NARROW]), ("dark", [DESK])]
 REST = [("light", [PHONE, DESK]), ("dark", [NARROW, PHONE])]
@@ -55,7 +55,7 @@ def test_a_template_is_accessible_at_every_width(
 def test_a_page_of_facts_is_accessible_on_the_narrowest_phone(
     browser: Browser, server: PagesServer, record_property: Record
 ) -> None:
-    # At the other widths, light and dark, it is one of all pages in test_browser.py; each state takes long.
+    # At the other widths, light and dark, it is one of all pages in test_pages.py; each state takes long.
     with tab(browser, server, FACTS, NARROW) as page:
         states_are_clean(page, record_property, [NARROW])
 

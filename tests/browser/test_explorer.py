@@ -61,7 +61,7 @@ def test_two_courses_together_are_the_sum_of_both(regimen: Regimen) -> None:
 
 
 @EVERY_REGIMEN
-def test_one_is_the_average_at_steady_state(regimen: Regimen) -> None:
+def test_a_level_of_one_is_the_average_at_steady_state(regimen: Regimen) -> None:
     steps = 20_000
     mean = sum(steady((at + 0.5) / steps * regimen.interval, regimen) for at in range(steps)) / steps
     assert mean == pytest.approx(1, abs=1e-4)
@@ -201,7 +201,7 @@ def test_the_highest_level_fits_in_the_plot(visitor: Visitor) -> None:
     assert plot["x"] + plot["width"] < frame["x"] + frame["width"]
 
 
-def test_the_shortest_half_life_is_never_the_longer(visitor: Visitor) -> None:
+def test_the_slider_of_the_shortest_half_life_never_passes_that_of_the_longest(visitor: Visitor) -> None:
     page = visitor.open(FILE)
     page.get_by_role("slider", name="Shortest").fill("50")
     assert page.get_by_role("slider", name="Longest").input_value() == "50"

@@ -61,7 +61,7 @@ def test_every_stop_is_reached_in_order_and_seen(browser: Browser, server: Pages
         assert [stop["number"] for stop in stops] == list(range(len(names)))
 
 
-def test_the_way_back_is_the_way_there(browser: Browser, server: PagesServer) -> None:
+def test_shift_and_tab_reach_the_same_stops_backwards(browser: Browser, server: PagesServer) -> None:
     with tab(browser, server, OVERDOSE, PHONE) as page:
         count = len(page.evaluate(STOPS))
         stops = walk(page, "Shift+Tab")

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import find_browser
-from conftest import AS_ROOT, BROWSER_FLAGS
+from chromium import launch
 from fonts import FONT_SETS, WIDEST
 from machine import fonts
 from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from site_pages import ALL_FACTS, DESK, FACTS, NARROW, PHONE, STOPPING, TEMPLATES, page_files
+from site_pages import ALL_FACTS, DESK, EXPLORER, FACTS, NARROW, PHONE, STOPPING, TEMPLATES, page_files
 from tabs import tab
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = ["people/older-adults/", "reference/drug-tests/", "reference/sources/", "about/"]
 # Pages with the longest words, the most columns and the tallest boxes beside the templates.
-HARD = [*TEMPLATES, ALL_FACTS, FACTS, STOPPING, "people/older-adults/", "reference/drug-tests/", "about/"]
+HARD = [*TEMPLATES, ALL_FACTS, FACTS, STOPPING, EXPLORER, *LONGEST]
 TWICE, USUAL = 32, 16
 
 
@@ -33,16 +33,15 @@ def size(request: pytest.FixtureRequest) -> int:
 @pytest.fixture(scope="module")
 def launched(browser: Browser, tmp_path_factory: pytest.TempPathFactory, font: str, size: int) -> Iterator[Browser]:
     """A browser that knows one set of fonts, whose reader chose the size of text."""
-    flags = [*BROWSER_FLAGS, *AS_ROOT, f"--blink-settings=defaultFontSize={size}"]
     known = fonts(tmp_path_factory.mktemp("fonts"), font)
-    running = browser.browser_type.launch(executable_path=find_browser(), args=flags, env={**known})
+    running = launch(browser.browser_type, f"--blink-settings=defaultFontSize={size}", fonts=known)
     yield running
     running.close()
 
 
 def test_no_word_is_cut_with_any_font(launched: Browser, server: PagesServer, font: str, size: int) -> None:
     # The widest font on all pages; what a narrower one may still cut shows where words and columns are longest.
-    # Text of the usual size is held on all pages to the window alone, by test_browser.py.
+    # Text of the usual size is held on all pages to the window alone, by test_pages.py.
     every = [file.removesuffix("index.html") for file in page_files()]
     largest = (font, size) == (WIDEST, TWICE)
     faults = []
@@ -75,7 +74,7 @@ def test_no_word_runs_out_of_a_figure(launched: Browser) -> None:
         ("width: 5rem; overflow: hidden", "cut"),
     ],
 )
-def test_a_word_that_is_cut_is_found(browser: Browser, style: str, fault: str) -> None:
+def test_a_word_that_is_cut_is_noticed(browser: Browser, style: str, fault: str) -> None:
     page = browser.new_page(viewport={"width": PHONE, "height": 800})
     page.set_content(f"<p style='{style}'>Hexahydrobenzodiazepines<i>-and-others-as-long-as-this</i></p>")
     assert any(line.startswith(fault) for line in cut(page))

@@ -5,8 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from browser import find_browser
-from conftest import AS_ROOT, BROWSER_FLAGS
+from chromium import launch
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
@@ -40,10 +39,7 @@ def test_without_scripts_the_menu_stands_at_the_edge(browser: Browser, server: P
 
 
 def test_a_tooltip_leaves_room_for_a_scrollbar(browser: Browser, server: PagesServer) -> None:
-    flags = [*BROWSER_FLAGS, *AS_ROOT]
-    shown = browser.browser_type.launch(
-        executable_path=find_browser(), args=flags, ignore_default_args=["--hide-scrollbars"]
-    )
+    shown = launch(browser.browser_type, ignore_default_args=["--hide-scrollbars"])
     with tab(shown, server, TOPIC, 600) as page:
         assert page.evaluate("innerWidth - document.documentElement.clientWidth") > 5
         for ref in page.locator("main p [role=doc-noteref]").all()[:12]:

@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from pypdf import PdfReader
 from site_pages import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC
 from tabs import tab
 
+Printed = Callable[[str, str], tuple[PdfReader, list[str]]]
 # The most sheets a page may take in the widest font, and words that must be on them.
 PAGES = {
     HOME: (9, ["Key facts", "I have taken too much"]),
@@ -22,14 +25,25 @@ PAGES = {
 ON_SCREEN_ONLY = ["All pages", "On this page", "Skip to the text", "Report a mistake", "Previous", "Search this site"]
 
 
+@pytest.fixture(scope="module")
+def printed(browser: Browser, server: PagesServer) -> Printed:
+    """Prints a page once on each paper: a PDF with the tags that screen readers use, and the words of each sheet."""
+
+    @cache
+    def printed(path: str, paper: str) -> tuple[PdfReader, list[str]]:
+        with tab(browser, server, path, color_scheme="dark") as page:
+            reader = PdfReader(io.BytesIO(page.pdf(format=paper, tagged=True)))
+        return reader, [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+    return printed
+
+
 @pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_prints_whole_and_without_its_controls(
-    browser: Browser, server: PagesServer, path: str, paper: str
-) -> None:
+def test_a_page_prints_whole_and_without_its_controls(printed: Printed, path: str, paper: str) -> None:
     most, words = PAGES[path]
-    reader = printed(browser, server, path, paper)
-    text = "\n".join(sheets(reader))
+    reader, sheets = printed(path, paper)
+    text = "\n".join(sheets)
     document: Any = reader.trailer["/Root"]
     assert document["/MarkInfo"]["/Marked"]
     assert document["/Lang"] == "en-GB"
@@ -43,20 +57,9 @@ def test_a_page_prints_whole_and_without_its_controls(
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_sheet_on_stopping_is_one_page_of_its_own(browser: Browser, server: PagesServer, paper: str) -> None:
-    pages = sheets(printed(browser, server, STOPPING, paper))
-    [sheet] = [page for page in pages if page.startswith("A sheet to take with you")]
+def test_the_sheet_on_stopping_is_one_page_of_its_own(printed: Printed, paper: str) -> None:
+    _, sheets = printed(STOPPING, paper)
+    [sheet] = [sheet for sheet in sheets if sheet.startswith("A sheet to take with you")]
     assert "About me" in sheet
     assert "Naloxone at home" in sheet
     assert "What is not known" not in sheet
-
-
-def printed(browser: Browser, server: PagesServer, path: str, paper: str) -> PdfReader:
-    """The page as a PDF with the tags that screen readers use."""
-    with tab(browser, server, path, color_scheme="dark") as page:
-        return PdfReader(io.BytesIO(page.pdf(format=paper, tagged=True)))
-
-
-def sheets(reader: PdfReader) -> list[str]:
-    """The words of each sheet, single spaces between them."""
-    return [" ".join(page.extract_text().split()) for page in reader.pages]

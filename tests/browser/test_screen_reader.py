@@ -159,7 +159,7 @@ def test_a_reference_is_described_by_its_fact_and_source_while_it_has_the_focus(
         for ear in ears:
             ear.size(PHONE)
             ear.open(server.url + path)
-            for at in range(0, len(marks), 40):
+            for at in (0, len(marks) // 2, len(marks) - 1):
                 entry = tree.xpath(f"//*[@id='{marks[at][1:]}']")[0]
                 source = entry.xpath("../preceding-sibling::p[1]")[0]
                 ear.js("document.querySelectorAll('main [role=doc-noteref]')[arguments[0]].focus()", at)

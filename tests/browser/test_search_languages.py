@@ -9,17 +9,16 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
+from search_index import search_engine
 
-from checks.languages import FOREIGN, folder_of, language_of
+from checks.languages import FOREIGN, language_of
 from checks.search_words import read_doors
-from publishing.scripts import WORKER
 from publishing.search import TEXT, TITLES
 from publishing.search_sections import words_of
 from publishing.site import read_site
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "search"
-LOAD = "([titles, text]) => { self.engine = self.searchEngine(titles); self.engine.addText(text); }"
 ASK = """query => {
   const begun = performance.now(), { hits, corrected, unknown } = self.engine.answer(query);
   return { places: hits.map(hit => hit.location), corrected, unknown, took: performance.now() - begun };
@@ -32,11 +31,8 @@ STRENGTHS = ("basics/forms-and-strengths/", "basics/what-it-is/", "taking/doses/
 @pytest.fixture(scope="module")
 def ask(browser: Browser, site: Path) -> Iterator[Callable[[str], dict[str, Any]]]:
     """Gives what the engine answers to a query."""
-    page = browser.new_page()
-    page.add_script_tag(path=site / WORKER)
-    page.evaluate(LOAD, [json.loads((site / name).read_text("utf-8")) for name in (TITLES, TEXT)])
-    yield lambda query: dict(page.evaluate(ASK, query))
-    page.close()
+    with search_engine(browser, site, "en") as page:
+        yield lambda query: dict(page.evaluate(ASK, query))
 
 
 @pytest.mark.parametrize("lang", ["es", "pt"])
@@ -81,11 +77,8 @@ def test_a_query_in_another_language_is_led_to_a_page_in_it(ask: Callable[[str],
 @pytest.fixture(scope="module", params=FOREIGN)
 def own(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, Page]]:
     """The engine over the index of another language."""
-    page, folder = browser.new_page(), site / folder_of(request.param)
-    page.add_script_tag(path=site / WORKER)
-    page.evaluate(LOAD, [json.loads((folder / name).read_text("utf-8")) for name in (TITLES, TEXT)])
-    yield request.param, page
-    page.close()
+    with search_engine(browser, site, request.param) as page:
+        yield request.param, page
 
 
 FORMS = {
@@ -171,7 +164,7 @@ def test_no_word_of_another_language_is_one_that_the_pages_have(site: Path) -> N
     assert {phrase for phrase in phrases if phrase in english} <= named
 
 
-def test_what_is_read_in_english_is_said(ask: Callable[[str], dict[str, Any]]) -> None:
+def test_the_english_words_that_were_searched_for_are_shown(ask: Callable[[str], dict[str, Any]]) -> None:
     assert ask("efectos secundarios")["corrected"] == "side effects"
     assert ask("side effects")["corrected"] == ""
 
@@ -207,7 +200,7 @@ def test_a_natural_question_leads_to_a_page_that_answers_it(
 
 @pytest.mark.parametrize("query", ["x", "🙂", "?!", "the and of", "a", "١٢٣", "constructor", "__proto__", "\u0000",
     "z" * 2000, "dizzy " * 400, "qzxv " * 400, "<b>&amp;", "(((", "%", "1", "."])  # fmt: skip
-def test_what_asks_nothing_is_answered_at_once_and_without_an_error(
+def test_a_query_without_meaning_is_answered_at_once_and_without_an_error(
     ask: Callable[[str], dict[str, Any]], query: str
 ) -> None:
     answer = ask(query)

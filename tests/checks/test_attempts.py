@@ -180,7 +180,7 @@ def test_a_true_sentence_passes(fact: str, said: str, evidence: Evidence) -> Non
 
 
 @pytest.mark.parametrize(("fact", "said"), rows(REFUSED))
-def test_an_attempt_is_refused(fact: str, said: str, evidence: Evidence) -> None:
+def test_a_false_sentence_is_refused(fact: str, said: str, evidence: Evidence) -> None:
     assert problems(fact, said, evidence)
 
 
@@ -245,7 +245,7 @@ def kinds(fact: str, said: str, evidence: Evidence) -> set[str]:
 
 
 @pytest.mark.parametrize("line", ASKED.strip().split("\n"))
-def test_what_may_be_turned_round_is_asked_about(line: str, evidence: Evidence) -> None:
+def test_a_sentence_that_may_say_the_opposite_is_asked_about(line: str, evidence: Evidence) -> None:
     fact, said, kind = line.split(" | ")
     assert kind in kinds(fact, said, evidence)
 
@@ -256,7 +256,7 @@ def test_nobody_is_asked_about_a_sentence_that_follows_its_fact(fact: str, said:
 
 
 @pytest.mark.parametrize(("facts", "said"), rows(UNSEEN))
-def test_what_is_known_to_be_unseen_is_unseen(facts: str, said: str, evidence: Evidence) -> None:
+def test_what_the_site_says_it_cannot_see_is_not_seen(facts: str, said: str, evidence: Evidence) -> None:
     cited = "][^".join(facts.split())
     assert not problems(cited, said, evidence)
     assert not kinds(cited, said, evidence)
@@ -300,13 +300,18 @@ PLACES = {
     "a head's unit": ("# A page\n", "# A page\n\n| Use | Most (micrograms) |\n| --- | --- |\n| Fits[^max] | 20 |\n"),
     "thousands in a head": ("# A page\n", "# A page\n\n| Use | Thousands |\n| --- | --- |\n| Fits[^max] | 20 |\n"),
     "a known error with emphasis": ("# A page\n", "# A page\n\nIt is not *addictive*.\n"),
-    "a known error in other words": ("# A page\n", "# A page\n\nIt makes more GABA, and is safe & effective.\n"),
+    "a known error without its hyphen": ("# A page\n", "# A page\n\nIt is non addictive.\n"),
+    "a known error with a sign": ("# A page\n", "# A page\n\nIt is safe & effective for everyone.\n"),
+    "a known error in other words": ("# A page\n", "# A page\n\nIt makes more GABA in the brain.\n"),
     "a sublist of two spaces": ("# A page\n", "# A page\n\n- one\n  - two\n"),
+    "a sublist of two spaces with numbers": ("# A page\n", "# A page\n\n1. one\n2. two\n  - b\n"),
+    "numbers after bullets": ("# A page\n", "# A page\n\n- a\n\n1. one\n\n    more\n2. two\n"),
+    "a script": ("# A page\n", "# A page\n\n<script>alert(1)</script>\n"),
 }
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_no_place_is_out_of_sight(name: str, evidence: Evidence) -> None:
+def test_what_is_wrong_is_seen_wherever_it_stands_on_a_page(name: str, evidence: Evidence) -> None:
     old, new = PLACES[name]
     source = f"{HEAD}It is 20 mg a day.[^max]\n"
     assert old in source
@@ -314,7 +319,7 @@ def test_no_place_is_out_of_sight(name: str, evidence: Evidence) -> None:
     assert check_page(source.replace(old, new, 1), "docs/reference/a.md", evidence)
 
 
-def test_a_heading_counts_no_citations(evidence: Evidence) -> None:
+def test_a_number_in_a_heading_is_not_taken_for_a_count_of_citations(evidence: Evidence) -> None:
     """In a sentence "two towns[^a][^b]" counts what it cites; those of a section are no count."""
     source = f"{HEAD}## Two towns\n\nIt is 20 mg a day.[^max] Most aim for 1 mg a day.[^aim]\n"
     assert check_page(source, "docs/reference/a.md", evidence)

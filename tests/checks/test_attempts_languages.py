@@ -38,12 +38,12 @@ def test_a_true_sentence_passes(language: str, fact: str, said: str, evidence: E
 
 
 @pytest.mark.parametrize(("language", "fact", "said"), rows("refused"))
-def test_an_attempt_is_refused(language: str, fact: str, said: str, evidence: Evidence) -> None:
+def test_a_false_sentence_is_refused(language: str, fact: str, said: str, evidence: Evidence) -> None:
     assert problems(language, fact, said, evidence)
 
 
 @pytest.mark.parametrize(("language", "fact", "said", "kind"), rows("asked"))
-def test_what_may_be_turned_round_is_asked_about(
+def test_a_sentence_that_may_say_the_opposite_is_asked_about(
     language: str, fact: str, said: str, kind: str, evidence: Evidence
 ) -> None:
     assert kind in kinds(language, fact, said, evidence)
@@ -61,12 +61,12 @@ def test_each_language_has_attempts_enough(language: str) -> None:
     assert sum(row[0] == language for part in ("refused", "asked") for row in rows(part)) >= 60
 
 
-def test_english_is_read_as_it_stands() -> None:
+def test_english_text_is_not_translated() -> None:
     text = "Take **no** more than 1,500 of a, e, o and un.[^max]"
     assert to_english(text, "en") == text
 
 
-def test_what_is_switched_off_is_a_rule_and_says_why() -> None:
+def test_a_rule_that_is_off_for_a_language_exists_and_says_why() -> None:
     rules = {rule.__name__ for rule in RULES}
     assert {name for name in OFF if "_" in name} <= rules
     assert all(len(why) > 20 and set(of) <= set(FOREIGN) for of, why in OFF.values())

@@ -50,11 +50,11 @@ def test_the_words_are_written_out_for_the_engine(root: Path) -> None:
         ("es: dejar", "fr: quitter", "words.stopping.es is missing"),
     ],
 )
-def test_what_is_wrong_is_named(root: Path, old: str, new: str, message: str) -> None:
+def test_a_fault_in_the_file_is_named(root: Path, old: str, new: str, message: str) -> None:
     (root / "data/doors.yml").write_text(GOOD.replace(old, new), "utf-8")
     assert any(message in str(problem) for problem in check_doors(root))
 
 
-def test_a_project_without_the_file_has_none(root: Path) -> None:
+def test_a_project_without_the_file_has_no_such_words(root: Path) -> None:
     (root / "data/doors.yml").unlink()
     assert check_doors(root) == []

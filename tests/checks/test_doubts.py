@@ -76,7 +76,7 @@ def of(text: str, evidence: Evidence) -> list[Doubt]:
         ("In panic it is 0.1 mg per kg a day; in seizures it is 1 mg a day.[^panic][^child]", "population"),
     ],
 )
-def test_what_may_be_turned_round_is_listed(sentence: str, kind: str, evidence: Evidence) -> None:
+def test_a_sentence_that_may_say_the_opposite_raises_a_doubt(sentence: str, kind: str, evidence: Evidence) -> None:
     assert kind in [doubt.kind for doubt in of(sentence, evidence)]
 
 
@@ -90,7 +90,7 @@ def test_what_may_be_turned_round_is_listed(sentence: str, kind: str, evidence: 
         "US: call 988.[^call]",
     ],
 )
-def test_what_agrees_is_left_alone(sentence: str, evidence: Evidence) -> None:
+def test_a_sentence_that_agrees_with_its_fact_raises_no_doubt(sentence: str, evidence: Evidence) -> None:
     assert of(sentence, evidence) == []
 
 
@@ -101,7 +101,7 @@ def test_a_decision_holds_until_the_sentence_or_the_fact_changes(evidence: Evide
     assert key(doubt) == key(same) != key(other)
 
 
-def test_the_line_that_is_told_decides(tmp_path: Path, evidence: Evidence) -> None:
+def test_the_line_that_decide_prints_settles_the_doubt(tmp_path: Path, evidence: Evidence) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "data").mkdir()
     (tmp_path / "docs/x.md").write_text("Make the person sick.[^vomit]\n", "utf-8")

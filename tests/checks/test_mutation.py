@@ -65,7 +65,7 @@ def write_rates(tried: Counter[str]) -> None:
     RATES.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
 
 
-def test_each_denial_that_survives_is_listed_under_the_reason_why(trial: Trial) -> None:
+def test_each_denial_that_goes_unnoticed_is_listed_under_the_reason_why(trial: Trial) -> None:
     *_, denials = trial
     known = {name: group["kind"] for group in read_groups(DENIALS) for name in group["mutants"]}
     new = [f"add '{name}' under '{why}'" for name, why in sorted(denials.items()) if known.get(name) != why]
@@ -74,7 +74,7 @@ def test_each_denial_that_survives_is_listed_under_the_reason_why(trial: Trial) 
     assert all(len(group["reason"]) > 10 < len(group["goes_when"]) for group in read_groups(DENIALS))
 
 
-def test_what_survives_is_what_is_listed(trial: Trial) -> None:
+def test_the_slips_that_go_unnoticed_are_those_listed(trial: Trial) -> None:
     _, survived, _ = trial
     known = {name for group in read_groups(SURVIVORS) for name in group["mutants"]}
     new = [f"add '{name}', met at {survived[name]}" for name in sorted(survived.keys() - known)]
@@ -82,19 +82,21 @@ def test_what_survives_is_what_is_listed(trial: Trial) -> None:
     assert [*new, *gone] == [], f"in {SURVIVORS.name}, by hand or with UPDATE_FIGURES=1 and a reason for each new line"
 
 
-def test_every_survivor_was_read() -> None:
+def test_every_slip_that_goes_unnoticed_stands_under_a_reason() -> None:
     for group in read_groups(SURVIVORS):
         assert group["reason"] != UNREAD or not group["mutants"], "move these under the reason why they survive"
         assert group["reason"] == UNREAD or len(group["goes_when"]) > 10
 
 
-def test_no_survivor_is_listed_twice() -> None:
+def test_no_slip_is_listed_twice() -> None:
     names = Counter(name for group in read_groups(SURVIVORS) for name in group["mutants"])
     assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("kind", FLOORS)
-def test_the_rates_hold(kind: str, trial: Trial, record_property: Callable[[str, object], None]) -> None:
+def test_enough_slips_of_each_kind_are_noticed(
+    kind: str, trial: Trial, record_property: Callable[[str, object], None]
+) -> None:
     tried, *_ = trial
     record_property(f"note: changed {kind}s noticed", f"{rate(tried, kind):.2f} % of {tried[kind]}")
     assert rate(tried, kind) >= FLOORS[kind]

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from evidence_samples import GOOD, HEAD, write_data
+from evidence_samples import GOOD, write_data
 
-from checks.rules import check_page
 from checks.site import check_docs
 from evidence.load import Evidence, load
 
@@ -59,7 +58,6 @@ REFUSED = {
     "an old address from the root": (GOOD.replace("reviewed:", "aliases: [/x/]\nreviewed:").encode(), 4, "aliases.0"),
     "an old address in capitals": (GOOD.replace("reviewed:", "aliases: [Taking/]\nreviewed:").encode(), 4, "aliases.0"),
     "a title of 61 letters": (GOOD.replace("title: How", f"title: {'M' * 61} How").encode(), 2, "at most 60"),
-    "two titles": (f"{GOOD}\n# Another\n".encode(), 1, "2 titles of level one"),
     "a citation of nothing": (f"{GOOD}\nText.[^no-such-fact]\n".encode(), END + 1, "is no fact"),
     "a citation in capitals": (f"{GOOD}\nText.[^Half-Life]\n".encode(), END + 1, "did you mean [^half-life]"),
     "a citation with an underscore": (f"{GOOD}\nText.[^half_life]\n".encode(), END + 1, "did you mean [^half-life]"),
@@ -99,21 +97,3 @@ def test_a_page_that_cannot_be_read_for_sure_is_named(name: str, tmp_path: Path,
 @pytest.mark.parametrize("name", ["a.MD", "a.markdown", "a.Mkd", ".a.md", "README.md"])
 def test_no_page_of_another_name_goes_unchecked(name: str, tmp_path: Path, evidence: Evidence) -> None:
     assert in_file(tmp_path, b"# x 99 mg\n", evidence, f"docs/taking/{name}")
-
-
-TOLD = {
-    "a word that denies, in emphasis": "It is not *addictive* at all.",
-    "a known error without its hyphen": "It is non addictive.",
-    "a known error with a sign": "It is safe & effective for everyone.",
-    "a known error in other words": "It makes more GABA in the brain.",
-    "a sublist of two spaces": "- a\n  - b\n    - c",
-    "a list with numbers after one with bullets": "- a\n\n1. one\n\n    more\n2. two",
-    "a sublist of two spaces with numbers": "1. one\n2. two\n  - b",
-    "text after a fence of another sign": "~~~\n```\n~~~\n\nTake 99 mg a day.",
-    "a script that states something": "<script>alert(1)</script>",
-}
-
-
-@pytest.mark.parametrize("name", TOLD)
-def test_it_is_told(name: str, evidence: Evidence) -> None:
-    assert check_page(f"{HEAD}{TOLD[name]}\n", "docs/reference/a.md", evidence)

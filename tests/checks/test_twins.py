@@ -46,7 +46,7 @@ def test_the_pages_of_this_site_name_twins_that_exist() -> None:
     }
 
 
-def test_a_page_that_carries_its_twin_as_it_is_has_nothing_to_mend(tmp_path: Path) -> None:
+def test_a_page_that_is_up_to_date_with_its_twin_is_not_due(tmp_path: Path) -> None:
     docs = project(tmp_path)
     assert told(docs) == []
     assert list(outdated(docs)) == []
@@ -65,11 +65,11 @@ def test_a_sentence_that_changes_in_the_twin_makes_its_page_due(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("old", "new"), [("[^a]", "[^b]"), ("fit", "**fit**"), ("# A page\n\nA fit", "# A page\n\n\nA fit")]
 )
-def test_what_no_reader_hears_does_not_make_it_due(tmp_path: Path, old: str, new: str) -> None:
+def test_a_change_of_markup_or_citations_does_not_make_the_page_due(tmp_path: Path, old: str, new: str) -> None:
     assert list(outdated(project(tmp_path, ENGLISH.replace(old, new)))) == []
 
 
-def test_a_shared_block_of_the_twin_counts(tmp_path: Path) -> None:
+def test_a_shared_block_is_part_of_the_state_of_a_page(tmp_path: Path) -> None:
     english = ENGLISH + '\n--8<-- "shared/fit.txt"\n'
     assert state(english, {"fit": "Call now."}) != state(english, {"fit": "Wait."})
 
@@ -85,12 +85,12 @@ def test_a_shared_block_of_the_twin_counts(tmp_path: Path) -> None:
         (f"---\n{KEYS}---\n# Una\n", "es/a.md:1: names no English page that it carries over; add twins:"),
     ],
 )
-def test_a_twin_that_is_none_is_told(tmp_path: Path, spanish: str, problem: str) -> None:
+def test_a_twin_that_is_no_english_page_is_named(tmp_path: Path, spanish: str, problem: str) -> None:
     (found,) = told(project(tmp_path, spanish=spanish))
     assert found.startswith(problem)
 
 
-def test_two_pages_are_not_the_counterpart_of_one(tmp_path: Path) -> None:
+def test_two_pages_of_a_language_may_not_have_the_same_first_twin(tmp_path: Path) -> None:
     docs = project(tmp_path)
     (docs / "es/b.md").write_text(SPANISH, "utf-8")
     (docs / "pt").mkdir()
@@ -104,7 +104,7 @@ def test_an_english_page_names_no_twin(tmp_path: Path) -> None:
     assert "safety/a.md:5: only a page in es/ or pt/ names twins; remove them" in told(project(tmp_path, english))
 
 
-def test_a_state_of_another_shape_is_told_with_its_line() -> None:
+def test_a_malformed_state_is_named_with_its_line() -> None:
     _, problems = read_front_matter(SPANISH.replace(state(ENGLISH, {}), "soon"), "docs/es/a.md")
     assert [str(problem).startswith("docs/es/a.md:6: front matter, twins.safety/a.md") for problem in problems] == [
         True

@@ -45,12 +45,12 @@ def test_the_us_label_is_seldom_named(voices: dict[str, Voice]) -> None:
     assert sum(one.us_label for one in voices.values()) <= 40
 
 
-def test_what_is_so_everywhere_has_no_country(voices: dict[str, Voice]) -> None:
+def test_a_page_that_is_not_about_countries_names_few(voices: dict[str, Voice]) -> None:
     many = {name: sorted(one.countries) for name, one in voices.items() if len(one.countries) > 4}
     assert {name: countries for name, countries in many.items() if name not in BY_COUNTRY} == {}
 
 
-def test_one_thing_is_said_once(voices: dict[str, Voice]) -> None:
+def test_no_sentence_fills_more_than_three_cells(voices: dict[str, Voice]) -> None:
     again = {name: one.cells for name, one in voices.items() if one.cells and name not in BY_COUNTRY}
     assert again == {}
 
@@ -60,7 +60,7 @@ def test_one_thing_is_said_once(voices: dict[str, Voice]) -> None:
     "It also says that people differ.", "Older US patient information says either way is fine.",
     "Its patient guide says symptoms may come later.",
 ])  # fmt: skip
-def test_a_source_at_the_beginning_is_seen(sentence: str) -> None:
+def test_a_sentence_that_begins_with_a_source_is_seen(sentence: str) -> None:
     assert begins_with_source(sentence)
 
 
@@ -68,12 +68,12 @@ def test_a_source_at_the_beginning_is_seen(sentence: str) -> None:
     "Call NHS 111.", "It can lower mood.", "In the US, call 911.", "Lists help you remember.", "Ask your pharmacist.",
     "The dose is lowered slowly.",
 ])  # fmt: skip
-def test_what_is_no_source_is_left_alone(sentence: str) -> None:
+def test_a_sentence_without_a_source_is_not_taken_for_one_with_a_source(sentence: str) -> None:
     assert not begins_with_source(sentence)
     assert not names_source(sentence)
 
 
-def test_a_page_is_counted() -> None:
+def test_the_sentences_of_a_page_are_counted() -> None:
     page = """---
 title: T
 ---
@@ -102,5 +102,5 @@ The US label says nothing.
     assert "not known" not in plain_part(page)
 
 
-def test_a_sentence_in_three_cells_is_not_too_often() -> None:
+def test_a_sentence_in_three_cells_passes() -> None:
     assert not list(repeated(["Keep it out of the sight of children."] * 3))

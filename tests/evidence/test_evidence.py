@@ -66,8 +66,6 @@ BROKEN = {
         {"interactions": FILES["interactions.yml"].replace("slowed breathing", "slowed breathing in 2 of 3")}, 1, "says 2, 3",
     ),
     "a sum that does not add up": ({"facts": FACTS.replace("= 6.25", "= 7.25")}, 9, "does not add up"),
-    "a sum with words": ({"facts": FACTS.replace("= 6.25", "= 6.25 days")}, 9, "is no sum"),
-    "a sum that nobody can work out": ({"facts": FACTS.replace("/ 24 = 6.25", "/ 0 = 6.25")}, 9, "is no sum"),
     "a derived fact whose parent is gone": ({"facts": FACTS.replace("[half-life]", "[half-live]")}, 9, "half-live, which does not"),
     "a derived fact that ignores its parent": (
         {"facts": FACTS.replace("5 * 30 / 24 = 6.25; 5 * 40 / 24 = 8.33", "5 * 29 / 24 = 6.04")}, 9, "none of the numbers",
@@ -117,7 +115,6 @@ BROKEN = {
     "3,000 nested lists": ({"trials": "- " * 3000 + "x"}, 1, "nested more than 100 deep"),
     "a list as a key": ({"facts": FACTS + "? [a]\n: b\n"}, 25, "cannot be a key"),
     "a tab": ({"facts": FACTS.replace("  section: Table 3", "\tsection: Table 3")}, 22, "a tab stands where"),
-    "a comment behind a value": ({"facts": FACTS.replace("section: Table 3", "section: Table # 3")}, 22, "what follows # is left out"),
     "an id beside the key": ({"facts": FACTS.replace("  section: Table 3", "  section: Table 3\n  id: other")}, 23, "the key above is the id"),
     "a yes for a text list": ({"facts": FACTS.replace('values: ["37", "10"]', "values: yes")}, 20, "sleepy.values must be a list"),
     "a date as a computer counts it": ({"facts": FACTS.replace("2026-11-22", "1700000000", 1)}, 8, "write YYYY-MM-DD"),
@@ -157,13 +154,14 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
-    (write_data(tmp_path) / "trials.yml").write_bytes("título".encode("latin-1"))
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding_is_named(tmp_path: Path, encoding: str) -> None:
+    (write_data(tmp_path) / "trials.yml").write_bytes("a: título".encode(encoding))
     _, problems = load(tmp_path)
     assert [str(problem) for problem in problems] == [f"{tmp_path.name}/trials.yml:0: is not UTF-8; save it as UTF-8"]
 
 
-def test_marks_of_windows_are_read_over(tmp_path: Path) -> None:
+def test_the_byte_order_mark_and_line_ends_of_windows_are_accepted(tmp_path: Path) -> None:
     for path in write_data(tmp_path).rglob("*.yml"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert load(tmp_path)[1] == []
@@ -200,9 +198,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_facts_that_rest_on_each_other_in_a_ring_are_named(tmp_path: Path) -> None:
-    ring = FACTS.replace("  unit", "  unit").replace(
-        "  jurisdiction: US\n", "  derived_from: [wash-out]\n  how: 6 * 5 = 30\n", 1
-    )
+    ring = FACTS.replace("  jurisdiction: US\n", "  derived_from: [wash-out]\n  how: 6 * 5 = 30\n", 1)
     told = [problem.message for problem in load(write_data(tmp_path, facts=ring))[1]]
     assert sum("rests on it in turn" in message for message in told) == 2
 
@@ -215,7 +211,7 @@ def test_a_record_whose_source_is_gone_is_told_of_and_not_used(tmp_path: Path) -
     ]
 
 
-def test_all_problems_come_at_once(tmp_path: Path) -> None:
+def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
     broken = FACTS.replace("  section: Table 3\n", "").replace('"30", "40"', '"30"').replace("label-2023", "gone", 1)
     _, problems = load(write_data(tmp_path, facts=broken))
     assert len(problems) >= 2

@@ -51,7 +51,9 @@ def lost(rows: Iterable[dict[str, str]], evidence: Evidence) -> Iterator[str]:
             yield f"{row['section']}: {row['begins']} … ({held or 'nothing'})"
 
 
-def test_each_sentence_is_held_or_left_out(rows: list[dict[str, str]], evidence: Evidence) -> None:
+def test_each_sentence_of_the_label_is_held_by_a_fact_or_left_out_with_a_reason(
+    rows: list[dict[str, str]], evidence: Evidence
+) -> None:
     assert list(lost(rows, evidence)) == []
 
 

@@ -61,7 +61,7 @@ def test_a_number_word_is_read_beside_digits_too(words: str, value: str) -> None
 
 
 @pytest.mark.parametrize("text", ["one of the two kinds", "at once", "once more", "one dose", "no one", "GABA-A"])
-def test_a_way_of_speaking_is_no_number(text: str) -> None:
+def test_a_number_word_in_an_idiom_is_no_number(text: str) -> None:
     assert values(text) == []
 
 

@@ -164,7 +164,7 @@ def test_an_answer_is_that_of_the_host_but_for_the_script_and_the_cache(shown: p
     hosted.__exit__()
 
 
-def test_news_waits_until_there_is_some(shown: preview.PreviewServer) -> None:
+def test_a_page_that_waits_for_news_is_answered_when_there_is_some(shown: preview.PreviewServer) -> None:
     answers: list[dict[str, object]] = []
     asking = Thread(target=lambda: answers.append(json.loads(shown.answer("/-/news?seen=1").body)))
     asking.start()

@@ -264,7 +264,7 @@ def test_a_look_that_breaks_down_before_it_speaks_is_not_taken_for_news(tmp_path
     assert report.endswith(FAILED.format(code))
 
 
-def test_no_look_hides_another() -> None:
+def test_a_check_of_the_weekly_job_runs_even_when_an_earlier_one_failed() -> None:
     found = [step for step in steps(ROOT / ".github/workflows/weekly.yml") if step.get("id") in {*LOOKS, "report"}]
     assert len(found) == len(LOOKS) + 1
     assert all(step["if"] == "${{ !cancelled() }}" for step in found)
@@ -284,7 +284,7 @@ def test_no_look_hides_another() -> None:
         ("", "", None),
     ],
 )
-def test_there_is_at_most_one_issue_about_it(tmp_path: Path, report: str, number: str, done: str | None) -> None:
+def test_the_weekly_job_keeps_a_single_issue(tmp_path: Path, report: str, number: str, done: str | None) -> None:
     command(tmp_path / "gh", f'[ "$2" = list ] && echo "{number}" && exit; echo "$*" >> said')
     assert bash(script("issue"), tmp_path, REPORT=report, LOOKED="success") == 0
     label, *rest = tmp_path.joinpath("said").read_text("utf-8").splitlines()

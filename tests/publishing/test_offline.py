@@ -93,7 +93,7 @@ def test_every_address_in_it_names_a_file_that_is_there(copy: Path) -> None:
     assert count > 1000
 
 
-def test_it_tells_no_machine_of_another_address(copy: Path, site_url: str) -> None:
+def test_no_tag_in_its_head_holds_the_address_of_the_site(copy: Path, site_url: str) -> None:
     for path in copy.rglob("*.html"):
         told = re.findall(r"<(?:link|meta)[^>]*>", path.read_text("utf-8"))
         assert len(told) > 5, path
@@ -173,7 +173,7 @@ def test_references_figures_lists_and_print_work(reader: WatchedTab) -> None:
     assert not reader.faults
 
 
-def test_what_is_kept_already_is_not_offered_to_be_kept(reader: WatchedTab) -> None:
+def test_the_copy_does_not_offer_to_be_kept_again(reader: WatchedTab) -> None:
     page = reader.open("about/privacy/index.html")
     expect(page.locator("[data-offline]")).to_be_hidden()
     assert page.get_by_role("heading", name="How can I read it without a connection?").count() == 1

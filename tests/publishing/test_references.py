@@ -152,7 +152,7 @@ def test_a_source_shows_its_edition_and_its_year_once_or_that_it_has_none(render
     assert sheet.startswith("[3] A sheet. A clinic, no date known. Checked")
 
 
-def test_doubt_is_marked_in_words(render: Render) -> None:
+def test_a_fact_not_read_at_its_source_says_so_in_words(render: Render) -> None:
     items = render("One.[^half-life] Two.[^wash-out] Three.[^sleepy]").xpath("//li")
     assert ["not yet read" in li.text_content() for li in items] == [False, True, False]
     assert ["secondary source" in li.text_content() for li in items] == [False, False, True]

@@ -57,7 +57,7 @@ def test_a_page_leads_to_those_that_say_the_same(small: Site, one: Page, others:
     assert small.counterparts(one) == others
 
 
-def test_only_the_link_is_added(small: Site) -> None:
+def test_nothing_but_the_link_is_added_to_a_page(small: Site) -> None:
     linked = {one.path: add_language_links(HTML, one, small) for one in PAGES}
     assert linked.pop(ALONE.path) == HTML
     assert {LINKS.sub("", text) for text in linked.values()} == {HTML.replace(PLACE, "")}
@@ -78,7 +78,7 @@ def test_the_sitemap_names_counterparts_for_each_other(small: Site) -> None:
     assert told[""] == told["es/"] == {"en": URL, "es": f"{URL}es/"}
 
 
-def test_a_template_without_the_place_is_told(small: Site) -> None:
+def test_a_template_without_a_place_for_the_links_is_named(small: Site) -> None:
     with pytest.raises(ValueError, match=r"^index\.html has no <!-- languages -->"):
         add_language_links(HTML.replace(PLACE, ""), HOME, small)
 

@@ -15,15 +15,13 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser
+from search_index import search_engine
 from search_scores import has_right_page, scores
 
-from checks.languages import FOREIGN, folder_of
-from publishing.scripts import WORKER
-from publishing.search import TEXT, TITLES
+from checks.languages import FOREIGN
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = ROOT / "data/search.json"
-LOAD = "([titles, text]) => { self.engine = self.searchEngine(titles); self.engine.addText(text); }"
 ASK = "query => self.engine.answer(query).hits.map(hit => hit.location)"
 # About 3 points below what was measured last; every query of danger leads to help.
 FLOORS: dict[str, dict[str, float]] = {
@@ -48,11 +46,8 @@ class Answer:
 @pytest.fixture(scope="module", params=FOREIGN)
 def answers(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, list[Answer]]]:
     """Every query of a language asked once."""
-    page, folder = browser.new_page(), site / folder_of(request.param)
-    page.add_script_tag(path=site / WORKER)
-    page.evaluate(LOAD, [json.loads((folder / name).read_text("utf-8")) for name in (TITLES, TEXT)])
-    yield request.param, list(_asked(request.param, lambda query: page.evaluate(ASK, query)))
-    page.close()
+    with search_engine(browser, site, request.param) as page:
+        yield request.param, list(_asked(request.param, lambda query: page.evaluate(ASK, query)))
 
 
 def _asked(language: str, ask: Callable[[str], list[str]]) -> Iterator[Answer]:

@@ -125,6 +125,6 @@ def test_a_sentence_knows_its_line() -> None:
     "<!-- 2 mg -->", "<p class=a2>", "[x](y2.md)", "a{.b2}", "a{#b2}", "https://x.org/2", "[^a2]",
     "[[facts: a]]",
 ])  # fmt: skip
-def test_what_no_reader_hears_is_left_out_and_keeps_its_place(text: str) -> None:
+def test_markup_and_addresses_are_blanked_out_letter_for_letter(text: str) -> None:
     assert not any(letter.isdigit() for letter in plain(text))
     assert len(plain(text)) == len(text)

@@ -57,7 +57,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_the_two_spellings_of_dark_are_equal() -> None:
+def test_dark_by_the_system_and_dark_by_choice_have_the_same_colours() -> None:
     assert tokens(':root:not([data-theme="light"]) {') == DARK
     assert LIGHT.keys() == DARK.keys()
 

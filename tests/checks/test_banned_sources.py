@@ -36,14 +36,16 @@ def judged(tmp_path: Path, address: str, place: str) -> Evidence:
         ("https://register.example/document/12", "register.example/search", False),
     ],
 )
-def test_a_source_is_ruled_out_by_where_it_stands(address: str, place: str, ruled_out: bool, tmp_path: Path) -> None:
+def test_a_source_is_banned_by_the_host_and_path_of_its_address(
+    address: str, place: str, ruled_out: bool, tmp_path: Path
+) -> None:
     evidence = judged(tmp_path, address, place)
     assert bool(ban(evidence.sources["label-2023"], evidence.banned.values())) is ruled_out
     told = [problem for problem in check_page(GOOD, "docs/a.md", evidence) if "rests on label-2023" in problem.message]
     assert bool(told) is ruled_out
 
 
-def test_clinical_detail_may_rest_on_it(tmp_path: Path) -> None:
+def test_clinical_detail_may_cite_a_banned_source(tmp_path: Path) -> None:
     evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
     below = GOOD[: GOOD.index("# How")] + "# T\n\nWords.\n\n## Clinical detail\n\nHalf of it.[^half-life]\n"
     assert list(banned_citations(read_page(below, "docs/a.md", evidence))) == []
@@ -52,26 +54,26 @@ def test_clinical_detail_may_rest_on_it(tmp_path: Path) -> None:
     ]
 
 
-def test_a_block_shown_by_a_page_counts(tmp_path: Path) -> None:
+def test_a_banned_source_in_a_shared_block_is_named(tmp_path: Path) -> None:
     evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
     page = '# T\n\n--8<-- "shared/fit.txt"\n\n## Clinical detail\n'
     [(line, message)] = banned_citations(read_page(page, "docs/a.md", evidence, {"fit": "Call.[^half-life]"}))
     assert (line, "a digest" in message) == (3, True)
 
 
-def test_what_remains_to_go_is_let_pass(tmp_path: Path) -> None:
+def test_a_source_listed_as_remaining_passes(tmp_path: Path) -> None:
     evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
     kind: Banned = evidence.banned["digests"].model_copy(update={"remaining": ("label-2023",)})
     assert list(banned_citations(read_page(GOOD, "docs/a.md", replace(evidence, banned={"digests": kind})))) == []
 
 
 @pytest.mark.parametrize("places", ["[]", "[https://digest.example]", "[Digest]"])
-def test_a_place_is_a_host_with_or_without_a_path(places: str, tmp_path: Path) -> None:
+def test_a_banned_place_that_is_no_host_or_path_is_refused(places: str, tmp_path: Path) -> None:
     _, problems = load(write_data(tmp_path, **{"banned-sources": DIGEST.replace("[{place}]", places)}))
     assert {problem.line for problem in problems if "digests.places" in problem.message} == {3}
 
 
-def test_the_list_of_what_remains_is_exact() -> None:
+def test_the_sources_listed_as_remaining_are_those_still_cited() -> None:
     evidence, _ = load_cached(ROOT / "data")
     shared, cited = read_snippets(ROOT / "docs"), set[str]()
     for page in (ROOT / "docs").rglob("*.md"):

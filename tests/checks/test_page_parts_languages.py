@@ -117,7 +117,9 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
 
 
 @pytest.mark.parametrize(("language", "old", "new", "right"), CHANGES)
-def test_no_place_is_out_of_sight(language: str, old: str, new: str, right: bool, evidence: Evidence) -> None:
+def test_what_is_wrong_is_seen_wherever_it_stands_on_a_page(
+    language: str, old: str, new: str, right: bool, evidence: Evidence
+) -> None:
     source, name = PAGES[language], f"docs/{language}/index.md"
     assert old in source
     assert not check_page(source, name, evidence)

@@ -72,6 +72,14 @@ class WatchedTab:
             self.faults.append(f"asked: {request.url}")
 
 
+def settle(page: Page) -> None:
+    """Wait until the scripts of a page that has loaded are through and what they changed is painted."""
+    page.evaluate("""new Promise(done => {
+      requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+      setTimeout(done, 2000);
+    })""")
+
+
 def box(place: Locator) -> FloatRect:
     """Where an element stands on the screen; an AssertionError when it is not laid out."""
     found = place.bounding_box()

@@ -6,6 +6,7 @@ from pages_server import PagesServer
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from site_check import BuiltSite, check_page, parse_page
 from site_pages import DESK
+from tabs import settle
 
 
 class Visitor:
@@ -32,11 +33,9 @@ class Visitor:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         self.page.goto(self._site.pages[file].url.replace(self._site.url, self._server.url))
-        # What scripts ask for on load is then asked for, and is waited for. (The "networkidle" of the library
-        # waits half a second more on every page.)
-        self.page.evaluate(
-            "new Promise(done => { requestIdleCallback(() => requestAnimationFrame(done)); setTimeout(done, 2000); })"
-        )
+        # What scripts ask for on load is waited for too. (The "networkidle" of the library waits half a second more
+        # on every page.)
+        settle(self.page)
         deadline = monotonic() + 10
         while self._pending and monotonic() < deadline:
             self.page.wait_for_timeout(10)

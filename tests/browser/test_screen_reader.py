@@ -150,24 +150,24 @@ def test_a_wide_screen_is_told_the_same(ears: Ears, server: PagesServer) -> None
         assert list(difflib.unified_diff(chromium, firefox, "chromium", "firefox", lineterm="", n=0)) == []
 
 
+@pytest.mark.parametrize("cited", [OVERDOSE, pytest.param(TOPIC, marks=pytest.mark.slow)])
 def test_a_reference_is_described_by_its_fact_and_source_while_it_has_the_focus(
-    ears: Ears, server: PagesServer, site: Path
+    ears: Ears, server: PagesServer, site: Path, cited: str
 ) -> None:
-    for path in (OVERDOSE, TOPIC):
-        tree = html.parse(str(site / path / "index.html"))
-        marks = tree.xpath("//main//*[@role='doc-noteref']/@href")
-        for ear in ears:
-            ear.size(PHONE)
-            ear.open(server.url + path)
-            for at in (0, len(marks) // 2, len(marks) - 1):
-                entry = tree.xpath(f"//*[@id='{marks[at][1:]}']")[0]
-                source = entry.xpath("../preceding-sibling::p[1]")[0]
-                ear.js("document.querySelectorAll('main [role=doc-noteref]')[arguments[0]].focus()", at)
-                # No other is described: the one before has lost its description with the focus.
-                (mark,) = _described(ear)
-                assert _tight(mark.description) == _tight(_own_words(entry) + source.text_content())
-            ear.press(ESCAPE)
-            assert _described(ear) == []
+    tree = html.parse(str(site / cited / "index.html"))
+    marks = tree.xpath("//main//*[@role='doc-noteref']/@href")
+    for ear in ears:
+        ear.size(PHONE)
+        ear.open(server.url + cited)
+        for at in (0, len(marks) // 2, len(marks) - 1):
+            entry = tree.xpath(f"//*[@id='{marks[at][1:]}']")[0]
+            source = entry.xpath("../preceding-sibling::p[1]")[0]
+            ear.js("document.querySelectorAll('main [role=doc-noteref]')[arguments[0]].focus()", at)
+            # No other is described: the one before has lost its description with the focus.
+            (mark,) = _described(ear)
+            assert _tight(mark.description) == _tight(_own_words(entry) + source.text_content())
+        ear.press(ESCAPE)
+        assert _described(ear) == []
 
 
 def test_every_reference_shows_its_fact_and_source_on_focus(ears: Ears, server: PagesServer) -> None:

@@ -29,7 +29,7 @@ from site_pages import (
     TEMPLATES,
     TOPIC,
 )
-from tabs import tab, until
+from tabs import settle, tab, until
 
 Record = Callable[[str, object], None]
 # The first packets of a new connection carry this much; what fits needs no further round trip.
@@ -156,7 +156,7 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, server: PagesServer,
         slow(page.context.new_cdp_session(page))
         for path in (*TEMPLATES, ALL_FACTS, FACTS, EXPLORER, "about/data/", "about/changes/", TRIALS):
             page.goto(server.url + path)
-            page.wait_for_timeout(200)
+            settle(page)
             moved = page.evaluate("shifts")
             # Where a packet ends within a paragraph, its last line may break anew with the next: a few 0.0001. Where it
             # ends within a row of numbers to call, the last of them may go to a line of its own: less than 0.01.

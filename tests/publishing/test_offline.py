@@ -51,7 +51,7 @@ def test_the_same_site_gives_the_same_bytes(archive: Path, site: Path, tmp_path:
     assert (tmp_path / NAME).read_bytes() == archive.read_bytes()
 
 
-def test_the_time_of_the_files_can_be_given(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_its_files_have_the_time_of_the_commit(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     write_archive(site, ROOT, tmp_path / NAME)
     with ZipFile(tmp_path / NAME) as packed:

@@ -4,7 +4,6 @@ import os
 import subprocess
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from builds import ROOT, build, copy_tree, files, run
@@ -61,9 +60,3 @@ def test_a_build_carries_the_time_of_its_commit_and_none_without_git(
     assert environment.commit_time(tmp_path) == {"SOURCE_DATE_EPOCH": str(LONG_AGO)}
     monkeypatch.setenv("PATH", "")
     assert environment.commit_time(tmp_path) == {}
-
-
-def test_the_time_of_the_commit_is_the_time_of_the_files_of_the_offline_copy(site: Path, tmp_path: Path) -> None:
-    run(ROOT, "cli", "offline", str(site), str(tmp_path / "copy.zip"), SOURCE_DATE_EPOCH=str(LONG_AGO))
-    with ZipFile(tmp_path / "copy.zip") as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(2001, 9, 9, 1, 46, 40)}

@@ -4,8 +4,8 @@ import gzip
 from pathlib import Path
 
 import pytest
-from label_evidence import A, fact, look, source, write_evidence
-from label_services import Answer, desk, fixture, whole_label
+from fake_services import Answer, fixture, serve, whole_label
+from label_samples import A, fact, look, source, write_evidence
 
 from watch.spl import Label, read_label
 
@@ -98,6 +98,6 @@ NOT_KNOWN = {
 @pytest.mark.parametrize("name", [*READ, *NOT_KNOWN])
 def test_an_odd_answer_is_read_or_not_known_and_never_taken_for_a_change(name: str, one_label: Path) -> None:
     address, answers = (READ | NOT_KNOWN)[name]
-    with desk(whole_label(A, 3) | {address: answers}) as said:
+    with serve(whole_label(A, 3) | {address: answers}) as said:
         code, found = look(one_label, said)
     assert (code, found["labels"][0]["state"]) == ((0, "unchanged") if name in READ else (3, "not known")), found

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from label_evidence import A, B, C, D, fact, look, source, write_evidence
-from label_services import Answer, Desk, desk, fixture, whole_label
+from fake_services import Answer, FakeServices, fixture, serve, whole_label
+from label_samples import A, B, C, D, fact, look, source, write_evidence
 
 from cli import main
 from watch import watch
@@ -55,12 +55,12 @@ def test_a_label_that_changed_is_told_section_by_section_and_fact_by_fact(
     ]
     data = write_evidence(tmp_path, "".join(sources), "".join(facts))
     fine = {"/esummary.fcgi?db=pubmed": [fixture("esummary.json", "", "")]} | whole_label(B, 3)
-    with desk(fine | whole_label(A, 12)) as said:
+    with serve(fine | whole_label(A, 12)) as said:
         watch(data, said.services, keep=["all"])
     assert f"{D}:" not in data.joinpath("labels.yml").read_text("utf-8")
     capsys.readouterr()
     now = whole_label(A, 14, lambda text: text.replace("OVERDOSE", "Call for help at once."))
-    with desk(fine | now | whole_label(D, 2) | {f"/spls/{C}": [Answer(status=503)]}) as said:
+    with serve(fine | now | whole_label(D, 2) | {f"/spls/{C}": [Answer(status=503)]}) as said:
         code, found = look(data, said)
         told = capsys.readouterr().out.replace(said.services.openfda.removeprefix("http://"), "services.example")
     assert told == EXPECTED.joinpath("labels.md").read_text("utf-8")
@@ -74,7 +74,7 @@ def test_a_label_that_changed_is_told_section_by_section_and_fact_by_fact(
 
 
 def test_a_label_of_which_every_service_says_the_same_is_unchanged(one_label: Path) -> None:
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         code, found = look(one_label, said)
     assert (code, found["labels"][0]["state"], found["labels"][0]["confirmed"]) == (0, "unchanged", ["first-dose"])
     assert {agent for _, agent, _ in said.asked} == {"https://example.org/project"}
@@ -83,13 +83,13 @@ def test_a_label_of_which_every_service_says_the_same_is_unchanged(one_label: Pa
 
 
 def test_what_is_kept_is_compared_at_the_next_look(one_label: Path) -> None:
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         look(one_label, said, keep=["all"])
     other = whole_label(A, 3, lambda text: text.replace("Reduce slowly", "Reduce at once"))
-    with desk(other) as said:
+    with serve(other) as said:
         code, found = look(one_label, said)
     assert (code, found["labels"][0]["sections"]) == (1, ["Dosage and administration (34068-7)"])
-    with desk(
+    with serve(
         whole_label(A, 3, lambda text: text.replace('displayName="OVERDOSAGE SECTION"', "").replace("34088-5", "1-8"))
     ) as said:
         assert look(one_label, said)[1]["labels"][0]["sections"] == ["Overdosage (1-8)", "34088-5 (gone)"]
@@ -98,9 +98,9 @@ def test_what_is_kept_is_compared_at_the_next_look(one_label: Path) -> None:
 def test_facts_of_a_section_that_is_gone_are_to_be_read_again(tmp_path: Path) -> None:
     facts = fact("sign", "label", "Overdosage") + fact("dose", "label", "Dosage", wording="0.25 mg twice daily")
     data = write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         look(data, said, keep=["all"])
-    with desk(whole_label(A, 3, lambda text: text.replace("10 OVERDOSAGE", "").replace("OVERDOSE", ""))) as said:
+    with serve(whole_label(A, 3, lambda text: text.replace("10 OVERDOSAGE", "").replace("OVERDOSE", ""))) as said:
         code, found = look(data, said)
     assert (code, found["labels"][0]["sections"], found["labels"][0]["reread"]) == (1, ["34088-5 (gone)"], ["sign"])
 
@@ -108,7 +108,7 @@ def test_facts_of_a_section_that_is_gone_are_to_be_read_again(tmp_path: Path) ->
 def test_wording_that_is_not_in_the_version_that_was_read_is_told(tmp_path: Path) -> None:
     facts = fact("dose", "label", "Dosage", wording="0.75 mg twice daily")
     data = write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         code, found = look(data, said)
     assert (code, found["labels"][0]["state"], found["labels"][0]["missing"]) == (1, "changed", ["dose"])
 
@@ -118,27 +118,27 @@ def test_a_recalled_fact_that_an_unchanged_label_confirms_is_told(
 ) -> None:
     facts = fact("dose", "label", "Dosage", "recalled", "0.25 mg twice daily")
     data = write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         code, found = look(data, said)
     assert (code, found["labels"][0]["state"]) == (1, "unchanged")
     assert "Confirmed, so `recalled` may become `read`: `dose`." in capsys.readouterr().out
 
 
 def test_a_layout_that_changed_without_a_word_is_no_change(one_label: Path) -> None:
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         look(one_label, said, keep=["all"])
     relaid = whole_label(
         A, 3, lambda text: text.replace("&#8211;", " - ").replace("1,000", "1000").replace("> <", ">\n<")
     )
-    with desk(relaid) as said:
+    with serve(relaid) as said:
         assert look(one_label, said)[0] == 0
 
 
 def test_an_earlier_look_is_kept_when_a_label_cannot_be_asked_about(one_label: Path) -> None:
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         look(one_label, said, keep=["all"])
     kept = one_label.joinpath("labels.yml").read_text("utf-8")
-    with desk({}) as said:
+    with serve({}) as said:
         look(one_label, said, keep=["all"])
     assert one_label.joinpath("labels.yml").read_text("utf-8") == kept
 
@@ -147,7 +147,7 @@ def test_only_the_labels_that_were_read_are_kept(tmp_path: Path) -> None:
     data = write_evidence(
         tmp_path, source("one", setid=A) + source("two", setid=B), fact("x", "one") + fact("y", "two")
     )
-    with desk(whole_label(A, 3) | whole_label(B, 5)) as said:
+    with serve(whole_label(A, 3) | whole_label(B, 5)) as said:
         assert look(data, said, keep=["two"])[0] == 3
         code, found = look(data, said)
     assert (code, [label["state"] for label in found["labels"]]) == (3, ["not compared before", "unchanged"])
@@ -200,7 +200,7 @@ FAILURES = {
 def test_a_bad_answer_is_told_as_not_known(
     one_label: Path, capsys: pytest.CaptureFixture[str], address: str, answer: Answer, reason: str
 ) -> None:
-    with desk(whole_label(A, 3) | {address: [answer]}) as said:
+    with serve(whole_label(A, 3) | {address: [answer]}) as said:
         code, found = look(one_label, said)
     assert (code, found["labels"][0]["state"]) == (3, "not known")
     assert reason in str(found["labels"][0]["gaps"])
@@ -208,7 +208,7 @@ def test_a_bad_answer_is_told_as_not_known(
 
 
 def test_services_that_cannot_be_reached_are_told_as_not_known(one_label: Path) -> None:
-    with desk({}) as said:
+    with serve({}) as said:
         pass
     code, found = look(one_label, said)
     assert (code, found["labels"][0]["state"]) == (3, "not known")
@@ -227,13 +227,13 @@ PAPER_FAILURES = {
 
 @pytest.mark.parametrize("answer", PAPER_FAILURES.values(), ids=PAPER_FAILURES)
 def test_a_paper_that_pubmed_says_nothing_of_is_not_known(one_paper: Path, answer: Answer) -> None:
-    with desk({"/esummary": [answer]}) as said:
+    with serve({"/esummary": [answer]}) as said:
         assert look(one_paper, said) == (3, {"labels": [], "papers": {"paper": None}})
 
 
 @pytest.mark.parametrize(("kinds", "code"), [('["Journal Article"]', 0), ('["Retracted Publication"]', 1)])
 def test_a_retracted_paper_is_a_change(one_paper: Path, kinds: str, code: int) -> None:
-    with desk({"/esummary": [Answer(f'{{"result": {{"10000002": {{"pubtype": {kinds}}}}}}}'.encode())]}) as said:
+    with serve({"/esummary": [Answer(f'{{"result": {{"10000002": {{"pubtype": {kinds}}}}}}}'.encode())]}) as said:
         assert look(one_paper, said) == (code, {"labels": [], "papers": {"paper": bool(code)}})
 
 
@@ -243,7 +243,7 @@ def paper_answer(**keys: object) -> Answer:
 
 @pytest.mark.parametrize("title", ["RETRACTED: Clonazepam in x", "[Retracted] A trial", "Retracted article: a trial"])
 def test_a_title_that_says_retracted_is_believed(one_paper: Path, title: str) -> None:
-    with desk({"/esummary": [paper_answer(title=title)]}) as said:
+    with serve({"/esummary": [paper_answer(title=title)]}) as said:
         assert look(one_paper, said)[1]["papers"] == {"paper": True}
 
 
@@ -257,13 +257,13 @@ def test_a_title_that_says_retracted_is_believed(one_paper: Path, title: str) ->
 def test_an_expression_of_concern_is_told(
     one_paper: Path, keys: dict[str, object], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with desk({"/esummary": [paper_answer(**keys)]}) as said:
+    with serve({"/esummary": [paper_answer(**keys)]}) as said:
         assert look(one_paper, said) == (3, {"labels": [], "papers": {"paper": None}})
     assert "paper stands under an expression of concern" in capsys.readouterr().out
 
 
 def test_a_paper_about_retracted_papers_is_none(one_paper: Path) -> None:
-    with desk({"/esummary": [paper_answer(title="Retracted studies in psychiatry: a review")]}) as said:
+    with serve({"/esummary": [paper_answer(title="Retracted studies in psychiatry: a review")]}) as said:
         assert look(one_paper, said)[1]["papers"] == {"paper": False}
 
 
@@ -274,12 +274,12 @@ def test_words_in_a_section_that_changed_are_read_again(tmp_path: Path, capsys: 
         fact("half-life", "label", "Clinical Pharmacology, in adults", "read", "half-life is typically 30-40 hours"),
     ]
     data = write_evidence(tmp_path, source("label", setid=A, version="3"), "".join(facts))
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         look(data, said, keep=["all"])
     first = "The first dose is 0.25&#160;mg twice daily"
     turned = "It is no longer advised to begin with 0.25&#160;mg twice daily; begin with 0.125 mg"
     now = whole_label(A, 4, lambda text: text.replace(first, turned))
-    with desk(now) as said:
+    with serve(now) as said:
         code, found = look(data, said)
     (label,) = found["labels"]
     assert (code, label["state"], label["reread"], label["missing"]) == (1, "changed", ["first-dose"], [])
@@ -290,19 +290,19 @@ def test_words_in_a_section_that_changed_are_read_again(tmp_path: Path, capsys: 
 def test_a_recalled_fact_is_not_confirmed_by_a_version_that_cannot_be_compared(tmp_path: Path) -> None:
     facts = fact("dose", "label", "Dosage", "recalled", "0.25 mg twice daily")
     data = write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
-    with desk(whole_label(A, 4)) as said:
+    with serve(whole_label(A, 4)) as said:
         (label,) = look(data, said)[1]["labels"]
     assert (label["state"], label["confirmed"], label["proposed"]) == ("changed", ["dose"], [])
 
 
-def asked_history(said: Desk) -> list[float]:
+def asked_history(said: FakeServices) -> list[float]:
     return [when for path, _, when in said.asked if path == HISTORY]
 
 
 def test_a_service_that_was_busy_once_is_asked_again_when_it_said(one_label: Path) -> None:
     answers = whole_label(A, 3)
     answers[HISTORY] = [Answer(status=429, headers={"Retry-After": "1"}), *answers[HISTORY]]
-    with desk(answers) as said:
+    with serve(answers) as said:
         assert look(one_label, said)[0] == 0
     first, second = asked_history(said)
     assert second - first >= 1
@@ -320,13 +320,13 @@ def test_a_service_that_was_busy_once_is_asked_again_when_it_said(one_label: Pat
     ],
 )
 def test_nobody_is_asked_more_often_than_is_polite(one_label: Path, answer: Answer, times: int) -> None:
-    with desk(whole_label(A, 3) | {HISTORY: [answer]}) as said:
+    with serve(whole_label(A, 3) | {HISTORY: [answer]}) as said:
         assert look(one_label, said)[0] == 3
     assert len(asked_history(said)) == times
 
 
 def test_the_whole_look_comes_to_an_end(one_label: Path) -> None:
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         late = replace(said.services, ends=0)
         assert watch(one_label, late).exit_code == 3
     assert said.asked == []
@@ -335,7 +335,7 @@ def test_the_whole_look_comes_to_an_end(one_label: Path) -> None:
 def test_a_change_is_told_even_when_something_else_is_not_known(
     one_label: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with desk({HISTORY: [fixture("history.json", A, 4)]}) as said:
+    with serve({HISTORY: [fixture("history.json", A, 4)]}) as said:
         code, found = look(one_label, said)
     assert (code, found["labels"][0]["state"]) == (1, "changed")
     assert len(found["labels"][0]["gaps"]) == 2
@@ -343,9 +343,9 @@ def test_a_change_is_told_even_when_something_else_is_not_known(
 
 
 def test_a_new_version_with_the_same_words_is_told_as_such(one_label: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with desk(whole_label(A, 3)) as said:
+    with serve(whole_label(A, 3)) as said:
         look(one_label, said, keep=["all"])
-    with desk(whole_label(A, 4)) as said:
+    with serve(whole_label(A, 4)) as said:
         assert look(one_label, said)[0] == 1
     assert "version 4 of 2027-11-19; 3 was read.\n    - No words of a section changed." in capsys.readouterr().out
 

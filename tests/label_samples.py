@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence_samples import write_data
-from label_services import Desk
+from fake_services import FakeServices
 
 from watch import watch
 
@@ -34,7 +34,7 @@ def write_evidence(folder: Path, sources: str, facts: str) -> Path:
     return data
 
 
-def look(data: Path, said: Desk, keep: Sequence[str] = ()) -> tuple[int, dict[str, Any]]:
+def look(data: Path, said: FakeServices, keep: Sequence[str] = ()) -> tuple[int, dict[str, Any]]:
     """The exit code and the JSON of one look, having printed its report."""
     report = watch(data, said.services, keep)
     print(report.markdown(), end="")

@@ -27,8 +27,8 @@ class Answer:
 
 
 @dataclass
-class Desk:
-    """Answers by the beginning of the address, the last one again and again; what was asked, and when."""
+class FakeServices:
+    """What each address is answered, by its beginning, the last answer again and again; what was asked, and when."""
 
     answers: dict[str, list[Answer]]
     services: Services
@@ -52,7 +52,7 @@ def whole_label(setid: str, version: object, change: Callable[[str], str] = str)
 
 
 @contextmanager
-def desk(answers: dict[str, list[Answer]]) -> Iterator[Desk]:
+def serve(answers: dict[str, list[Answer]]) -> Iterator[FakeServices]:
     """A server on this machine that plays all three services, and `Services` that ask it without patience."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -81,7 +81,7 @@ def desk(answers: dict[str, list[Answer]]) -> Iterator[Desk]:
     impatient = Services(
         "https://example.org/project", here, here, here, pause=0.01, timeout=0.2, longest_wait=5, largest=100_000
     )
-    said = Desk(answers, impatient)
+    said = FakeServices(answers, impatient)
     thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

@@ -1,10 +1,16 @@
-"""The facts that attempts to get a wrong sentence past the check are made upon, and the attempts in other languages."""
+"""Attempts to get a wrong sentence past the check: the facts they are made upon, and what the check answers."""
 
 from pathlib import Path
 
-from checks.languages import FOREIGN
+from evidence_samples import HEAD
 
-FACTS = {
+from checks.doubts import doubts
+from checks.languages import FOREIGN
+from checks.page import read_page
+from checks.rules import check_page
+from evidence.load import Evidence
+
+ENGLISH_FACTS = {
     "max": "The highest dose is 20 mg a day.",
     "aim": "Most adults aim for 1 mg a day.",
     "uk": "It starts at no more than 0.5 mg a day.",
@@ -50,7 +56,7 @@ FACTS = {
     "therapy": "Treatment starts with either talking therapy or a medicine.",
 }
 # For the sentences in Spanish and Portuguese (checks/languages/*.txt) there are more.
-FOREIGN_FACTS = FACTS | {
+FOREIGN_FACTS = ENGLISH_FACTS | {
     "drops": "The solution holds 2.5 mg per ml, which is 0.1 mg per drop.",
     "many": "It was studied in 1,500 people.",
     "tab": "Take half a tablet at night.",
@@ -76,6 +82,16 @@ FOREIGN_FACTS = FACTS | {
     "other": "Take it every other day.",
     "car": "You must not drive.",
 }
+
+
+def problems(fact: str, said: str, evidence: Evidence, file: str = "docs/reference/a.md") -> list[str]:
+    """What the check says of a page that holds one sentence, which cites the fact."""
+    return [problem.message for problem in check_page(f"{HEAD}{said}[^{fact}]\n", file, evidence)]
+
+
+def kinds(fact: str, said: str, evidence: Evidence, file: str = "docs/reference/a.md") -> set[str]:
+    """Of what kinds are the doubts that a person is asked about it?"""
+    return {doubt.kind for doubt in doubts(read_page(f"{HEAD}{said}[^{fact}]\n", file, evidence, {}))}
 
 
 def rows(part: str) -> list[tuple[str, ...]]:

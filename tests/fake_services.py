@@ -52,8 +52,8 @@ def whole_label(setid: str, version: object, change: Callable[[str], str] = str)
 
 
 @contextmanager
-def serve(answers: dict[str, list[Answer]]) -> Iterator[FakeServices]:
-    """A server on this machine that plays all three services, and `Services` that ask it without patience."""
+def serve(answers: dict[str, list[Answer]], timeout: float = 5) -> Iterator[FakeServices]:
+    """A server on this machine that plays all three services, and `Services` that ask it, with seconds of patience."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -78,10 +78,10 @@ def serve(answers: dict[str, list[Answer]]) -> Iterator[FakeServices]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     here = f"http://127.0.0.1:{server.server_port}"
-    impatient = Services(
-        "https://example.org/project", here, here, here, pause=0.01, timeout=0.2, longest_wait=5, largest=100_000
+    services = Services(
+        "https://example.org/project", here, here, here, pause=0.01, timeout=timeout, longest_wait=5, largest=100_000
     )
-    said = FakeServices(answers, impatient)
+    said = FakeServices(answers, services)
     thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

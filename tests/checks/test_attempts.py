@@ -4,14 +4,13 @@ A line is: what the fact says | what a page makes of it.
 """
 
 import pytest
-from attempts import FACTS
-from evidence_samples import HEAD, write_facts
+from attempts import ENGLISH_FACTS, kinds, problems
+from evidence_samples import HEAD
 
-from checks.doubts import doubts
-from checks.page import read_page
 from checks.rules import check_page
 from evidence.load import Evidence
 
+FACTS = ENGLISH_FACTS
 PASS = """
 max | In seizures it is 20 mg a day.
 max | It is up to 20 mg daily.
@@ -164,16 +163,6 @@ def rows(table: str) -> list[tuple[str, str]]:
     return [(fact, said) for fact, _, said in (line.partition(" | ") for line in table.strip().split("\n"))]
 
 
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), FACTS)
-
-
-def problems(fact: str, said: str, evidence: Evidence) -> list[str]:
-    page = f"{HEAD}{said}[^{fact}]\n"
-    return [problem.message for problem in check_page(page, "docs/reference/a.md", evidence)]
-
-
 @pytest.mark.parametrize(("fact", "said"), rows(PASS))
 def test_a_true_sentence_passes(fact: str, said: str, evidence: Evidence) -> None:
     assert problems(fact, said, evidence) == []
@@ -238,10 +227,6 @@ start | The highest dose differs. It is 0.25 mg twice a day.
 life peak | The level peaks 30 to 40 hours after a dose, and the half-life is 1 to 4 hours.
 best | The worst effect was seen on 1 to 2 mg a day.
 """
-
-
-def kinds(fact: str, said: str, evidence: Evidence) -> set[str]:
-    return {doubt.kind for doubt in doubts(read_page(f"{HEAD}{said}[^{fact}]\n", "docs/reference/a.md", evidence, {}))}
 
 
 @pytest.mark.parametrize("line", ASKED.strip().split("\n"))

@@ -5,55 +5,38 @@ refused, attempts that a person is asked about, and true ones about which nobody
 """
 
 import pytest
-from attempts import FOREIGN_FACTS, rows
-from evidence_samples import HEAD, write_facts
+from attempts import FOREIGN_FACTS, kinds, problems, rows
 
-from checks.doubts import doubts
 from checks.languages import FOREIGN, OFF, is_off
-from checks.page import read_page
-from checks.rules import RULES, check_page
+from checks.rules import RULES
 from checks.translation import to_english
 from evidence.load import Evidence
 
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), FOREIGN_FACTS)
-
-
-def problems(language: str, fact: str, said: str, evidence: Evidence) -> list[str]:
-    page = f"{HEAD}{said}[^{fact}]\n"
-    found = check_page(page, f"docs/{language}/index.md", evidence)
-    return [problem.message for problem in found]
-
-
-def kinds(language: str, fact: str, said: str, evidence: Evidence) -> set[str]:
-    page = read_page(f"{HEAD}{said}[^{fact}]\n", f"docs/{language}/index.md", evidence, {})
-    return {doubt.kind for doubt in doubts(page)}
+FACTS = FOREIGN_FACTS
 
 
 @pytest.mark.parametrize(("language", "fact", "said"), rows("pass"))
 def test_a_true_sentence_passes(language: str, fact: str, said: str, evidence: Evidence) -> None:
-    assert problems(language, fact, said, evidence) == []
+    assert problems(fact, said, evidence, f"docs/{language}/index.md") == []
 
 
 @pytest.mark.parametrize(("language", "fact", "said"), rows("refused"))
 def test_a_false_sentence_is_refused(language: str, fact: str, said: str, evidence: Evidence) -> None:
-    assert problems(language, fact, said, evidence)
+    assert problems(fact, said, evidence, f"docs/{language}/index.md")
 
 
 @pytest.mark.parametrize(("language", "fact", "said", "kind"), rows("asked"))
 def test_a_sentence_that_may_say_the_opposite_is_asked_about(
     language: str, fact: str, said: str, kind: str, evidence: Evidence
 ) -> None:
-    assert kind in kinds(language, fact, said, evidence)
+    assert kind in kinds(fact, said, evidence, f"docs/{language}/index.md")
 
 
 @pytest.mark.parametrize(("language", "fact", "said"), rows("nobody is asked"))
 def test_nobody_is_asked_about_a_sentence_that_follows_its_fact(
     language: str, fact: str, said: str, evidence: Evidence
 ) -> None:
-    assert kinds(language, fact, said, evidence) == set()
+    assert kinds(fact, said, evidence, f"docs/{language}/index.md") == set()
 
 
 @pytest.mark.parametrize("language", FOREIGN)

@@ -1,7 +1,6 @@
 """A heading, a title, a description and the search words say a number as a sentence beside them says it."""
 
 import pytest
-from evidence_samples import write_facts
 
 from checks.rules import check_page
 from evidence.load import Evidence
@@ -102,11 +101,6 @@ FALSE = {
     "search words with another range": ("[half life]", "[half life 20 to 40 hours]"),
     "search words with a written number": ("[panic attacks]", "[five milligrams]"),
 }
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), FACTS)
 
 
 def problems(change: tuple[str, str], evidence: Evidence) -> list[str]:

@@ -3,18 +3,13 @@
 from pathlib import Path
 
 import pytest
-from evidence_samples import GOOD, write_data
+from evidence_samples import GOOD
 
 from checks.site import check_docs
-from evidence.load import Evidence, load
+from evidence.load import Evidence
 
 NAME = "docs/basics/page.md"
 END = GOOD.count("\n") + 1
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return load(write_data(tmp_path_factory.mktemp("data")))[0]
 
 
 def in_file(tmp_path: Path, content: bytes, evidence: Evidence, name: str = NAME) -> list[str]:

@@ -1,7 +1,7 @@
 """Two values of one fact that stand the other way round are listed for a person, for their numbers agree."""
 
 import pytest
-from evidence_samples import HEAD, write_facts
+from evidence_samples import HEAD
 
 from checks.doubts import doubts
 from checks.page import read_page
@@ -34,11 +34,6 @@ LEFT_ALONE = {
     "cells": "| Dose | Start | Kept at |\n| --- | --- | --- |\n| Adults[^steps] | 1 mg a day | 8 mg a day |",
     "a fact without numbers": "| What | Placebo |\n| --- | --- |\n| Compared[^none] | 5 days |",
 }
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), FACTS)
 
 
 def orders(said: str, evidence: Evidence) -> list[str]:

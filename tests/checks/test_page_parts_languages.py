@@ -2,12 +2,12 @@
 
 import pytest
 from attempts import FOREIGN_FACTS
-from evidence_samples import write_facts
 
 from checks.rules import check_page
 from checks.rules.telephones import wrong_links
 from evidence.load import Evidence
 
+FACTS = FOREIGN_FACTS
 PAGES = {
     "es": """\
 ---
@@ -109,11 +109,6 @@ CHANGES = [
     ("pt", "Esta página não diz nada.", "Ninguém sabe, e em nenhum caso se diz.", True),
     ("pt", "Esta página não diz nada.", "Ligue para [192](tel:190).", False),
 ]
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return write_facts(tmp_path_factory.mktemp("data"), FOREIGN_FACTS)
 
 
 @pytest.mark.parametrize(("language", "old", "new", "right"), CHANGES)

@@ -3,18 +3,13 @@
 from pathlib import Path
 
 import pytest
-from evidence_samples import GOOD, write_data
+from evidence_samples import GOOD
 
 from checks.blocks import pieces
 from checks.rules import check_page
 from checks.site import check_docs
 from checks.text import plain
-from evidence.load import Evidence, load
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return load(write_data(tmp_path_factory.mktemp("data")))[0]
+from evidence.load import Evidence
 
 
 def test_a_page_that_says_what_its_facts_say_passes(evidence: Evidence) -> None:

@@ -3,17 +3,11 @@
 from pathlib import Path
 
 import pytest
-from evidence_samples import write_data
 
 from checks.site import check_templates, template_numbers
-from evidence.load import Evidence, load, load_cached
+from evidence.load import Evidence, load_cached
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    return load(write_data(tmp_path_factory.mktemp("data")))[0]
 
 
 LINK = "<p>Half has gone <a href=\"{{ 'reference/facts/#half-life' | url }}\">after 30 to 40 hours</a>.</p>"

@@ -69,7 +69,7 @@ def test_a_change_of_markup_or_citations_does_not_make_the_page_due(tmp_path: Pa
     assert list(outdated(project(tmp_path, ENGLISH.replace(old, new)))) == []
 
 
-def test_a_shared_block_is_part_of_the_state_of_a_page(tmp_path: Path) -> None:
+def test_a_shared_block_is_part_of_the_state_of_a_page() -> None:
     english = ENGLISH + '\n--8<-- "shared/fit.txt"\n'
     assert state(english, {"fit": "Call now."}) != state(english, {"fit": "Wait."})
 

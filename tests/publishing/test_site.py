@@ -32,9 +32,7 @@ def test_every_place_that_search_can_lead_to_exists(site: Path, built: BuiltSite
     assert places
 
 
-def test_every_page_that_people_wrote_can_be_edited_from_its_end(
-    site: Path, built: BuiltSite, settings: dict[str, Any]
-) -> None:
+def test_every_page_that_people_wrote_can_be_edited_from_its_end(built: BuiltSite, settings: dict[str, Any]) -> None:
     repository = f"{settings['extra']['repository']}/"
     edited = []
     for page in built.pages.values():

@@ -42,7 +42,7 @@ def test_pages_words_citations_and_records_are_counted(root: Path) -> None:
     assert told["Sources"] == "1"
 
 
-def test_a_count_of_nothing_is_an_error(root: Path, tmp_path: Path) -> None:
+def test_a_count_of_nothing_is_an_error(root: Path) -> None:
     evidence, _ = load(root / "data")
     with pytest.raises(ValueError, match="nothing to count for Pages, Words of text, Citations"):
         list(counts(evidence, root / "elsewhere"))

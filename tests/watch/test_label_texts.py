@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fake_services import Answer, fixture, serve, whole_label
-from label_samples import A, fact, look, source, write_evidence
+from label_samples import A, look
 
 from watch.spl import Label, read_label
 
@@ -66,12 +66,6 @@ def test_other_words_are_not_found(body: str, wording: str) -> None:
 ])  # fmt: skip
 def test_a_section_without_a_code_or_title_is_known_by_the_other(title: str, code: str, name: str) -> None:
     assert label_of("<paragraph>20 mg</paragraph>", title, code).find_sections(name)
-
-
-@pytest.fixture
-def one_label(tmp_path: Path) -> Path:
-    facts = fact("first-dose", "label", "Dosage and Administration: Adults", wording="0.25 mg twice daily")
-    return write_evidence(tmp_path, source("label", setid=A, version="3"), facts)
 
 
 HISTORY, XML, OPENFDA = whole_label(A, 3)

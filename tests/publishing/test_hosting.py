@@ -1,9 +1,7 @@
 """The site on a host like GitHub Pages: below a path, and, by one setting, on a domain of its own."""
 
-import gzip
 import re
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,31 +34,14 @@ def hosted(request: pytest.FixtureRequest, site: Path, site_url: str) -> Iterato
         yield server, folder, url
 
 
-def ask(server: PagesServer, path: str) -> tuple[int, dict[str, str], bytes]:
-    connection = HTTPConnection(urlsplit(server.url).netloc)
-    connection.request("GET", urlsplit(server.url).path + path, headers={"Accept-Encoding": "gzip"})
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
-    return answer.status, dict(answer.headers), body
-
-
 def pages(folder: Path) -> list[str]:
     return [f"{path.parent.relative_to(folder).as_posix()}/".removeprefix("./") for path in folder.rglob("index.html")]
-
-
-def test_every_page_is_sent_packed_and_may_be_kept_for_ten_minutes(hosted: tuple[PagesServer, Path, str]) -> None:
-    server, folder, _ = hosted
-    for path in pages(folder):
-        status, headers, body = ask(server, path)
-        assert (status, headers["Content-Encoding"], headers["Cache-Control"]) == (200, "gzip", "max-age=600"), path
-        assert gzip.decompress(body) == (folder / path / "index.html").read_bytes()
 
 
 def test_a_page_names_its_one_address_to_search_engines_and_those_who_share_it(
     hosted: tuple[PagesServer, Path, str],
 ) -> None:
-    server, folder, url = hosted
+    _, folder, url = hosted
     told = set()
     for path in pages(folder):
         page = html.parse(folder / path / "index.html")
@@ -69,11 +50,10 @@ def test_a_page_names_its_one_address_to_search_engines_and_those_who_share_it(
         assert page.xpath("//link[@rel='canonical']/@href") == [f"{url}{path}"]
         assert page.xpath("//meta[@property='og:url']/@content") == [f"{url}{path}"]
         (picture,) = page.xpath("//meta[@property='og:image']/@content")
-        assert ask(server, picture.removeprefix(url))[0] == 200
+        assert picture.startswith(url)
+        assert (folder / picture.removeprefix(url)).is_file()
         told.add(f"{url}{path}")
-    status, _, body = ask(server, "sitemap.xml")
-    assert status == 200
-    assert set(etree.fromstring(gzip.decompress(body)).xpath("//*[local-name()='loc']/text()")) == told
+    assert set(etree.parse(folder / "sitemap.xml").xpath("//*[local-name()='loc']/text()")) == told
 
 
 @pytest.mark.parametrize("path", ["nothing", "nothing/", "safety/nothing/", "a/b/c/d.html"])
@@ -104,10 +84,7 @@ def test_what_is_missing_is_answered_by_a_whole_page_at_any_depth(
 
 @pytest.mark.slow
 def test_an_address_that_a_page_once_had_leads_to_it(elsewhere: Path) -> None:
-    with PagesServer(elsewhere, "/") as server:
-        status, _, body = ask(server, ALIAS)
-    page = html.fromstring(gzip.decompress(body))
-    assert status == 200
+    page = html.parse(elsewhere / ALIAS / "index.html")
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={NEW}{MOVED}"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{NEW}{MOVED}"]
 

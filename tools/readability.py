@@ -14,7 +14,7 @@ these two more is easier. What is counted, and how:
 fetches its dictionary from the network. It counts 6 of 14 Spanish words of `test_readability` a syllable short, so
 that pages seem 4 to 7 points easier, and has no measure for Portuguese.
 
-`python tests/readability.py docs/safety/overdose.md` prints the figures and the longest sentences of a page.
+`python tools/readability.py docs/safety/overdose.md` prints the figures and the longest sentences of a page.
 """
 
 import re

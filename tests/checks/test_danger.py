@@ -70,7 +70,7 @@ def test_a_project_without_the_file_has_no_such_rules(root: Path, evidence: Evid
     assert check_danger(root, evidence) == []
 
 
-def test_words_may_name_other_words_also_within_a_phrase(root: Path) -> None:
+def test_a_phrase_may_hold_the_name_of_a_group_of_words(root: Path) -> None:
     written = GOOD.replace("words:\n", 'words:\n  much: two|"9"\n').replace("how much", "took <much> pills")
     (root / "data/danger.yml").write_text(written.replace('two|"9"', "two|%%"), "utf-8")
     danger, _ = read_danger(root)

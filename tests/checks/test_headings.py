@@ -110,12 +110,12 @@ def problems(change: tuple[str, str], evidence: Evidence) -> list[str]:
 
 
 @pytest.mark.parametrize("name", TRUE)
-def test_what_a_sentence_says_may_be_said_over_it(name: str, evidence: Evidence) -> None:
+def test_a_heading_may_say_a_number_as_a_sentence_below_says_it(name: str, evidence: Evidence) -> None:
     assert problems(TRUE[name], evidence) == []
 
 
 @pytest.mark.parametrize("name", FALSE)
-def test_what_no_sentence_says_is_refused_with_its_line(name: str, evidence: Evidence) -> None:
+def test_a_heading_that_says_what_no_sentence_says_is_refused_with_its_line(name: str, evidence: Evidence) -> None:
     found = problems(FALSE[name], evidence)
     line = PAGE[: PAGE.index(FALSE[name][0])].count("\n") + 1
     assert any(f"docs/reference/a.md:{at}:" in problem for problem in found for at in range(line, line + 3)), found

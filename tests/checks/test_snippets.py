@@ -55,7 +55,7 @@ def own_words(source: str) -> list[str]:
     return [own for line in lines if (own := MORE.sub("", line).strip())]
 
 
-def test_words_of_a_pages_own_in_a_box_are_found() -> None:
+def test_words_in_an_emergency_box_that_are_in_no_shared_block_are_noticed() -> None:
     assert own_words(PAGE) == []
     assert own_words(PAGE.replace("    --8<--", "    Call for a fit.\n\n    --8<--")) == ["Call for a fit."]
 

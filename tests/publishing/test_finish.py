@@ -187,7 +187,7 @@ def test_only_what_cannot_match_is_left_out() -> None:
     assert matching({"p"}, nested) == ""
 
 
-def test_rules_that_only_a_reader_of_css_tells_apart() -> None:
+def test_style_sheets_are_parsed_and_not_searched_as_text() -> None:
     others = "@font-face{font-family:a;src:url(x)}@keyframes k{from{a:b}to{c:d}}@layer x{p{a:b}}"
     assert matching({"p"}, others) == others
     assert matching(set(), others) == others.replace("@layer x{p{a:b}}", "")

@@ -261,7 +261,9 @@ def test_a_paper_about_retracted_papers_is_none(one_paper: Path) -> None:
         assert look(one_paper, said)[1]["papers"] == {"paper": False}
 
 
-def test_words_in_a_section_that_changed_are_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_words_that_still_stand_in_a_section_that_changed_are_to_be_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The words may still stand there and be turned round."""
     facts = [
         fact("first-dose", "label", "Dosage and Administration: Adults", "recalled", "0.25 mg twice daily"),

@@ -10,13 +10,12 @@ from machine import fonts
 from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
-from site_pages import ALL_FACTS, DESK, EXPLORER, FACTS, NARROW, PHONE, STOPPING, TEMPLATES, page_files
+from site_pages import ALL_FACTS, DESK, FACTS, NARROW, PHONE, STOPPING, TEMPLATES, page_files
 from tabs import tab
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = ["people/older-adults/", "reference/drug-tests/", "reference/sources/", "about/"]
 # Pages with the longest words, the most columns and the tallest boxes beside the templates.
-HARD = [*TEMPLATES, ALL_FACTS, FACTS, STOPPING, EXPLORER, *LONGEST]
+HARD = [*TEMPLATES, ALL_FACTS, FACTS, STOPPING, "people/older-adults/", "reference/drug-tests/", "about/"]
 TWICE, USUAL = 32, 16
 
 

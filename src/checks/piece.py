@@ -69,7 +69,7 @@ class Piece:
         return self.plain[: claim.number.start].strip(" ").count("|") - 1
 
     def cited_for(self, claim: Claim) -> tuple[str, ...]:
-        """The facts that a claim rests on: the citations that follow it next, or after the last of them all.
+        """The facts that a claim rests on: those cited next behind it, or all of the piece where none is.
 
         In a row, what the first cell cites holds for all cells, and what any cell cites holds for the first.
         """

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from checks.blocks import pieces
-from checks.front_matter import FrontMatter, read_front_matter, split_front_matter
+from checks.front_matter import FrontMatter, read_front_matter
 from checks.languages import Language, language_of
 from checks.piece import Piece, rewritten
 from checks.snippets import expand_snippets, read_snippets
@@ -70,11 +70,6 @@ class MarkdownPage:
             for piece in self.pieces
             if piece.kind != "code"
         ]
-
-    @cached_property
-    def header_lines(self) -> int:
-        """The number of lines before the body."""
-        return split_front_matter(self.source)[1]
 
 
 @dataclass(frozen=True)

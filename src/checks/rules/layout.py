@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checks.front_matter import split_front_matter
 from checks.languages import FOLDER, PARTS, is_off, language_of
 from checks.page import Finding, MarkdownPage
 from checks.snippets import included, numbered_lines
@@ -79,6 +80,7 @@ def misread_lists(page: MarkdownPage) -> Iterator[Finding]:
 
 def _prose(page: MarkdownPage, fence: Fence) -> Iterator[tuple[int, str]]:
     """The lines of the body that are no code, with those of its snippets; `fence` follows the code."""
+    _, header_lines = split_front_matter(page.source)
     for number, line in numbered_lines(page.source, page.snippets):
-        if number > page.header_lines and not fence.holds(number, line):
+        if number > header_lines and not fence.holds(number, line):
             yield number, line

@@ -5,7 +5,7 @@ numbers of templates, which stand on each page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checks.claims import claims
@@ -32,31 +32,30 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     """Every problem of every page under `docs`, and of all of them together."""
-    problems = {problem for page in read_pages(docs, evidence) for problem in page_problems(page)}
-    for rule in (check_names, check_twins, check_topics):
-        problems.update(rule(docs, evidence))
-    return sorted(problems)
+    pages = list(read_pages(docs, evidence))
+    problems = {problem for page in pages for problem in page_problems(page)}
+    return sorted(problems.union(check_names(docs, pages), check_twins(docs, pages), check_topics(docs, evidence)))
 
 
-def check_names(docs: Path, evidence: Evidence) -> Iterator[Problem]:
+def check_names(docs: Path, pages: Iterable[MarkdownPage]) -> Iterator[Problem]:
     """Titles or descriptions that two pages share, and pages whose file is not called `.md`."""
     for path in sorted(docs.rglob("*")):
         if path.suffix.lower() in _OTHER_PAGES and path.suffix != ".md":
             yield Problem(path.as_posix(), 0, "is built and not checked; let its name end in .md")
     seen: dict[tuple[str, str], str] = {}
-    for page in read_pages(docs, evidence):
+    for page in pages:
         for key, value in (("title", page.front.title), ("description", page.front.description)) if page.front else ():
             if (other := seen.setdefault((key, value), page.path)) != page.path:
                 yield Problem(page.path, 1, f"the {key} is that of {other}; every page needs its own")
 
 
-def check_twins(docs: Path, evidence: Evidence) -> Iterator[Problem]:
+def check_twins(docs: Path, pages: Iterable[MarkdownPage]) -> Iterator[Problem]:
     """Pages of other languages without a twin, twins that are no English page, and English pages that name some.
 
     A twin is an English page whose content the page carries; the first is the one that it is the counterpart of.
     """
     first = dict[tuple[str, str], str]()
-    for page in read_pages(docs, evidence):
+    for page in pages:
         twins = page.front.twins if page.front else {}
         if page.language == "en" and twins:
             yield _twins(page, "", "only a page in es/ or pt/ names twins; remove them")

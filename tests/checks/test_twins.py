@@ -7,6 +7,7 @@ import pytest
 from checks.blocks import pieces
 from checks.front_matter import read_front_matter
 from checks.languages import FOREIGN, PARTS, language_of
+from checks.page import read_pages
 from checks.review import outdated
 from checks.review import state as state_of
 from checks.rules import check_page
@@ -35,11 +36,11 @@ def project(root: Path, english: str = ENGLISH, spanish: str = SPANISH) -> Path:
 
 
 def told(docs: Path) -> list[str]:
-    return [str(problem).replace(f"{docs}/", "") for problem in check_twins(docs, Evidence())]
+    return [str(problem).replace(f"{docs}/", "") for problem in check_twins(docs, read_pages(docs, Evidence()))]
 
 
 def test_the_pages_of_this_site_name_twins_that_exist() -> None:
-    assert list(check_twins(ROOT / "docs", Evidence())) == []
+    assert list(check_twins(ROOT / "docs", read_pages(ROOT / "docs", Evidence()))) == []
     assert {language_of(path.relative_to(ROOT / "docs").as_posix()) for path in (ROOT / "docs").rglob("*.md")} == {
         "en",
         *FOREIGN,

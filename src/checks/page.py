@@ -89,15 +89,10 @@ def read_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str,
     """The page that a Markdown source is, the same object while nothing it shows or cites changes; `path` names its
     file."""
     items = tuple((snippets or {}).items())
-    ids = _cited_ids(source, items)
+    ids = dict.fromkeys(CITATION.findall(expand_snippets(source, snippets or {})))
     records = tuple(map(evidence.with_source, ids))
     cited = _Cited(evidence, records, tuple(evidence.banned.values()), evidence if None in records else None)
     return _read_page(source, path, cited, items)
-
-
-@lru_cache(CACHED_PAGES)
-def _cited_ids(source: str, snippets: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(CITATION.findall(expand_snippets(source, dict(snippets)))))
 
 
 @lru_cache(CACHED_PAGES)

@@ -258,6 +258,15 @@ def test_an_emergency_leads_to_help(ask: Ask, query: str) -> None:
     assert first[0].partition("#")[0] in {"safety/overdose", "help"}
 
 
+@pytest.mark.parametrize(
+    "query", ["throat is closing after first pill", "face swelling", "tongue swollen", "anaphylaxis"]
+)
+def test_an_allergic_reaction_leads_to_what_to_do_with_numbers_to_call(ask: Ask, query: str) -> None:
+    (((first, calls), *_),) = ask(query)
+    assert first == "safety/side-effects"
+    assert EMERGENCY.intersection(calls)
+
+
 def test_what_was_typed_before_the_search_code_came_is_answered(page: Page, server: PagesServer) -> None:
     held: list[Route] = []
     page.route("**/search.js", lambda route: held.append(route))

@@ -10,7 +10,7 @@ from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from site_pages import ALL_FACTS, FACTS, HOME, INTERACTIONS, PHONE, TOPIC, page_files
+from site_pages import ALL_FACTS, DESK, FACTS, HOME, INTERACTIONS, PHONE, TOPIC, page_files
 from tabs import box, tab
 
 
@@ -46,6 +46,15 @@ def test_a_tooltip_leaves_room_for_a_scrollbar(browser: Browser, server: PagesSe
             ref.focus()
             assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     shown.close()
+
+
+def test_a_cell_is_as_tall_as_its_label(browser: Browser, server: PagesServer) -> None:
+    with tab(browser, server, TOPIC, DESK) as page:
+        short = page.evaluate("""() => [...document.querySelectorAll(".wide tbody td")]
+          .filter(cell => cell.clientHeight < parseFloat(getComputedStyle(cell, "::before").height))
+          .map(cell => cell.dataset.label)""")
+        assert page.locator(".wide tbody td").count() > 0
+        assert short == []
 
 
 def test_on_paper_a_page_is_white_without_a_tooltip_and_says_what_a_filter_left_out(

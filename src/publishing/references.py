@@ -13,6 +13,7 @@ for it. These ids change with the text; the permanent address of a fact is in th
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import chain
@@ -114,7 +115,7 @@ def entry_of(id_: str, evidence: Evidence, strings: Strings) -> Entry:
 
 
 def _source(number: int, source: Source, entries: Mapping[Entry, int], strings: Strings) -> str:
-    """A source with the details that all its facts on this page share, and its entries."""
+    """A source with the country and the day that its facts on this page share, and its entries."""
     shared = _shared_details(list(entries))
     title = f'<a href="{escape(str(source.url))}"{_lang(source.language, strings)}>{escape(source.title)}</a>'
     about = " ".join(filter(None, (sentence(dated_imprint(source, strings("no_date"))), *shared)))
@@ -122,10 +123,10 @@ def _source(number: int, source: Source, entries: Mapping[Entry, int], strings: 
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {escape(about)}</p><ul>{items}</ul></div>"
 
 
-def _shared_details(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Those of the details that are the same for all entries."""
-    found = zip(*(entry.details for entry in entries), strict=True)
-    return tuple(values[0] for values in found if len(set(values)) == 1)
+def _shared_details(entries: Sequence[Entry]) -> tuple[str, str]:
+    """The country if all entries have the same, and the commonest day: an entry of another day gives its own."""
+    countries, days = zip(*(entry.details for entry in entries), strict=True)
+    return countries[0] if len(set(countries)) == 1 else "", Counter(days).most_common(1)[0][0]
 
 
 def dated_imprint(source: Source, no_date: str) -> str:

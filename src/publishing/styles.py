@@ -128,7 +128,7 @@ def _declarations(content: list[Any]) -> Iterator[tuple[str, str]]:
 def _required(prelude: list[Any]) -> list[set[str]]:
     """For each selector of a rule the names it asks of elements: `.class` and tag, not a state, an id or an attribute.
 
-    What stands in brackets (`:is()`, `:not()`, `[open]`) is a choice or an exception, and asks nothing here.
+    What stands in other brackets than those of `:has()` is a choice or an exception, and asks nothing here.
     """
     required, before = [set[str]()], ""
     for token in prelude:
@@ -136,6 +136,8 @@ def _required(prelude: list[Any]) -> list[set[str]]:
             required.append(set())
         elif token.type == "ident" and before != ":":
             required[-1].add(f".{token.value}" if before == "." else token.lower_value)
+        elif token.type == "function" and token.lower_name == "has":
+            required[-1] |= set.intersection(*_required(token.arguments))
         before = token.value if token.type == "literal" else ""
     return required
 

@@ -159,10 +159,10 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, server: PagesServer,
             settle(page)
             moved = page.evaluate("shifts")
             # Where a packet ends within a paragraph, its last line may break anew with the next: a few 0.0001. Where it
-            # ends within a row of numbers to call, the last of them may go to a line of its own: less than 0.01.
+            # ends within a row of numbers to call, the last of them may go to a line of its own: less than 0.02.
             numbers = [value for value, *nodes in moved if nodes and all('"tel:' in str(node) for node in nodes)]
             assert sum(value for value, *_ in moved) - sum(numbers) < 0.001, f"{path}: {moved}"
-            assert sum(numbers) < 0.01, f"{path}: {moved}"
+            assert sum(numbers) < 0.02, f"{path}: {moved}"
 
 
 @pytest.mark.slow

@@ -61,7 +61,7 @@ def stated(id_: str, source: str, checked: str) -> str:
 def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     root = tmp_path_factory.mktemp("project")
     facts = [("dawn", "leaflet", "2026-11-23"), ("dusk", "leaflet", "2026-11-22"), ("noon", "paper", "2026-11-22")]
-    facts.append(("night", "sheet", "2026-11-22"))
+    facts += [("night", "sheet", "2026-11-22"), ("sunrise", "leaflet", "2026-11-23")]
     write_data(
         root / "data",
         sources=SOURCES + MORE_SOURCES + UNDATED,
@@ -139,10 +139,16 @@ def test_what_differs_between_the_facts_of_a_source_stands_at_each_fact(render: 
     assert label.endswith("A maker, 2023. Checked 22 November 2026.")
     assert "Clinical pharmacology. US. ↑" in places[0]
     assert "US" not in places[1]
-    assert "Checked" not in leaflet
+    assert leaflet.endswith("Checked 23 November 2026.")
     assert [date.removeprefix("Calm at ") for date in dates] == [
-        "dawn. Page one. Checked 23 November 2026. ↑", "dusk. Page one. Checked 22 November 2026. ↑",
+        "dawn. Page one. ↑", "dusk. Page one. Checked 22 November 2026. ↑",
     ]  # fmt: skip
+
+
+def test_the_commonest_day_stands_with_the_source(render: Render) -> None:
+    [(leaflet, dates)] = lists(render("D.[^dusk] C.[^dawn] E.[^sunrise]"))
+    assert leaflet.endswith("Checked 23 November 2026.")
+    assert ["Checked" in date for date in dates] == [True, False, False]
 
 
 def test_a_source_shows_its_edition_and_its_year_once_or_that_it_has_none(render: Render) -> None:

@@ -21,18 +21,16 @@ addEventListener("fetch", event => {
 // where it would stay when the copy is removed. What an older copy holds under the same hash is taken from there, and
 // what was kept before a line broke stays.
 async function keep() {
-  const cache = await caches.open(CACHE), copies = await Promise.all((await ownCaches()).map(name => caches.open(name)));
+  const cache = await caches.open(CACHE), copies = await ownCaches();
   for (const [path, integrity] of Object.entries(files)) {
-    const kept = (await Promise.all(copies.map(copy => matchHash(copy, path, integrity)))).find(Boolean);
-    const file = kept ?? await fetch(new Request(path, { cache: "no-store", integrity }));
-    if (!file.ok) throw new TypeError(`${path}: ${file.status}`);
-    await cache.put(path, file);
+    const kept = (await Promise.all(copies.map(name => matchHash(name, path, integrity)))).find(Boolean);
+    await (kept ? cache.put(path, kept) : cache.add(new Request(path, { cache: "no-store", integrity })));
   }
 }
 
 // What a cache holds at `path`, if it has this hash
-async function matchHash(cache, path, integrity) {
-  const file = await cache.match(path);
+async function matchHash(cacheName, path, integrity) {
+  const file = await caches.match(path, { cacheName });
   const hash = file && await crypto.subtle.digest("SHA-256", await file.clone().arrayBuffer());
   return hash && `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}` === integrity ? file : undefined;
 }

@@ -1,4 +1,4 @@
-"""Scripts that are written as a folder of files, one job each, and published as one."""
+"""Scripts keep their names to themselves: each is published as one function, some of them made of a folder of files."""
 
 import shutil
 
@@ -16,11 +16,15 @@ _PARTS = {
 
 
 def join_scripts(site: Site) -> None:
-    """Join the files of each folder into one function. ValueError for a file there that has no place in the order."""
+    """Join the files of each folder into one script, and write each script as a function that runs at once.
+
+    ValueError for a file of a folder that has no place in the order.
+    """
     for script, (folder, parts) in _PARTS.items():
         files = [f"{folder}/{part}.js" for part in parts]
         if unknown := set(site.files(f"{folder}/*")) - set(files):
             raise ValueError(f"{min(unknown)}: give it its place in {__name__}")
-        joined = "".join(map(site.read, files))
-        site.write(script, f"(() => {{\n{joined}}})();\n")
+        site.write(script, "".join(map(site.read, files)))
         shutil.rmtree(site.folder / folder)
+    for script in site.files("assets/*.js"):
+        site.write(script, f"(() => {{\n{site.read(script)}}})();\n")

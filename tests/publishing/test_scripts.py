@@ -1,4 +1,4 @@
-"""Scripts that are written as a folder of files."""
+"""Scripts are published as one function each, some of them made of a folder of files."""
 
 import re
 import shutil
@@ -29,6 +29,13 @@ def test_a_folder_of_files_becomes_one_script_that_holds_each_of_them(built: Sit
         assert len(texts) > 5
         assert all(text in joined for text in texts)
         assert not (built.folder / f"assets/{folder}").exists()
+
+
+def test_no_script_leaves_a_name_on_the_page_by_itself(built: Site) -> None:
+    join_scripts(built)
+    for script in built.files("assets/*.js"):
+        assert built.read(script).startswith("(() => {\n")
+        assert built.read(script).endswith("\n})();\n")
 
 
 def test_a_file_that_has_no_place_in_the_order_is_noticed(built: Site) -> None:

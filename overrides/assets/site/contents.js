@@ -8,12 +8,8 @@ const contentsLinks = [...document.querySelectorAll(".toc a")], headings = conte
 function markCurrentPart() {
   // A part that a filter hides has no place in the window
   const current = headings.findLastIndex(heading => heading?.getClientRects()[0]?.top < 160);
-  contentsLinks.forEach((link, at) => {
-    if (at === current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-  });
+  contentsLinks.forEach((link, at) => { link.ariaCurrent = at === current ? "true" : null; });
 }
 
-if (contentsLinks.length) {
-  addEventListener("scroll", markCurrentPart, { passive: true });
-  markCurrentPart();
-}
+addEventListener("scroll", markCurrentPart, { passive: true });
+markCurrentPart();

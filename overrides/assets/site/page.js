@@ -1,4 +1,4 @@
-// What the files of this folder have in common. Building joins them into one function, site.js, which every page loads;
+// What the files of this folder have in common. Building joins them into one script, site.js, which every page loads;
 // `self.site` is for the scripts that only some pages load. A page reads without any of them.
 
 const root = document.documentElement;
@@ -22,4 +22,4 @@ const store = (key, value) => {
 const loadScript = path => new Promise((onload, onerror) =>
   document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, base), onload, onerror })));
 
-self.site = { base, isFile, home, translate, loadScript };
+self.site = { base, isFile, home, targetOf, translate, loadScript };

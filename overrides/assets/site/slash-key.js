@@ -2,18 +2,17 @@
 
 const findPanel = document.getElementById("find");
 const slashButton = document.querySelector("[data-slash-button]");
-let isSlashOn = stored("clonazepam-slash") !== "off";
-const nameSlashButton = () => {
-  slashButton.lastElementChild.textContent = isSlashOn ? translate("on", "on") : translate("off", "off");
-};
+let isSlashOn;
 
-slashButton.addEventListener("click", () => {
-  isSlashOn = !isSlashOn;
-  store("clonazepam-slash", isSlashOn ? "" : "off");
-  nameSlashButton();
-});
+function useSlash(isOn) {
+  isSlashOn = isOn;
+  store("clonazepam-slash", isOn ? "" : "off");
+  slashButton.lastElementChild.textContent = isOn ? translate("on", "on") : translate("off", "off");
+}
+
+slashButton.addEventListener("click", () => useSlash(!isSlashOn));
 slashButton.parentElement.hidden = false;
-nameSlashButton();
+useSlash(stored("clonazepam-slash") !== "off");
 
 document.addEventListener("keydown", event => {
   const isTyping = event.target.closest("input, textarea, select, [contenteditable]");

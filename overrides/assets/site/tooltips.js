@@ -1,8 +1,6 @@
 // References as tooltips: on hover and focus, kept while pointed at, closed by Escape.
 
-const tooltip = document.createElement("div");
-Object.assign(tooltip, { className: "tip", id: "tip", hidden: true });
-tooltip.setAttribute("role", "tooltip");
+const tooltip = Object.assign(document.createElement("div"), { className: "tip", id: "tip", role: "tooltip", hidden: true });
 document.getElementById("content").append(tooltip);
 let described = null;   // the reference whose tooltip is open
 let closing;            // the timer that closes it when the pointer has left

@@ -115,7 +115,7 @@ def due(root: Path, on: date) -> int:
 def decide(root: Path) -> int:
     """Print the line of data/decisions.yml for each doubt that nobody has decided; 1 if there is one."""
     evidence, _ = load_cached(root / "data")
-    decided, _ = read_decisions(root / "data/decisions.yml")
+    decided, *_ = read_decisions(root / "data/decisions.yml")
     doubts = [doubt for _, doubt in open_doubts(root / "docs", evidence)]
     lines = {line(doubt) for doubt in doubts if decision_key(doubt) not in decided}
     print(*sorted(lines), *(f"# no longer needed: {entry}" for entry in stale(decided, doubts)), sep="\n")

@@ -1,5 +1,5 @@
-// Draws how equal doses add up, for the times a day and the half-lives chosen. The formulas and their names are those of
-// tools/figures/kinetics.py, which tests hold this file to. Times are hours, levels are percent of the settled average.
+// Draws how equal doses add up, for the times a day and the half-lives chosen. Times are hours, levels are percent of the
+// settled average. Tests hold all of this to tools/figures/kinetics.py, which adds up one dose after the other.
 
 const HALF_LIVES_TO_SETTLE = 5, LINES_IN_BAND = 9;
 const form = document.querySelector("[data-explorer]");
@@ -11,7 +11,8 @@ const hours = Array.from({ length: days * 24 + 1 }, (_, hour) => hour);
 const into = Math.LN2 / (absorptionMinutes / 60);   // the rate of absorption
 const eliminationRate = halfLife => Math.LN2 / halfLife;
 
-// The level `sinceLast` hours after the last of `taken` doses, which is Infinity when they have been taken for ever
+// The level `sinceLast` hours after the last of `taken` doses, which is Infinity when they have been taken for ever: what
+// all doses left is the sum of a geometric series
 function summed(sinceLast, halfLife, interval, taken) {
   const out = eliminationRate(halfLife);
   const series = rate => Math.exp(-rate * sinceLast) * -Math.expm1(-rate * taken * interval) / -Math.expm1(-rate * interval);

@@ -17,7 +17,7 @@ from checks.page import read_pages
 from evidence.load import Evidence
 from evidence.problem import Problem
 from evidence.validation import Strict, problems_of
-from evidence.yaml_lines import read_yaml
+from evidence.yaml_lines import Lines, read_yaml
 
 FILE = "decisions.yml"
 
@@ -37,7 +37,7 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
     A decision whose sentence or fact is no longer there is one too: a "not" that was read may have been lost.
     """
     path = root / "data" / FILE
-    decided, problems = read_decisions(path)
+    decided, lines, problems = read_decisions(path)
     found = list(open_doubts(root / "docs", evidence))
     for name, doubt in found:
         if key(doubt) not in decided:
@@ -45,12 +45,10 @@ def check_decisions(root: Path, evidence: Evidence) -> list[Problem]:
                 f"{doubt.kind}: {doubt.why}; read both, then correct the sentence or add to data/{FILE}: {line(doubt)}"
             )
             problems.append(Problem(name, doubt.line, message))
-    if gone := stale(decided, (doubt for _, doubt in found)):
-        _, lines, _ = read_yaml(path)
-        for id_ in gone:
-            changed = f"the sentence or fact of {id_} changed, [^{decided[id_].fact}]"
-            message = f"{changed}; read it as it is now and delete the line"
-            problems.append(Problem(path.as_posix(), lines.at((id_,)), message))
+    for id_ in stale(decided, (doubt for _, doubt in found)):
+        changed = f"the sentence or fact of {id_} changed, [^{decided[id_].fact}]"
+        message = f"{changed}; read it as it is now and delete the line"
+        problems.append(Problem(path.as_posix(), lines.at((id_,)), message))
     return sorted(set(problems))
 
 
@@ -79,10 +77,10 @@ def line(doubt: Doubt, why: str = "...") -> str:
     return f'{key(doubt)}: {{kind: {doubt.kind}, fact: {doubt.fact}, sentence: "{sentence}", why: "{why}"}}'
 
 
-def read_decisions(path: Path) -> tuple[Mapping[str, Decision], list[Problem]]:
-    """Every decision by its key. A file that is not there holds none."""
+def read_decisions(path: Path) -> tuple[Mapping[str, Decision], Lines, list[Problem]]:
+    """Every decision by its key, its line, and what is malformed. A file that is not there holds none."""
     if not path.exists():
-        return {}, []
+        return {}, Lines(path.as_posix()), []
     entries, lines, problems = read_yaml(path)
     decided = dict[str, Decision]()
     for name, entry in entries.items():
@@ -90,4 +88,4 @@ def read_decisions(path: Path) -> tuple[Mapping[str, Decision], list[Problem]]:
             decided[name] = Decision.model_validate(entry)
         except ValidationError as error:
             problems += problems_of(error, lines, within=(name,))
-    return decided, problems
+    return decided, lines, problems

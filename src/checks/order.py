@@ -25,7 +25,7 @@ _ARMS = {
 }
 
 
-def out_of_order(piece: Piece, record: Record, before: Iterable[Piece] = ()) -> Iterator[str]:
+def out_of_order(piece: Piece, record: Record, before: Iterable[Piece]) -> Iterator[str]:
     """Two numbers that follow each other on the page and stand the other way round in the one fact that holds them.
 
     The first of them may stand in a sentence `before` of the same paragraph. Groups of a telephone number are compared

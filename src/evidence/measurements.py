@@ -115,9 +115,10 @@ class LabelSnapshot(Strict):
     sections: dict[Text, Text]
 
 
+SEARCH, CHECK = "data/search.json", "data/check.json"
 _MODELS: dict[str, Any] = {
-    "data/search.json": SearchMeasurements,
-    "data/check.json": CheckMeasurements,
+    SEARCH: SearchMeasurements,
+    CHECK: CheckMeasurements,
     "data/labels.yml": dict[Text, LabelSnapshot],
 }
 

@@ -1,18 +1,19 @@
 """What the site counts about itself while it is built, as rows of a table: no page holds a typed count."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from checks.blocks import pieces
 from checks.front_matter import read_front_matter
 from checks.text import CITATION
 from evidence.load import Evidence
+from evidence.measurements import CHECK, SEARCH, CheckMeasurements, SearchMeasurements, SearchScores
 from evidence.records import CountryField, Fact, Interaction, Record, TableRow, Trial
+from evidence.validation import read_model, unwrap
 from rendering.tables import Rows
 
 # The words of a row: by class of record, and below by key of data/search.json and data/check.json.
@@ -103,37 +104,37 @@ def due(_: Evidence, root: Path) -> Rows:
 
 def search(_: Evidence, root: Path) -> Rows:
     """The scores of search in data/search.json, a row for each set of queries."""
-    measured = _measurements(root, "search")
-    return _score_rows(measured["date"], _ENGLISH, ((words, measured["sets"][key]) for key, words in _SETS.items()))
+    measured = _search(root)
+    return _score_rows(measured.date, _ENGLISH, ((words, measured.sets[key]) for key, words in _SETS.items()))
 
 
 def engines(_: Evidence, root: Path) -> Rows:
     """The scores of this site's search engine and of others over the same pages, two rows for each."""
-    measured = _measurements(root, "search")["engines"]
+    measured = _search(root).engines
     rows = (
-        (f"{engine}, {words}", scores[key])
-        for engine, scores in measured["found"].items()
+        (f"{engine}, {words}", getattr(scores, key))
+        for engine, scores in measured.found.items()
         for key, words in _ENGINES.items()
     )
-    return _score_rows(measured["date"], _ENGLISH, rows)
+    return _score_rows(measured.date, _ENGLISH, rows)
 
 
 def other_languages(_: Evidence, root: Path) -> Rows:
     """The scores of search in Spanish and in Portuguese, when the queries were first asked and now."""
-    measured = _measurements(root, "search")
+    measured = _search(root)
     rows = (
-        (f"{name}, {words}", measured["languages"][language][key])
+        (f"{name}, {words}", getattr(measured.languages[language], key))
         for language, name in _LANGUAGES.items()
         for key, words in {"asked": "when first asked", "now": "now"}.items()
     )
-    return _score_rows(measured["date"], _OTHER_LANGUAGES, rows)
+    return _score_rows(measured.date, _OTHER_LANGUAGES, rows)
 
 
-def _score_rows(date: str, columns: Iterable[str], rows: Iterable[tuple[str, dict[str, float]]]) -> Rows:
+def _score_rows(day: date, columns: Iterable[str], rows: Iterable[tuple[str, SearchScores]]) -> Rows:
     """Queries as a count, pages for nonsense as a mean with one decimal, and every share in 100."""
-    yield f"Measured on {date}", *(_COLUMNS[key] for key in columns)
+    yield f"Measured on {day}", *(_COLUMNS[key] for key in columns)
     for name, scores in rows:
-        yield name, *(_score(key, scores[key]) for key in columns)
+        yield name, *(_score(key, getattr(scores, key)) for key in columns)
 
 
 def _score(key: str, value: float) -> str:
@@ -142,32 +143,31 @@ def _score(key: str, value: float) -> str:
     return f"{value:.0f}" if key == "queries" else f"{100 * value:.0f}"
 
 
-def _measurements(root: Path, name: str) -> dict[str, Any]:
-    measured: dict[str, Any] = json.loads((root / f"data/{name}.json").read_text("utf-8"))
-    return measured
+def _search(root: Path) -> SearchMeasurements:
+    return unwrap(read_model(root / SEARCH, SEARCH, SearchMeasurements))
 
 
 def danger(_: Evidence, root: Path) -> Rows:
     """How queries about a danger are answered, and how each later set of them was when first asked."""
-    measured = _measurements(root, "search")
-    yield f"Measured on {measured['date']}", "Queries", "Answered as they must be"
+    measured = _search(root)
+    yield f"Measured on {measured.date}", "Queries", "Answered as they must be"
     for kind, words in _DANGER.items():
-        queries, missed = measured["danger"][kind]["queries"], measured["danger"][kind]["missed"]
-        yield words, str(queries), f"{100 * (1 - missed / queries):.0f} in 100"
-    for first in measured["first_asked"]:
-        share = f"{100 * first['right'] / first['queries']:.0f} in 100"
-        yield f"{first['what']}, when first asked", str(first["queries"]), share
+        scores = measured.danger[kind]
+        yield words, str(scores.queries), f"{100 * (1 - scores.missed / scores.queries):.0f} in 100"
+    for first in measured.first_asked:
+        yield f"{first.what}, when first asked", str(first.queries), f"{100 * first.right / first.queries:.0f} in 100"
 
 
 def check(_: Evidence, root: Path) -> Rows:
     """Mutation testing of the check (data/check.json): how many mutants were tried, and how many were noticed."""
-    measured = _measurements(root, "check")
-    yield f"Measured on {measured['date']}", "Slips tried", "Noticed"
-    in_languages = {f"In {name}: ": measured.get(language, {}) for language, name in _LANGUAGES.items()}
+    measured = unwrap(read_model(root / CHECK, CHECK, CheckMeasurements))
+    yield f"Measured on {measured.date}", "Slips tried", "Noticed"
+    in_languages = {f"In {name}: ": getattr(measured, language) for language, name in _LANGUAGES.items()}
     for prefix, scores in {"": measured, **in_languages}.items():
-        for key, words in _MUTATIONS.items():
-            if tried := scores.get(key, {}).get("tried"):
-                yield f"{prefix}{words}", f"{tried:,}", f"{100 * (1 - scores[key]['survived'] / tried):.1f} in 100"
+        for key, words in _MUTATIONS.items() if scores else ():
+            if tried := getattr(scores, key).tried:
+                share = 100 * (1 - getattr(scores, key).survived / tried)
+                yield f"{prefix}{words}", f"{tried:,}", f"{share:.1f} in 100"
 
 
 # The listings of a page: `[[search]]`.

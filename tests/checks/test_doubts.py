@@ -110,7 +110,7 @@ def test_the_line_that_decide_prints_settles_the_doubt(tmp_path: Path, evidence:
     ((_, doubt),) = open_doubts(tmp_path / "docs", evidence)
     (tmp_path / "data/decisions.yml").write_text(line(doubt, "It was read and is right.") + "\n", "utf-8")
     assert check_decisions(tmp_path, evidence) == []
-    decided, _ = read_decisions(tmp_path / "data/decisions.yml")
+    decided, *_ = read_decisions(tmp_path / "data/decisions.yml")
     assert stale(decided, [doubt]) == []
     (tmp_path / "docs/x.md").write_text("Nothing is said.\n", "utf-8")
     assert stale(decided, (one for _, one in open_doubts(tmp_path / "docs", evidence))) == [key(doubt)]
@@ -138,7 +138,7 @@ def test_decide_lists_children_and_countries_that_a_sentence_leaves_out(
 def test_a_decision_needs_a_reason(tmp_path: Path) -> None:
     file = tmp_path / "decisions.yml"
     file.write_text('d1: {kind: negation, fact: a, sentence: "b", why: "..."}\n', "utf-8")
-    _, problems = read_decisions(file)
+    *_, problems = read_decisions(file)
     assert [problem.line for problem in problems] == [1]
 
 

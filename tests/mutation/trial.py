@@ -23,7 +23,7 @@ from mutation.survivors import why_missed
 
 ROOT = Path(__file__).resolve().parents[2]
 EVIDENCE, _ = load_cached(ROOT / "data")
-DECIDED, _ = read_decisions(ROOT / "data/decisions.yml")
+DECIDED = read_decisions(ROOT / "data/decisions.yml")[0]
 SHARED = read_snippets(DOCS)
 # How many sentences each decided doubt stands for.
 PLACES = Counter(key(doubt) for _, doubt in open_doubts(DOCS, EVIDENCE))

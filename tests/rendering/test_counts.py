@@ -56,57 +56,59 @@ def test_pages_are_counted_by_the_month_of_their_next_review(root: Path) -> None
     assert list(due(Evidence(), root))[1:] == [("December 2026", "2"), ("February 2027", "1")]
 
 
-FOUND = {"queries": 20, "first": 0.826, "three": 0.9, "section": 0.5, "nothing": 0.0, "nonsense": 1.25}
+ENGLISH = {"queries": 20, "first": 0.826, "three": 0.9, "section": 0.5, "nothing": 0.0, "nonsense": 1.25}
+ASKED = {"queries": 100, "first": 0.7, "three": 0.8, "nothing": 0.1, "nonsense": 0.1, "danger": 0.933}
+SEARCH = {
+    "date": "2026-11-23",
+    "sets": dict.fromkeys(("maintained", "blind", "unseen", "fresh", "autumn", "winter"), ENGLISH),
+    "danger": {key: {"queries": 40, "missed": 1} for key in ("harm", "overdose", "withdrawal", "calm")},
+    "first_asked": [{"what": "A set", "queries": 50, "right": 30}],
+    "languages": {key: {"asked": ASKED, "now": ASKED | {"first": 0.9, "danger": 1.0}} for key in ("es", "pt")},
+    "engines": {
+        "date": "2026-11-24",
+        "found": {"Some engine": {"worked": ENGLISH, "apart": ENGLISH | {"first": 0.3}}},
+    },
+}
+KINDS = ("number", "unit", "bound", "citation", "denial", "added")
+MUTANTS = {kind: {"tried": 2000, "survived": 10} for kind in KINDS}
 
 
-def test_figures_of_search_are_shown_for_each_set_and_each_engine(tmp_path: Path) -> None:
-    sets = dict.fromkeys(("maintained", "blind", "unseen", "fresh", "autumn", "winter"), FOUND)
-    engines_ = {"date": "2026-11-24", "found": {"Some engine": {"worked": FOUND, "apart": FOUND | {"first": 0.3}}}}
+@pytest.fixture
+def measured(tmp_path: Path) -> Path:
+    """A project of which everything was measured but the check of Portuguese pages."""
     (tmp_path / "data").mkdir()
-    (tmp_path / "data/search.json").write_text(
-        json.dumps({"date": "2026-11-23", "sets": sets, "engines": engines_}), "utf-8"
-    )
-    head, *rows = search(Evidence(), tmp_path)
+    for name, found in {"search": SEARCH, "check": {"date": "2026-11-29", **MUTANTS, "es": MUTANTS}}.items():
+        (tmp_path / f"data/{name}.json").write_text(json.dumps(found), "utf-8")
+    return tmp_path
+
+
+def test_figures_of_search_are_shown_for_each_set_and_each_engine(measured: Path) -> None:
+    head, *rows = search(Evidence(), measured)
     assert head[0] == "Measured on 2026-11-23"
-    assert [row[1:] for row in rows] == [("20", "83", "90", "50", "0", "1.2")] * len(sets)
-    head, worked, apart = engines(Evidence(), tmp_path)
+    assert [row[1:] for row in rows] == [("20", "83", "90", "50", "0", "1.2")] * 6
+    head, worked, apart = engines(Evidence(), measured)
     assert head[0] == "Measured on 2026-11-24"
     assert worked == ("Some engine, queries we worked with", "20", "83", "90", "50", "0", "1.2")
     assert apart == ("Some engine, all kept apart", "20", "30", "90", "50", "0", "1.2")
 
 
-def test_search_in_a_language_is_shown_when_first_asked_and_now(tmp_path: Path) -> None:
-    asked = {"queries": 100, "first": 0.7, "three": 0.8, "nothing": 0.1, "nonsense": 0.1, "danger": 0.933}
-    languages = {key: {"asked": asked, "now": asked | {"first": 0.9, "danger": 1.0}} for key in ("es", "pt")}
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/search.json").write_text(json.dumps({"date": "2026-11-29", "languages": languages}), "utf-8")
-    head, *rows = other_languages(Evidence(), tmp_path)
-    assert head[0] == "Measured on 2026-11-29"
+def test_search_in_a_language_is_shown_when_first_asked_and_now(measured: Path) -> None:
+    _, *rows = other_languages(Evidence(), measured)
     assert rows[0] == ("Spanish, when first asked", "100", "70", "80", "93", "10", "0.1")
     assert rows[3] == ("Portuguese, now", "100", "90", "80", "100", "10", "0.1")
 
 
-def test_figures_of_words_of_danger_tell_what_was_right_now_and_when_first_asked(tmp_path: Path) -> None:
-    kinds = {key: {"queries": 40, "missed": 1} for key in ("harm", "overdose", "withdrawal", "calm")}
-    first = [{"what": "A set", "queries": 50, "right": 30}]
-    (tmp_path / "data").mkdir()
-    shown = {"date": "2026-11-29", "danger": kinds, "first_asked": first}
-    (tmp_path / "data/search.json").write_text(json.dumps(shown), "utf-8")
-    rows = list(danger(Evidence(), tmp_path))
-    assert [row[1:] for row in rows[1:]] == [("40", "98 in 100")] * 4 + [("50", "60 in 100")]
+def test_figures_of_words_of_danger_tell_what_was_right_now_and_when_first_asked(measured: Path) -> None:
+    _, *rows = danger(Evidence(), measured)
+    assert [row[1:] for row in rows] == [("40", "98 in 100")] * 4 + [("50", "60 in 100")]
     assert rows[-1][0] == "A set, when first asked"
 
 
-def test_the_share_of_slips_noticed_is_told_for_each_kind(tmp_path: Path) -> None:
-    kinds = ("number", "unit", "bound", "citation", "denial", "added")
-    (tmp_path / "data").mkdir()
-    figures = {kind: {"tried": 2000, "survived": 10} for kind in kinds}
-    told = {"date": "2026-11-29", **figures, "es": figures}
-    (tmp_path / "data/check.json").write_text(json.dumps(told), "utf-8")
-    rows = list(check(Evidence(), tmp_path))
-    assert rows[0][0] == "Measured on 2026-11-29"
-    assert [row[1:] for row in rows[1:]] == [("2,000", "99.5 in 100")] * 2 * len(kinds)
-    assert [row[0].startswith("In Spanish: ") for row in rows[1:]] == [False] * len(kinds) + [True] * len(kinds)
+def test_the_share_of_slips_noticed_is_told_for_each_kind(measured: Path) -> None:
+    head, *rows = check(Evidence(), measured)
+    assert head[0] == "Measured on 2026-11-29"
+    assert [row[1:] for row in rows] == [("2,000", "99.5 in 100")] * 2 * len(KINDS)
+    assert [row[0].startswith("In Spanish: ") for row in rows] == [False] * len(KINDS) + [True] * len(KINDS)
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def check_file(path: Path, root: Path, evidence: Evidence, shared: dict[str, str
     pattern = next((pattern for pattern in FILES if path.relative_to(root / "data").match(pattern)), None)
     if pattern:
         return [str(problem) for problem in read_data_file(text, name, path.stem, pattern).problems]
-    return [str(problem) for problem in read_decisions(path)[1]] if path.name == "decisions.yml" else []
+    return [str(problem) for problem in read_decisions(path)[-1]] if path.name == "decisions.yml" else []
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

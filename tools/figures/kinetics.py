@@ -5,10 +5,7 @@ no dose, volume or bioavailability is needed. Rates must differ: absorption is t
 """
 
 from dataclasses import dataclass
-from math import exp, expm1, log
-
-# After so many half-lives 31 parts in 32 are gone, or have built up: what the facts call settled, and almost all gone.
-HALF_LIVES_TO_SETTLE = 5
+from math import exp, log
 
 
 @dataclass(frozen=True)
@@ -30,11 +27,6 @@ class Regimen:
         return log(2) / self.absorption
 
 
-def unabsorbed(hours: float, regimen: Regimen) -> float:
-    """Share of one dose still in the gut, `hours` after it was swallowed."""
-    return exp(-regimen.absorption_rate * hours) if hours >= 0 else 0.0
-
-
 def in_body(hours: float, regimen: Regimen) -> float:
     """Share of one dose in the body, `hours` after it was swallowed; 0 before."""
     out, into = regimen.elimination_rate, regimen.absorption_rate
@@ -42,43 +34,6 @@ def in_body(hours: float, regimen: Regimen) -> float:
 
 
 def level(hours: float, regimen: Regimen, doses: int) -> float:
-    """Level after the first of `doses` doses, the last of them included; 1 is the average at steady state.
-
-    The sum of `in_body` over all doses taken by then, as the geometric series it is.
-    """
-    if hours < 0 or doses < 1:
-        return 0.0
-    taken = min(int(hours // regimen.interval) + 1, doses)
-    return _summed(hours - (taken - 1) * regimen.interval, regimen, taken)
-
-
-def steady(since_dose: float, regimen: Regimen) -> float:
-    """Level `since_dose` hours after a dose, when doses have been taken for ever; 1 is its average."""
-    return _summed(since_dose, regimen, None)
-
-
-def peak_time(regimen: Regimen) -> float:
-    """Hours from a dose to the highest level at steady state."""
-    out, into = regimen.elimination_rate, regimen.absorption_rate
-    risen = into * expm1(-out * regimen.interval) / (out * expm1(-into * regimen.interval))
-    return log(risen) / (into - out)
-
-
-def swing(regimen: Regimen) -> tuple[float, float]:
-    """The lowest and the highest level between two doses at steady state."""
-    return steady(0, regimen), steady(peak_time(regimen), regimen)
-
-
-def days_to_settle(half_life: float) -> float:
-    """Days of regular doses until the level has settled; as many after the last dose it is almost gone."""
-    return HALF_LIVES_TO_SETTLE * half_life / 24
-
-
-def _summed(since_last: float, regimen: Regimen, taken: int | None) -> float:
-    out, into = regimen.elimination_rate, regimen.absorption_rate
-
-    def series(rate: float) -> float:
-        grown = 1.0 if taken is None else -expm1(-rate * taken * regimen.interval)
-        return exp(-rate * since_last) * grown / -expm1(-rate * regimen.interval)
-
-    return out * regimen.interval * into / (into - out) * (series(out) - series(into))
+    """Level after the first of `doses` doses: the sum of what each of them left; 1 is the average at steady state."""
+    left = sum(in_body(hours - dose * regimen.interval, regimen) for dose in range(doses))
+    return regimen.elimination_rate * regimen.interval * left

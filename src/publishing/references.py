@@ -15,6 +15,7 @@ for it. These ids change with the text; the permanent address of a fact is in th
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import chain
 from typing import NamedTuple
@@ -60,6 +61,7 @@ def add_references(html: str, page: Page, site: Site) -> str:
     return with_references(html, site.evidence, site.strings[page.language])
 
 
+@lru_cache(maxsize=256)  # for a preview, in which most pages stay as they were
 def with_references(html: str, evidence: Evidence, strings: Strings) -> str:
     """A built page with its references in the language of `strings`; unchanged when it cites nothing.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 
 from checks.front_matter import FrontMatter, read_front_matter
-from checks.languages import LANGUAGES, Language, language_of
+from checks.languages import Language, language_of
 from evidence.load import Evidence, load_cached
 from evidence.validation import unwrap
 from publishing.settings import Medicine, Settings, nav_pages, read_medicine, read_settings
@@ -61,8 +61,7 @@ class Site:
     @cached_property
     def strings(self) -> dict[Language, Strings]:
         """The words that finishing adds to pages of each language."""
-        strings = read_strings(self.root)
-        return {language: Strings(strings, language) for language in LANGUAGES}
+        return read_strings(self.root)
 
     @cached_property
     def medicine(self) -> Medicine:

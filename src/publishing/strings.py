@@ -3,33 +3,24 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from checks.languages import Language
+from checks.languages import LANGUAGES, Language
 
 # A template, so that every engine reads it; between its braces it is JSON.
 FILE = "overrides/partials/strings.html"
 
 
-def read_strings(root: Path) -> Mapping[str, Mapping[Language, str]]:
-    """Key -> language -> words. ValueError when the file of the project in `root` is not of that form."""
-    text = (root / FILE).read_text("utf-8")
-    try:
-        strings: dict[str, dict[Language, str]] = json.loads(text[text.index("= {") + 2 : text.index("} %}") + 1])
-    except ValueError as error:
-        raise ValueError(f"{FILE}: must be {{% set strings = … %}} with JSON between its braces ({error})") from None
-    return strings
-
-
 class Strings:
-    """The words of one `language`."""
+    """The words of one `language`; `words` are those of every language, by their key."""
 
-    def __init__(self, strings: Mapping[str, Mapping[Language, str]], language: Language) -> None:
-        self._strings, self.language = strings, language
+    def __init__(self, words: Mapping[str, Mapping[Language, str]], language: Language) -> None:
+        self.words, self.language = words, language
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with `values` put in where they name them. KeyError for a key that is not there."""
-        return self._strings[key][self.language].format(**values)
+        return self.words[key][self.language].format(**values)
 
     def day(self, day: date) -> str:
         """A day, written out."""
@@ -41,3 +32,17 @@ class Strings:
 
     def _month(self, day: date) -> str:
         return self("months").split()[day.month - 1]
+
+
+def read_strings(root: Path) -> dict[Language, Strings]:
+    """The words of each language. ValueError when the file of the project in `root` is not of that form."""
+    return _read_strings((root / FILE).read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)  # for a preview: pages written with these words stay as they are while the words do
+def _read_strings(text: str) -> dict[Language, Strings]:
+    try:
+        strings: dict[str, dict[Language, str]] = json.loads(text[text.index("= {") + 2 : text.index("} %}") + 1])
+    except ValueError as error:
+        raise ValueError(f"{FILE}: must be {{% set strings = … %}} with JSON between its braces ({error})") from None
+    return {language: Strings(strings, language) for language in LANGUAGES}

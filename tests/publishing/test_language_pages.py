@@ -15,10 +15,10 @@ from evidence.records import Fact
 from evidence.sources import Source
 from publishing.references import with_references
 from publishing.site import read_site
-from publishing.strings import Strings, read_strings
+from publishing.strings import read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
-STRINGS = {language: Strings(read_strings(ROOT), language) for language in FOREIGN}
+STRINGS = read_strings(ROOT)
 ENGLISH = re.compile(r"\b(?:Checked|References|Reviewed|Previous|Next|Search|Close|On this page|Menu|no date known)\b")
 
 
@@ -49,7 +49,7 @@ def tree(evidence: Evidence, language: Language) -> html.HtmlElement:
         f"<article><p>Texto.{''.join(map(mark.format, evidence.records))}</p>"
         '<section class="references" role="doc-endnotes"><h2 id="references">References</h2></section></article>'
     )
-    return html.fromstring(with_references(built, evidence, Strings(read_strings(ROOT), language)))
+    return html.fromstring(with_references(built, evidence, STRINGS[language]))
 
 
 def test_references_say_source_section_and_date_in_the_language_and_no_statement() -> None:

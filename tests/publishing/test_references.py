@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from evidence.load import load_cached
 from publishing.references import with_references
-from publishing.strings import Strings, read_strings
+from publishing.strings import read_strings
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSIONS = ["admonition", "def_list", "tables", "toc", "pymdownx.blocks.caption", "rendering"]
@@ -68,7 +68,7 @@ def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
         facts=FACTS + "".join(stated(*fact) for fact in facts),
     )
     evidence, _ = load_cached(root / "data")
-    options, english = {"rendering": {"root": str(root)}}, Strings(read_strings(ROOT), "en")
+    options, english = {"rendering": {"root": str(root)}}, read_strings(ROOT)["en"]
 
     def render(text: str) -> html.HtmlElement:
         made = Markdown(extensions=EXTENSIONS, extension_configs=options).convert(text)

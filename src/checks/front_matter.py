@@ -13,11 +13,21 @@ Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
 State = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
 
 
-class FrontMatter(Strict):
+class FolderMeta(Strict):
+    """The keys that templates alone read, so that a folder's `.meta.yml` may set them for all of its pages.
+
+    `filter` is the label of a box that narrows the tables or lists of a page, `filter_nothing` what it says when none
+    of them holds what was typed; `search: {exclude: true}` leaves the text of a page out of search."""
+
+    filter: str | None = Field(None, min_length=3, max_length=60)
+    filter_nothing: str | None = Field(None, min_length=10, max_length=120)
+    search: dict[str, str] = Field({})
+
+
+class FrontMatter(FolderMeta):
     """The keys a page may have. `words` maps an anchor ("" is the page itself) to what readers type for it;
-    `urgent` marks an emergency page; `filter` is the label of a box that narrows its tables or lists,
-    `filter_nothing` what it says when none of them holds what was typed; `twins` are the English pages whose content
-    a page of another language carries, with the state of each that it carries (`checks.review`)."""
+    `urgent` marks an emergency page; `twins` are the English pages whose content a page of another language carries,
+    with the state of each that it carries (`checks.review`)."""
 
     title: str = Field(min_length=3, max_length=60)
     description: str = Field(min_length=50, max_length=160)
@@ -26,9 +36,6 @@ class FrontMatter(Strict):
     words: dict[str, list[str]] = Field({})
     aliases: list[Address] = Field([])
     urgent: bool = False
-    filter: str | None = Field(None, min_length=3, max_length=60)
-    filter_nothing: str | None = Field(None, min_length=10, max_length=120)
-    search: dict[str, str] = Field({})
     hide: list[str] = Field([])
     template: str | None = None
     twins: dict[str, State] = Field({})

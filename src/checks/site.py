@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checks.claims import claims
-from checks.front_matter import line_of_key
+from checks.front_matter import FolderMeta, line_of_key
 from checks.languages import language_of
 from checks.page import MarkdownPage, read_pages
 from checks.rules import page_problems
@@ -17,6 +17,7 @@ from checks.support import supports
 from checks.text import blank
 from evidence.load import Evidence
 from evidence.problem import Problem
+from evidence.validation import read_model
 
 # MkDocs makes pages of these too.
 _OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
@@ -34,6 +35,8 @@ def check_docs(docs: Path, evidence: Evidence) -> list[Problem]:
     """Every problem of every page under `docs`, and of all of them together."""
     pages = list(read_pages(docs, evidence))
     problems = {problem for page in pages for problem in page_problems(page)}
+    for path in docs.rglob(".meta.yml"):
+        problems.update(read_model(path, path.as_posix(), FolderMeta)[1])
     return sorted(problems.union(check_names(docs, pages), check_twins(docs, pages), check_topics(docs, evidence)))
 
 

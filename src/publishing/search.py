@@ -21,6 +21,8 @@ SPEECH = "data/speech.yml"
 # Pages that say again what a topic page says: of each of their sections only the first paragraph is searched, so that
 # the topic page comes first.
 REPEATING = ("reference/questions/", "reference/common-claims/", "reference/disagreements/", "uses/trials/", "about/")
+# How a template marks a page that is found by its title, headings and words alone.
+_EXCLUDED = '<article class="prose" data-search-exclude>'
 _ONLY_LINKS = frozenset({"related-pages", "paginas-relacionadas", "references"})
 
 
@@ -49,7 +51,7 @@ def read_speech(root: Path) -> Languages:
 
 
 def write_search_index(site: Site) -> None:
-    """Write both files of each language in place of the engine's own index, which a preview searches."""
+    """Write both files of each language in place of any index that the engine made."""
     indexes = {language: index(site, language) for language in LANGUAGES}
     shutil.rmtree(site.folder / "search", ignore_errors=True)
     for language, texts in indexes.items():
@@ -73,16 +75,16 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     titles: list[Any] = [_rules(site, language)]
     texts: list[Any] = [other_languages(site) if language == "en" else None]
     pages = [page for page in site.pages if page.language == language]
+    built = [site.read(page.file) for page in pages]
     read = [
-        [section for section in read_sections(site.read(page.file), page.file) if section.anchor not in _ONLY_LINKS]
-        for page in pages
+        [section for section in read_sections(html, page.file) if section.anchor not in _ONLY_LINKS]
+        for page, html in zip(pages, built, strict=True)
     ]
     shared = shared_blocks(read)
-    for page, sections in zip(pages, read, strict=True):
+    for page, html, sections in zip(pages, built, read, strict=True):
         titles.append(_titles(page, sections))
-        # A page whose text is left out is still found by its title, headings and words.
         repeats = page.path == folder_of(language) or page.path.startswith(REPEATING)
-        most = 0 if "exclude" in page.front.search else 1 if repeats else None
+        most = 0 if _EXCLUDED in html else 1 if repeats else None
         left_out = set() if page.front.urgent else shared
         texts.append(["\n".join(searchable(section.blocks[:most], left_out)) for section in sections])
     return _json(titles), _json(texts)

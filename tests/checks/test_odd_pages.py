@@ -92,3 +92,11 @@ def test_a_page_that_cannot_be_read_for_sure_is_named(name: str, tmp_path: Path,
 @pytest.mark.parametrize("name", ["a.MD", "a.markdown", "a.Mkd", ".a.md", "README.md"])
 def test_no_page_of_another_name_goes_unchecked(name: str, tmp_path: Path, evidence: Evidence) -> None:
     assert in_file(tmp_path, b"# x 99 mg\n", evidence, f"docs/taking/{name}")
+
+
+def test_what_a_folder_shares_is_checked_with_its_line(tmp_path: Path, evidence: Evidence) -> None:
+    shared = "filter: Find a fact\nreviewed: 2026-11-22\n"
+    told = in_file(tmp_path, shared.encode(), evidence, "docs/basics/.meta.yml")
+    assert told == ["docs/basics/.meta.yml:2: reviewed is a key that is not known here; correct or remove it"]
+    (tmp_path / "docs/basics/.meta.yml").write_text("filter: Find a fact\n", "utf-8")
+    assert not check_docs(tmp_path / "docs", evidence)

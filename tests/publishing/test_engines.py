@@ -44,11 +44,18 @@ def themeless(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = copy_tree(tmp_path_factory.mktemp("themeless"))
     for name, old, new in (
         ("mkdocs.yml", "  name: material\n", "  name: null\n  static_templates: [404.html]\n"),
+        ("mkdocs.yml", "plugins: [material/meta]", "plugins: []"),
         ("src/cli.py", 'ENGINE = "mkdocs"', 'ENGINE = "properdocs"'),
     ):
         text = (tree / name).read_text("utf-8")
         assert text.count(old) == 1
         (tree / name).write_text(text.replace(old, new), "utf-8")
+    for shared in (tree / "docs").rglob(".meta.yml"):
+        keys = yaml.safe_load(shared.read_text("utf-8"))
+        for page in shared.parent.rglob("*.md"):
+            own = page.read_text("utf-8").removeprefix("---\n")
+            lacking = {key: value for key, value in keys.items() if f"\n{key}: " not in own.split("\n---\n")[0]}
+            page.write_text(f"---\n{yaml.safe_dump(lacking)}{own}", "utf-8")
     run(tree, "cli", "build", "site")
     return tree / "site"
 

@@ -1,12 +1,18 @@
 """What the words around a number say of its size: a least or a greatest value, a rise or a fall."""
 
 import re
-from typing import Literal
+from typing import Literal, TypeVar
 
 Bound = Literal["min", "max", ""]
 Change = Literal["rise", "fall", "as high", "as low", ""]
 _Bounds = tuple[tuple[Bound, re.Pattern[str]], ...]
 _Changes = tuple[tuple[Change, re.Pattern[str]], ...]
+Way = TypeVar("Way", bound=str)
+
+
+def _compiled(*patterns: tuple[Way, str]) -> tuple[tuple[Way, re.Pattern[str]], ...]:
+    return tuple((way, re.compile(pattern, re.IGNORECASE)) for way, pattern in patterns)
+
 
 _MORE = r"(?:more|greater|longer|higher|older|larger|later|bigger) than|over|above|beyond|exceed(?:s|ed|ing)?|past"
 _LESS = r"(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than|under|below"
@@ -17,11 +23,11 @@ _FILL = (
 _NEVER = r"(?:not|never|n[o’']t|nor)(?: be| go| to be| rise| get| last)?"
 _NOT_MORE = rf"{_NOT}\b(?:(?:more|greater|longer|higher|older|later) than|exceed(?:ing)?|beyond)"
 _NOT_LESS = rf"{_NOT}\b(?:less|fewer|lower|shorter|younger|sooner|earlier) than"
-_BEFORE: _Bounds = (
-    ("max", re.compile(rf"\b(?:{_NOT_MORE}|{_NEVER} (?:over|above|past)){_FILL}", re.IGNORECASE)),
-    ("min", re.compile(rf"\b(?:{_NOT_LESS}|{_NEVER} (?:under|below)){_FILL}", re.IGNORECASE)),
-    ("min", re.compile(rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}){_FILL}", re.IGNORECASE)),
-    ("max", re.compile(rf"\b(?:at most|up to|(?:a )?maximum of|{_LESS}){_FILL}", re.IGNORECASE)),
+_BEFORE: _Bounds = _compiled(
+    ("max", rf"\b(?:{_NOT_MORE}|{_NEVER} (?:over|above|past)){_FILL}"),
+    ("min", rf"\b(?:{_NOT_LESS}|{_NEVER} (?:under|below)){_FILL}"),
+    ("min", rf"\b(?:at least|(?:a )?minimum of|upwards of|{_MORE}){_FILL}"),
+    ("max", rf"\b(?:at most|up to|(?:a )?maximum of|{_LESS}){_FILL}"),
 )
 _OR_MORE = (
     r"\s*\b(?:or|and) (?:more|over|older|above|longer|higher|greater|later)\b|\s*of use on\b|"
@@ -31,39 +37,31 @@ _OR_LESS = r"\s*\b(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|ear
 _AT_MOST = r"[^.;|\d]{0,20} as (?:the|a) maximum\b"
 # "7 days at most", but not "7 days, at most 2 tablets".
 _ALONE = r"(?! (?:about |around )?(?:\d|one|two|three|four|five|six|ten|half|a |the ))"
-_AFTER: _Bounds = (
-    ("min", re.compile(rf"{_OR_MORE}|\s*at (?:the )?least\b{_ALONE}", re.IGNORECASE)),
-    ("max", re.compile(rf"{_OR_LESS}|{_AT_MOST}|\s*at (?:the )?most\b{_ALONE}", re.IGNORECASE)),
+_AFTER: _Bounds = _compiled(
+    ("min", rf"{_OR_MORE}|\s*at (?:the )?least\b{_ALONE}"),
+    ("max", rf"{_OR_LESS}|{_AT_MOST}|\s*at (?:the )?most\b{_ALONE}"),
 )
 _MOST = re.compile(r"\b(?:highest|maximum|most|largest|longest|limit|ceiling|max)\b[^.;|]{0,80}$", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:lowest|minimum|least|smallest|shortest)\b[^.;|]{0,80}$", re.IGNORECASE)
 # "Over 8 weeks" and "within a year" may say no more than how long something lasted.
-_TIMES: _Bounds = (
-    ("min", re.compile(rf"\bafter{_FILL}", re.I)),
-    ("max", re.compile(rf"\b(?:within|before){_FILL}", re.I)),
+_TIMES: _Bounds = _compiled(
+    ("min", rf"\bafter{_FILL}"),
+    ("max", rf"\b(?:within|before){_FILL}"),
 )
 _OVER = re.compile(rf"\bover{_FILL}", re.IGNORECASE)
 
 _UP = r"high|higher|more|greater|large|larger|long|longer|many|much|likely|common|commoner|often|great|strong|stronger"
 _DOWN = r"low|lower|less|fewer|small|smaller|short|shorter|few|little|rare|weak|weaker"
-_CHANGE_AFTER: _Changes = (
-    ("as high", re.compile(rf"[\s\u00a0]*as (?:{_UP})\b", re.I)),
-    ("as low", re.compile(rf"[\s\u00a0]*as (?:{_DOWN})\b", re.I)),
-    ("rise", re.compile(r"[\s\u00a0]*(?:higher|more|greater|longer|larger|rise|increase|above)\b", re.I)),
-    ("fall", re.compile(r"[\s\u00a0]*(?:lower|less|fewer|shorter|smaller|fall|drop|decrease|reduction|below)\b", re.I)),
+_CHANGE_AFTER: _Changes = _compiled(
+    ("as high", rf"[\s\u00a0]*as (?:{_UP})\b"),
+    ("as low", rf"[\s\u00a0]*as (?:{_DOWN})\b"),
+    ("rise", r"[\s\u00a0]*(?:higher|more|greater|longer|larger|rise|increase|above)\b"),
+    ("fall", r"[\s\u00a0]*(?:lower|less|fewer|shorter|smaller|fall|drop|decrease|reduction|below)\b"),
 )
 _BY = r"[^.;|]{0,30}? (?:by|of)(?: (?:about|up to|nearly|roughly|another|around))?[\s\u00a0]*$"
-_CHANGE_BEFORE: _Changes = (
-    (
-        "rise",
-        re.compile(rf"\b(?:rise[sn]?|rose|rising|increas\w+|rais\w+|grew|grow\w*|lengthen\w*|gain\w*){_BY}", re.I),
-    ),
-    (
-        "fall",
-        re.compile(
-            rf"\b(?:falls?|fell|falling|drop\w*|lower\w*|reduc\w+|decreas\w+|cuts?(?!-)|cutting|shorten\w*){_BY}", re.I
-        ),
-    ),
+_CHANGE_BEFORE: _Changes = _compiled(
+    ("rise", rf"\b(?:rise[sn]?|rose|rising|increas\w+|rais\w+|grew|grow\w*|lengthen\w*|gain\w*){_BY}"),
+    ("fall", rf"\b(?:falls?|fell|falling|drop\w*|lower\w*|reduc\w+|decreas\w+|cuts?(?!-)|cutting|shorten\w*){_BY}"),
 )
 
 

@@ -36,7 +36,6 @@ class FrontMatter(FolderMeta):
     words: dict[str, list[str]] = Field({})
     aliases: list[Address] = Field([])
     urgent: bool = False
-    hide: list[str] = Field([])
     template: str | None = None
     twins: dict[str, State] = Field({})
 

@@ -89,7 +89,7 @@ LIVE = {
         "<script>document.body.append(Object.assign(document.createElement('a'), {href: 'dose/'}))</script>",
         "a page that does not exist; did you mean doses/?",
     ),
-    "request made by a script": added("<script>new Image().src = 'https://example.com/x.png'</script>", "foreign"),
+    "request made by a script": added("<script>new Image().src = 'https://example.com/x.png'</script>", "example.com"),
     "file missing for a script": added("<script>fetch('nothing.json')</script>", "404"),
     "error in a script": added("<script>nothing()</script>", "nothing is not defined"),
     "complaint of a script": added("<script>console.warn('oh dear')</script>", "oh dear"),

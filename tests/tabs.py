@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any
 
 from pages_server import PagesServer
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, FloatRect, Locator, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, FloatRect, Locator, Page, Request, Response
 from site_pages import DESK
 
 # Waits until what a script has changed is painted. A browser that has nothing to paint may draw no frame at all.
@@ -34,7 +34,8 @@ def tab(browser: Browser, server: PagesServer, path: str, width: int = DESK, **r
 
 
 class WatchedTab:
-    """A tab that notes what scripts complain of, what the policy blocks, and who is asked beside the `home` address."""
+    """A tab that notes what scripts complain of, what the policy blocks or fails to load, and who is asked beside
+    the `home` address."""
 
     def __init__(self, context: BrowserContext, home: str) -> None:
         self.faults: list[str] = []
@@ -45,6 +46,7 @@ class WatchedTab:
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         context.on("requestfailed", self._failed)
+        context.on("response", self._answered)
         context.on("request", self._asked)
 
     def open(self, path: str) -> Page:
@@ -60,12 +62,17 @@ class WatchedTab:
         return url.startswith((self._home, "data:"))
 
     def _said(self, line: ConsoleMessage) -> None:
-        if line.type in ("error", "warning"):
+        # Files that do not load are told with their address by the other listeners.
+        if line.type in ("error", "warning") and "Failed to load resource" not in line.text:
             self.faults.append(line.text)
 
     def _failed(self, request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # what a page had still to fetch when the reader left it is no fault
             self.faults.append(f"failed: {request.url} {request.failure}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.faults.append(f"{response.status}: {response.url}")
 
     def _asked(self, request: Request) -> None:
         if not self._is_ours(request.url):

@@ -3,10 +3,10 @@
 from time import monotonic
 
 from pages_server import PagesServer
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, Page, Request
 from site_check import BuiltSite, check_page, parse_page
 from site_pages import DESK
-from tabs import settle
+from tabs import WatchedTab, settle
 
 
 class Visitor:
@@ -14,21 +14,17 @@ class Visitor:
 
     def __init__(self, browser: Browser, server: PagesServer, site: BuiltSite) -> None:
         """Open the tab; `site` is the folder that `server` serves."""
-        self.page: Page = browser.new_page()
+        self._tab = WatchedTab(browser.new_context(), f"{server.origin}/")
+        self.page: Page = self._tab.page
         self._server, self._site = server, site
-        self._noted: list[str] = []
         self._pending: set[Request] = set()
-        self.page.context.route(lambda url: not url.startswith(server.origin), lambda route: route.abort())
         self.page.on("request", lambda request: self._pending.add(request))
         self.page.on("requestfinished", lambda request: self._pending.discard(request))
-        self.page.on("requestfailed", self._failed)
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self._noted.append(f"error: {error}"))
-        self.page.on("response", self._response)
+        self.page.on("requestfailed", lambda request: self._pending.discard(request))
 
     def open(self, file: str, width: int = DESK, scheme: str = "light") -> Page:
         """Show a page of the site, given as its file, at a window width, in light or dark."""
-        self._noted.clear()
+        self._tab.faults.clear()
         self._pending.clear()
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -39,31 +35,15 @@ class Visitor:
         deadline = monotonic() + 10
         while self._pending and monotonic() < deadline:
             self.page.wait_for_timeout(10)
-        self._noted += [f"still not answered: {request.url}" for request in self._pending]
+        self._tab.faults += [f"still not answered: {request.url}" for request in self._pending]
         return self.page
 
     def faults(self, file: str) -> list[str]:
         """Everything wrong with the page as it stands now, its links and structure as scripts left them."""
         markup = self.page.content().replace(self._server.url, self._site.url)
         live = parse_page(file, markup.encode(), self._site.url)
-        return [*self._noted, *(str(problem) for problem in check_page(self._site, live)), *self._sideways()]
+        return [*self._tab.faults, *(str(problem) for problem in check_page(self._site, live)), *self._sideways()]
 
     def _sideways(self) -> list[str]:
         too_wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         return [f"scrolls sideways by {too_wide} px"] if too_wide > 0 else []
-
-    def _failed(self, request: Request) -> None:
-        self._pending.discard(request)
-        if request.failure == "net::ERR_ABORTED":
-            return  # given up by the browser itself: the icon of a page that was left before it had come
-        kind = "failed" if request.url.startswith(self._server.origin) else "foreign"
-        self._noted.append(f"{kind} request: {request.url}")
-
-    def _console(self, message: ConsoleMessage) -> None:
-        # Files that do not load are told with their address by the other listeners.
-        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
-            self._noted.append(f"console {message.type}: {message.text}")
-
-    def _response(self, response: Response) -> None:
-        if response.status >= 400 and not response.request.is_navigation_request():
-            self._noted.append(f"{response.status}: {response.url}")

@@ -52,7 +52,7 @@ def test_a_defect_that_only_a_browser_sees_is_the_one_it_reports(
         visitor = Visitor(browser, server, site)
         visitor.open("index.html", NARROW)
         faults = visitor.faults("index.html")
-        visitor.page.close()
+        visitor.page.context.close()
     assert problems(tmp_path) == []
     assert faults
     assert all(defect.words in fault for fault in faults)

@@ -7,7 +7,6 @@ That page is in English, so the feed of another language lists its pages, each w
 import re
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from lxml import etree, html
 from lxml.builder import ElementMaker
@@ -56,7 +55,9 @@ def changes(page: str, source: str, url: str) -> list[Entry]:
     """
     entries: dict[str, Entry] = {}
     day = ""
-    for element in html.document_fromstring(page).iter("dt", "dd"):
+    document = html.document_fromstring(page)
+    document.make_links_absolute(url)
+    for element in document.iter("dt", "dd"):
         if element.tag == "dt":
             day = element.text_content().strip()
             continue
@@ -82,8 +83,6 @@ def _change(day: str, element: html.HtmlElement, source: str, url: str) -> Entry
         where = _place(source, first)
         raise ValueError(f"{where}: this change of {day} does not begin with a title; write `:   **Title.** text`")
     title = bold.text_content().rstrip(".")
-    for link in element.iter("a"):
-        link.set("href", urljoin(url, str(link.get("href"))))
     inner = (element.text or "") + "".join(html.tostring(part, encoding="unicode") for part in element)
     # Made of what the entry is, so that no later entry and no other order gives it another id.
     anchor = "-".join([day, *re.findall(r"\w+", title.lower())])

@@ -7,7 +7,6 @@ drawing the words that describe it.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urljoin
 
 from lxml import etree, html
 
@@ -66,8 +65,11 @@ def markdown_copy(page: Page, site: Site) -> str:
 def _converted(html: str, file: str, url: str) -> tuple[list[str], list[str]]:
     """The id of each fact that a built page cites, in order, and the page as blocks of Markdown."""
     article = parse_article(html, file)
-    cited = list(dict.fromkeys(map(str, article.xpath(".//a[@role='doc-noteref']/@data-fact"))))
-    return cited, _Converter(url, {id_: n for n, id_ in enumerate(cited, 1)}).blocks(article)
+    article.make_links_absolute(url)
+    numbers: dict[str, int] = {}
+    for mark in article.xpath(".//a[@role='doc-noteref']"):
+        mark.set("data-number", str(numbers.setdefault(str(mark.get("data-fact")), len(numbers) + 1)))
+    return list(numbers), _blocks(article)
 
 
 def _reference(id_: str, evidence: Evidence, strings: Strings) -> str:
@@ -81,88 +83,87 @@ def _reference(id_: str, evidence: Evidence, strings: Strings) -> str:
     return f"{text} <{source.url}>"
 
 
-class _Converter:
-    """Converts the elements of the page at `url` to Markdown; `numbers` are those of the facts it cites."""
+def _blocks(parent: html.HtmlElement) -> list[str]:
+    """The blocks inside an element, each of one or more lines; a blank line belongs between them."""
+    blocks, line = list[str](), [_escaped(parent.text)]
+    for child in parent:
+        if child.tag in _BLOCKS and not _is_left_out(child):
+            blocks += [_joined(line), *_block(child)]
+            line = []
+        else:
+            line.append(_inline(child))
+        line.append(_escaped(child.tail))
+    return [block for block in [*blocks, _joined(line)] if block]
 
-    def __init__(self, url: str, numbers: dict[str, int]) -> None:
-        self.url = url
-        self.numbers = numbers
 
-    def blocks(self, parent: html.HtmlElement) -> list[str]:
-        """The blocks inside an element, each of one or more lines; a blank line belongs between them."""
-        blocks, line = list[str](), [_escaped(parent.text)]
-        for child in parent:
-            if child.tag in _BLOCKS and not _is_left_out(child):
-                blocks += [_joined(line), *self._block(child)]
-                line = []
-            else:
-                line.append(self._inline(child))
-            line.append(_escaped(child.tail))
-        return [block for block in [*blocks, _joined(line)] if block]
+def _block(element: html.HtmlElement) -> list[str]:
+    classes = (element.get("class") or "").split()
+    if hashes := _HEADINGS.get(str(element.tag)):
+        return [f"{hashes} {_text(element)}"]
+    if "admonition-title" in classes:
+        return [f"**{_text(element)}**"]
+    if "admonition" in classes or element.tag == "blockquote":
+        lines = "\n\n".join(_blocks(element)).split("\n")
+        return ["\n".join(f"> {line}".rstrip() for line in lines)]
+    if element.tag == "pre":
+        language = next(iter(element.xpath("code/@class")), "").removeprefix("language-")
+        return [f"```{language}\n{element.text_content().strip()}\n```"]
+    if element.tag in ("ul", "ol"):
+        return ["\n".join(_items(element))]
+    if element.tag == "dl":
+        return ["\n".join(_definitions(element))]
+    if element.tag == "table":
+        return ["\n".join(_rows(element))]
+    return _blocks(element)
 
-    def _block(self, element: html.HtmlElement) -> list[str]:
-        classes = (element.get("class") or "").split()
-        if hashes := _HEADINGS.get(str(element.tag)):
-            return [f"{hashes} {self._text(element)}"]
-        if "admonition-title" in classes:
-            return [f"**{self._text(element)}**"]
-        if "admonition" in classes or element.tag == "blockquote":
-            lines = "\n\n".join(self.blocks(element)).split("\n")
-            return ["\n".join(f"> {line}".rstrip() for line in lines)]
-        if element.tag == "pre":
-            language = next(iter(element.xpath("code/@class")), "").removeprefix("language-")
-            return [f"```{language}\n{element.text_content().strip()}\n```"]
-        if element.tag in ("ul", "ol"):
-            return ["\n".join(self._items(element))]
-        if element.tag == "dl":
-            return ["\n".join(self._definitions(element))]
-        if element.tag == "table":
-            return ["\n".join(self._rows(element))]
-        return self.blocks(element)
 
-    def _items(self, element: html.HtmlElement) -> Iterator[str]:
-        for number, item in enumerate(element.iterchildren("li"), start=1):
-            between = "\n" if item.find("p") is None else "\n\n"
-            marker = "-" if element.tag == "ul" else f"{number}."
-            yield f"{marker} " + between.join(self.blocks(item)).replace("\n", "\n    ")
+def _items(element: html.HtmlElement) -> Iterator[str]:
+    for number, item in enumerate(element.iterchildren("li"), start=1):
+        between = "\n" if item.find("p") is None else "\n\n"
+        marker = "-" if element.tag == "ul" else f"{number}."
+        yield f"{marker} " + between.join(_blocks(item)).replace("\n", "\n    ")
 
-    def _definitions(self, element: html.HtmlElement) -> Iterator[str]:
-        for child in element:
-            if child.tag == "dt":
-                yield ("\n" if child.getprevious() is not None else "") + self._text(child)
-            else:
-                yield ":   " + "\n\n".join(self.blocks(child)).replace("\n", "\n    ")
 
-    def _rows(self, element: html.HtmlElement) -> Iterator[str]:
-        for number, row in enumerate(element.iter("tr")):
-            cells = [self._text(cell) for cell in row]
-            yield f"| {' | '.join(cells)} |"
-            if not number:
-                yield f"|{' --- |' * len(cells)}"
+def _definitions(element: html.HtmlElement) -> Iterator[str]:
+    for child in element:
+        if child.tag == "dt":
+            yield ("\n" if child.getprevious() is not None else "") + _text(child)
+        else:
+            yield ":   " + "\n\n".join(_blocks(child)).replace("\n", "\n    ")
 
-    def _text(self, element: html.HtmlElement) -> str:
-        parts = [_escaped(element.text)]
-        for child in element:
-            parts += [self._inline(child), _escaped(child.tail)]
-        return _joined(parts)
 
-    def _inline(self, element: html.HtmlElement) -> str:
-        if _is_left_out(element):
-            return ""
-        if element.tag == "svg":
-            return f"*Figure: {element.findtext('title')}. {element.findtext('desc')}*"
-        if element.get("role") == "doc-noteref":
-            return f"[^{self.numbers[str(element.get('data-fact'))]}]"
-        if element.tag == "code":
-            return f"`{element.text_content()}`"
-        if element.tag == "br":
-            return " "
-        text = self._text(element)
-        # A heading is a link to itself, which leads a reader of the copy nowhere.
-        if (address := element.get("href")) and not element.xpath("parent::h2 or parent::h3"):
-            return f"[{text}]({urljoin(self.url, address)})"
-        mark = _EMPHASIS.get(str(element.tag), "")
-        return f"{mark}{text}{mark}" if text else ""
+def _rows(element: html.HtmlElement) -> Iterator[str]:
+    for number, row in enumerate(element.iter("tr")):
+        cells = [_text(cell) for cell in row]
+        yield f"| {' | '.join(cells)} |"
+        if not number:
+            yield f"|{' --- |' * len(cells)}"
+
+
+def _text(element: html.HtmlElement) -> str:
+    parts = [_escaped(element.text)]
+    for child in element:
+        parts += [_inline(child), _escaped(child.tail)]
+    return _joined(parts)
+
+
+def _inline(element: html.HtmlElement) -> str:
+    if _is_left_out(element):
+        return ""
+    if element.tag == "svg":
+        return f"*Figure: {element.findtext('title')}. {element.findtext('desc')}*"
+    if number := element.get("data-number"):
+        return f"[^{number}]"
+    if element.tag == "code":
+        return f"`{element.text_content()}`"
+    if element.tag == "br":
+        return " "
+    text = _text(element)
+    # A heading is a link to itself, which leads a reader of the copy nowhere.
+    if (address := element.get("href")) and not element.xpath("parent::h2 or parent::h3"):
+        return f"[{text}]({address})"
+    mark = _EMPHASIS.get(str(element.tag), "")
+    return f"{mark}{text}{mark}" if text else ""
 
 
 def _escaped(text: str | None) -> str:

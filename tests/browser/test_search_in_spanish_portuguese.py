@@ -76,7 +76,7 @@ def test_readers_of_a_language_find_the_page(
     found, floor = _figures(own), FLOORS[language]
     record_property(f"note: search, {language}", ", ".join(f"{key} {value:g}" for key, value in found.items()))
     missed = [f"{one.query} -> {one.pages[:3]}, right {one.right}" for one in own if one.right and not one.within(1)]
-    assert found["queries"] == 100
+    assert found["queries"] >= 100
     short = [key for key in ("first", "three", "danger") if found[key] < floor[key]]
     long = [key for key in ("nothing", "nonsense") if found[key] > floor[key]]
     assert not short + long, f"{short + long} of {found}\n" + "\n".join(missed)

@@ -1,7 +1,7 @@
 // Misspelt words: how far apart two words are, and which known words are nearest to one.
 
 // How a word sounds, roughly: the spellings of one sound become one letter, any vowels one vowel
-const phonetic = memoize(new Map(), word => word.replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k")
+const phonetic = memoize(new Map(), word => word.replace(/c(?=[eiy])|z/g, "s").replace(/ck|[cq]/g, "k").replace(/v/g, "b")
   .replace(/[aeiouyhw]+/g, "a").replace(/(.)\1+/g, "$1"));
 
 // The edit distance of two words, given up above `limit`. Two letters swapped and a letter doubled are small mistakes. The

@@ -17,6 +17,7 @@ class SearchIndex {
     this.postings = new Map();     // stem -> Map(section -> {field: frequency})
     this.vocabulary = new Set();   // whole words, for spelling: stems would distort distances
     this.synonyms = new Map();     // stem -> stems of the same meaning
+    this.alike = alike.flatMap(words => words.split(" "));   // the words that have some
     this.clauses = new Map();      // word -> its clause, until there is more text
     for (const group of alike.map(words => words.split(" ").map(stem)))
       for (const term of group) getOrCreate(this.synonyms, term, Array).push(...group.filter(other => other !== term));
@@ -110,8 +111,10 @@ class SearchIndex {
       if (this.postings.has(synonym)) terms.set(synonym, Math.max(SYNONYM, terms.get(synonym) ?? 0));
     let correction;
     if (!terms.size && word.length > 3) {
-      const near = nearest(word, this.vocabulary);
-      for (const other of near) terms.set(stem(other), CORRECTED);
+      const own = nearest(word, this.vocabulary), near = own.length ? own : nearest(word, this.alike);
+      for (const other of near.map(stem))
+        for (const term of own.length ? [other] : this.synonyms.get(other))
+          if (this.postings.has(term)) terms.set(term, CORRECTED);
       // A misspelling that stands on a page leads to the name itself
       correction = near[0] && this.isName(stem(near[0])) ? nearest(word, this.names, 1)[0] ?? near[0] : near[0];
     }

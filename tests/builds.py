@@ -9,7 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from root import ROOT
+
 TREE = ("data", "docs", "overrides", "src")
 # Starts a module as `python -m` does, on another day if one is given.
 _START = """

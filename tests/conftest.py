@@ -13,9 +13,9 @@ from chromium import launch
 from fonts import WIDEST, fontconfig, is_installed
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, Error, sync_playwright
+from root import ROOT
 from site_check import BuiltSite, read_site
 
-ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data", "overrides", "src", "mkdocs.yml")
 
 

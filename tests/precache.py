@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from root import ROOT
+
 from evidence.load import Evidence
 from evidence.validation import unwrap
 from publishing.service_worker import WORKER, write_service_worker
 from publishing.settings import read_settings
 from publishing.site import Site
 
-ROOT = Path(__file__).resolve().parents[1]
 STOPPING = "safety/stopping/"
 
 

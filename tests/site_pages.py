@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from root import DOCS
+
 from checks.languages import Language, language_of
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
 # Widths of a window, in CSS pixels.
 DESK, PHONE, NARROW = 1280, 390, 320
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 CSS = "".join((ROOT / f"overrides/assets/{name}.css").read_text("utf-8") for name in ("site", "parts", "later"))
 FIGURES = sorted((ROOT / "docs/figures").glob("*.svg"))
 

@@ -11,6 +11,7 @@ from figures.kinetics import Regimen, in_body, level
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
+from root import DATA
 from site_check import BuiltSite
 from site_pages import DESK, EXPLORER, NARROW, PHONE
 from tabs import tab
@@ -18,7 +19,6 @@ from visitor import Visitor
 
 from evidence.load import load_cached
 
-ROOT = Path(__file__).resolve().parents[2]
 FILE = f"{EXPLORER}index.html"
 ABSORPTION = 25 / 60
 FIGURE = "figure svg[aria-labelledby^=build-up-wash-out]"
@@ -90,7 +90,7 @@ def form(site: Path) -> html.HtmlElement:
 
 
 def values(fact: str) -> list[float]:
-    records = load_cached(ROOT / "data")[0].records
+    records = load_cached(DATA)[0].records
     return sorted(float(value) for value in records[fact].values)
 
 

@@ -1,7 +1,6 @@
 """No word is cut and no page scrolls sideways: with narrow and wide fonts, on small phones, with large text."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from chromium import launch
@@ -10,10 +9,10 @@ from machine import fonts
 from overflow import cut
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page
+from root import ROOT
 from site_pages import ALL_FACTS, DESK, FACTS, NARROW, PHONE, STOPPING, TEMPLATES, page_files
 from tabs import tab
 
-ROOT = Path(__file__).resolve().parents[2]
 # Pages with the longest words, the most columns and the tallest boxes beside the templates.
 HARD = [*TEMPLATES, ALL_FACTS, FACTS, STOPPING, "people/older-adults/", "reference/drug-tests/", "about/"]
 TWICE, USUAL = 32, 16

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from pages_server import PagesServer
 from playwright.sync_api import Browser
+from root import ROOT
 from tabs import tab
 
 from publishing.site import read_site
 
-ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / ".ci/node_modules/@mozilla/readability/Readability.js"
 # What a reader in need must not lose, as counted in an article: numbers to tap, care boxes, tables, drawings, parts.
 PARTS = {

@@ -17,14 +17,15 @@ import pytest
 import yaml
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, Route, expect
+from root import DATA, ROOT
 from search_scores import has_right_page, scores
 from tabs import tab, until
 
 from publishing.search import TITLES
 
 FOLDER = Path(__file__).parent / "search"
-FIGURES = Path(__file__).parents[2] / "data/search.json"
-ASSETS = Path(__file__).parents[2] / "overrides/assets"
+FIGURES = DATA / "search.json"
+ASSETS = ROOT / "overrides/assets"
 # Types each query into the box that is open and gives what is listed: addresses, each with the numbers to call there.
 TYPE = """async queries => {
   const form = document.querySelector('#find:popover-open [role=search], main [role=search]'), lists = [];

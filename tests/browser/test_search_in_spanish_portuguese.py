@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser
+from root import ROOT
 from search_index import search_engine
 from search_scores import has_right_page, scores
 
 from checks.languages import FOREIGN
 
-ROOT = Path(__file__).resolve().parents[2]
 FIGURES = ROOT / "data/search.json"
 ASK = "query => self.engine.answer(query).hits.map(hit => hit.location)"
 # About 3 points below what was measured last; every query of danger leads to help.

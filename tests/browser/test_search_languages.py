@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
+from root import ROOT
 from search_index import search_engine
 
 from checks.languages import FOREIGN, language_of
@@ -17,7 +18,6 @@ from publishing.search import TEXT, TITLES
 from publishing.search_sections import words_of
 from publishing.site import read_site
 
-ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "search"
 ASK = """query => {
   const begun = performance.now(), { hits, corrected, unknown } = self.engine.answer(query);

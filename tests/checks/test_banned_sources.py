@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from evidence_samples import GOOD, SOURCES, write_data
+from root import DATA, DOCS
 
 from checks.page import read_page
 from checks.rules import check_page
@@ -13,7 +14,6 @@ from checks.snippets import read_snippets
 from evidence.load import Evidence, load, load_cached
 from evidence.sources import Banned, ban
 
-ROOT = Path(__file__).resolve().parents[2]
 DIGEST = "digests:\n  reason: a digest\n  places: [{place}]\n"
 
 
@@ -74,9 +74,9 @@ def test_a_banned_place_that_is_no_host_or_path_is_refused(places: str, tmp_path
 
 
 def test_the_sources_listed_as_remaining_are_those_still_cited() -> None:
-    evidence, _ = load_cached(ROOT / "data")
-    shared, cited = read_snippets(ROOT / "docs"), set[str]()
-    for page in (ROOT / "docs").rglob("*.md"):
+    evidence, _ = load_cached(DATA)
+    shared, cited = read_snippets(DOCS), set[str]()
+    for page in DOCS.rglob("*.md"):
         cited |= {
             evidence.records[id_].source
             for _, id_ in plain_citations(read_page(page.read_text("utf-8"), page.as_posix(), evidence, shared))

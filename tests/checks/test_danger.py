@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from evidence_samples import write_data
+from root import DATA, ROOT
 
 from checks.search_words import check_danger, read_danger
 from evidence.load import Evidence, load, load_cached
 from publishing.search_rules import danger_for_search
 
-ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\
 words:
   lethal: fatal*|kill
@@ -34,7 +34,7 @@ def evidence(root: Path) -> Evidence:
 
 
 def test_the_rules_of_the_site_have_no_problem() -> None:
-    assert check_danger(ROOT, load_cached(ROOT / "data")[0]) == []
+    assert check_danger(ROOT, load_cached(DATA)[0]) == []
 
 
 def test_a_rule_is_written_out_for_the_engine(root: Path) -> None:

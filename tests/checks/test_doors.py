@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
 from checks.search_words import check_doors, read_doors
 from publishing.search_rules import doors_for_search
 
-ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\
 names: [Ривотрил]
 small: el de

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from evidence_samples import write_data
+from root import DATA, ROOT
 
 from checks.decisions import check_decisions, key, line, open_doubts, read_decisions, stale
 from checks.doubts import Doubt, doubts
@@ -11,8 +12,6 @@ from checks.page import read_page
 from checks.review import changed, touched_sentences
 from cli import decide
 from evidence.load import Evidence, load, load_cached
-
-ROOT = Path(__file__).resolve().parents[2]
 
 FACTS = """
 vomit:
@@ -143,7 +142,7 @@ def test_a_decision_needs_a_reason(tmp_path: Path) -> None:
 
 
 def test_every_doubt_of_the_site_is_decided() -> None:
-    evidence, _ = load_cached(ROOT / "data")
+    evidence, _ = load_cached(DATA)
     assert check_decisions(ROOT, evidence) == [], "python -m cli decide prints the lines to add"
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
 from checks.front_matter import FrontMatter
 from checks.review import due_pages
 
-ROOT = Path(__file__).resolve().parents[2]
 # A process whose today is long after every review.
 LATER = """
 import datetime, sys

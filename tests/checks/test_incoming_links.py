@@ -5,9 +5,9 @@ from collections import defaultdict
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from root import DOCS
 from voice import topics
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 FEWEST = 4
 
 

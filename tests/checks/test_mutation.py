@@ -14,15 +14,14 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from mutation.survivors import DENIALS, SURVIVORS, read_groups, write_groups
 from mutation.trial import Trial, rate, read_pages, tried_on
+from root import ROOT
 
 from checks.languages import FOREIGN
 
-ROOT = Path(__file__).resolve().parents[2]
 RATES = ROOT / "data/check.json"
 UNREAD = "not yet read"
 # What readers are promised, in per cent of the slips tried. A word is a number too.

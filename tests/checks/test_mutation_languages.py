@@ -13,7 +13,8 @@ import pytest
 import yaml
 from attempts import FOREIGN_FACTS, rows
 from evidence_samples import HEAD, write_facts
-from mutation.trial import ROOT, Trial, rate, read_pages, tried_on
+from mutation.trial import Trial, rate, read_pages, tried_on
+from root import ROOT
 
 from checks.languages import FOREIGN, Language
 from checks.page import read_page

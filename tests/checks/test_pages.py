@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from evidence_samples import GOOD, write_data
+from root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\
 site_name: Small
 site_description: A small site.

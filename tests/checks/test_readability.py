@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from readability import ENOUGH, read
-from site_pages import DOCS, clinical_pages, pages_in
+from root import DOCS
+from site_pages import clinical_pages, pages_in
 
 from checks.languages import FOREIGN, Language, language_of
 from checks.snippets import read_snippets

@@ -13,12 +13,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import yaml
+from root import ROOT
 
 from publishing.search import read_speech
 from publishing.search_sections import Section, read_sections, words_of
 from publishing.site import read_site
 
-ROOT = Path(__file__).resolve().parents[2]
 MEANINGS = Path(__file__).with_name("same_meaning.txt")
 LISTED = Path(__file__).with_name("unanswered_words.yml")
 HEAD = """\

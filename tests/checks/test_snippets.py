@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from site_pages import DOCS
+from root import DATA, DOCS
 
 from checks.blocks import pieces
 from checks.rules import check_page
@@ -13,7 +13,7 @@ from checks.snippets import expand_snippets, included, read_snippets
 from evidence.load import load_cached
 
 SHARED = read_snippets(DOCS)
-EVIDENCE, _ = load_cached(DOCS.parent / "data")
+EVIDENCE, _ = load_cached(DATA)
 PAGES = sorted(DOCS.rglob("*.md"))
 BOX = re.compile(r'^!!! call "[^"]+"\n((?:(?:    .*)?\n)+)', re.MULTILINE)
 # Beside the blocks, a box may lead on, and may say what to do with naloxone at hand.

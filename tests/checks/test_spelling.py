@@ -3,7 +3,8 @@
 import re
 from importlib.resources import files
 
-from site_pages import DOCS, pages_in
+from root import DOCS
+from site_pages import pages_in
 
 from checks.blocks import pieces
 

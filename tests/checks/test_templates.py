@@ -1,14 +1,10 @@
 """What every page shows is held against the facts like a page."""
 
-from pathlib import Path
-
 import pytest
+from root import DATA, ROOT
 
 from checks.site import check_templates, template_numbers
 from evidence.load import Evidence, load_cached
-
-ROOT = Path(__file__).resolve().parents[2]
-
 
 LINK = "<p>Half has gone <a href=\"{{ 'reference/facts/#half-life' | url }}\">after 30 to 40 hours</a>.</p>"
 
@@ -34,5 +30,5 @@ def test_a_number_of_its_fact_passes(source: str, evidence: Evidence) -> None:
 
 
 def test_the_templates_of_the_site_are_held_against_the_facts() -> None:
-    assert list(check_templates(ROOT / "overrides", load_cached(ROOT / "data")[0])) == []
+    assert list(check_templates(ROOT / "overrides", load_cached(DATA)[0])) == []
     assert "25 minutes" in (ROOT / "overrides/partials/explorer.html").read_text("utf-8")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from root import DOCS
 
 from checks.blocks import pieces
 from checks.front_matter import read_front_matter
@@ -15,7 +16,6 @@ from checks.site import check_twins
 from cli import main
 from evidence.load import Evidence
 
-ROOT = Path(__file__).resolve().parents[2]
 KEYS = f"title: Una página\ndescription: {'Cincuenta letras. ' * 4}\nreviewed: 2026-11-28\n"
 
 
@@ -40,8 +40,8 @@ def told(docs: Path) -> list[str]:
 
 
 def test_the_pages_of_this_site_name_twins_that_exist() -> None:
-    assert list(check_twins(ROOT / "docs", read_pages(ROOT / "docs", Evidence()))) == []
-    assert {language_of(path.relative_to(ROOT / "docs").as_posix()) for path in (ROOT / "docs").rglob("*.md")} == {
+    assert list(check_twins(DOCS, read_pages(DOCS, Evidence()))) == []
+    assert {language_of(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md")} == {
         "en",
         *FOREIGN,
     }

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from site_pages import DOCS, clinical_pages
+from root import DOCS
+from site_pages import clinical_pages
 from voice import foreign_pages
 
 from checks.blocks import pieces

@@ -1,22 +1,20 @@
 """The pages say what is so, and leave who said it to the mark beside the sentence."""
 
-from pathlib import Path
-
 import pytest
+from root import DATA, DOCS, ROOT
 from voice import Voice, begins_with_source, names_source, plain_part, repeated, topics, voice
 
 from evidence.load import load_cached
 from rendering.listing import listed_cells
 
-ROOT = Path(__file__).resolve().parents[2]
 # Pages that list laws, licences, products or telephones by country.
 BY_COUNTRY = {"reference/legal-status.md", "basics/forms-and-strengths.md"}
 
 
 @pytest.fixture(scope="module")
 def voices() -> dict[str, Voice]:
-    evidence, _ = load_cached(ROOT / "data")
-    pages = {page.relative_to(ROOT / "docs").as_posix(): page.read_text("utf-8") for page in topics(ROOT / "docs")}
+    evidence, _ = load_cached(DATA)
+    pages = {page.relative_to(DOCS).as_posix(): page.read_text("utf-8") for page in topics(DOCS)}
     return {name: voice(source, listed_cells(source, evidence, ROOT)) for name, source in pages.items()}
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from site_pages import DOCS, pages_in
+from root import DOCS
+from site_pages import pages_in
 from voice import begins_with_source, foreign_pages, voice
 
 from checks.languages import FOREIGN, Language, language_of

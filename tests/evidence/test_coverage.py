@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from evidence_samples import FACTS, FILES, write_data
+from root import DATA
 
 from evidence.load import load, load_cached
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = FILES["coverage.yml"]
 
 # What is changed in the sample, the line the problem stands on, and what it says.
@@ -70,7 +70,7 @@ def test_a_fact_read_in_a_section_that_was_not_read_is_refused(tmp_path: Path) -
 
 
 def test_every_core_document_is_there() -> None:
-    documents = load_cached(ROOT / "data")[0].documents
+    documents = load_cached(DATA)[0].documents
     assert {
         "us-label", "us-medication-guide", "us-class-text", "uk-product-information", "uk-leaflet",
         "us-tapering-guideline", "nice-ng217", "nice-ng215", "nice-cg113", "beers", "aasm-legs", "aasm-dreams",

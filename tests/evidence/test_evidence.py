@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 from evidence_samples import FACTS, FILES, SOURCES, write_data
+from root import DATA, ROOT
 
 from evidence.load import load
 from evidence.records import Fact, Interaction, Trial
 from evidence.schemas import schemas
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def test_the_evidence_of_the_site_has_no_problem() -> None:
-    evidence, problems = load(ROOT / "data")
+    evidence, problems = load(DATA)
     assert [str(problem) for problem in problems] == []
     assert len(evidence.of(Fact)) > 1000
 

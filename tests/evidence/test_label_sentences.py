@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from root import DATA
 
 from evidence.load import Evidence, load
 
-ROOT = Path(__file__).resolve().parents[2]
 TABLE = Path(__file__).with_name("us_label_sentences.tsv")
 # The label and its guide, the newest label of another pack, and the law that the label repeats.
 SOURCES = {"us-label-whole", "us-medguide", "clonazepam-pi-2026", "cfr-1308-14"}
@@ -23,7 +23,7 @@ OF_ONE_MAKER = {"Description", "How Supplied", "Package Label"}
 
 @pytest.fixture(scope="module")
 def evidence() -> Evidence:
-    return load(ROOT / "data")[0]
+    return load(DATA)[0]
 
 
 @pytest.fixture(scope="module")

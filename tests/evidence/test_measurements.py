@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from root import DATA, ROOT
 
 from evidence.measurements import check_measurements
 
-ROOT = Path(__file__).resolve().parents[2]
 SLIPS: list[tuple[str, Any, str]] = [
     ("search.json", {"date": "tomorrow"}, "date"),
     ("search.json", {"sets": {"blind": {"queries": -1}}}, "sets.blind.queries"),
@@ -27,7 +27,7 @@ def test_the_figures_of_the_site_are_well_formed() -> None:
 @pytest.mark.parametrize(("name", "slip", "key"), SLIPS)
 def test_a_slip_is_named_with_its_line(tmp_path: Path, name: str, slip: dict[str, Any], key: str) -> None:
     (tmp_path / "data").mkdir()
-    whole = json.loads((ROOT / "data" / name).read_text("utf-8"))
+    whole = json.loads((DATA / name).read_text("utf-8"))
     (tmp_path / "data" / name).write_text(json.dumps(whole | slip, indent=2), "utf-8")
     found = check_measurements(tmp_path)
     assert any(problem.path == f"data/{name}" and problem.line and key in problem.message for problem in found)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from figures import draw
 from lxml import etree
+from root import DATA, DOCS, ROOT
 
 from evidence.load import Evidence, load_cached
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "docs/figures").glob("*.svg"))
-EVIDENCE = load_cached(ROOT / "data")[0]
+EVIDENCE = load_cached(DATA)[0]
 DRAWN = draw(EVIDENCE)
 
 
@@ -84,7 +84,7 @@ def test_words_are_large_enough_for_a_phone(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_figure_stands_on_a_page_with_its_caption(file: Path) -> None:
-    pages = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    pages = [path.read_text("utf-8") for path in DOCS.rglob("*.md")]
     found = [page for page in pages if f'--8<-- "figures/{file.name}"' in page]
     assert found
     for page in found:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from root import ROOT
 from site_check import read_site
 
-ASSETS = Path(__file__).resolve().parents[2] / "overrides/assets"
+ASSETS = ROOT / "overrides/assets"
 SIZES = {"social.png": (1200, 630), "icon.png": (180, 180)}
 
 

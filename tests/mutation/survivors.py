@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from root import ROOT
 
 from mutation.mutants import Mutant
 
-CHECKS = Path(__file__).resolve().parents[1] / "checks"
+CHECKS = ROOT / "tests/checks"
 # A "not" left out or put in stands in a file of its own.
 SURVIVORS, DENIALS = CHECKS / "survivors.yml", CHECKS / "survivors_denials.yml"
 NOT = re.compile(r"\b(?:not|no|never|cannot|without|unless|nor|neither|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from site_pages import DOCS
+from root import DATA, DOCS, ROOT
 
 from checks.decisions import key, open_doubts, read_decisions
 from checks.doubts import doubts
@@ -21,8 +20,7 @@ from evidence.load import load_cached
 from mutation.mutants import Mutant, mutants
 from mutation.survivors import why_missed
 
-ROOT = Path(__file__).resolve().parents[2]
-EVIDENCE, _ = load_cached(ROOT / "data")
+EVIDENCE, _ = load_cached(DATA)
 DECIDED = read_decisions(ROOT / "data/decisions.yml")[0]
 SHARED = read_snippets(DOCS)
 # How many sentences each decided doubt stands for.

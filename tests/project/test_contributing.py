@@ -6,12 +6,12 @@ from textwrap import dedent
 
 import pytest
 from evidence_samples import FACTS, SOURCES, write_data
+from root import ROOT
 
 from checks.front_matter import FrontMatter
 from checks.rules import check_page
 from evidence.load import load
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = ROOT.joinpath(".github/CONTRIBUTING.md").read_text("utf-8")
 
 

@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 # From the bottom up: a room may import those before it. `watch`, and `figures` among the tools, rest on the evidence
 # alone; no build imports `figures`, whose drawings are committed.
 ROOMS = ("evidence", "checks", "rendering", "publishing", "cli", "hooks")

@@ -3,12 +3,11 @@
 import re
 import tomllib
 from importlib.metadata import metadata, requires
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 # Names as packages write them, in metadata of today or of old.
 PERMISSIVE = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-2-Clause-Views", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0", "Unlicense"),

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
 import environment
 import make
 
-ROOT = Path(__file__).resolve().parents[2]
 STARTERS = ("make.py", "environment.py")
 
 

@@ -1,15 +1,14 @@
 """What the README shows is so: its fact is in the data, its refusal is what the check says, its folders are there."""
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
+from root import DATA, ROOT
 
 from checks.rules import check_page
 from evidence.load import load_cached
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = ROOT.joinpath("README.md").read_text("utf-8")
 
 
@@ -27,7 +26,7 @@ def test_the_fact_is_one_of_the_site() -> None:
 
 @pytest.mark.parametrize(("number", "refused"), [("40", False), ("50", True)])
 def test_the_sentence_is_accepted_and_with_another_number_refused_in_these_words(number: str, refused: bool) -> None:
-    evidence, _ = load_cached(ROOT / "data")
+    evidence, _ = load_cached(DATA)
     told = example("text")
     page, line = re.findall(r"^(\S+):(\d+): ", told)[0]
     sentence = example("markdown").replace("40 hours", f"{number} hours")

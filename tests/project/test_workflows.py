@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 from fonts import FONT_SETS
+from root import ROOT
 
 import make
 
-ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
 PINNED = [ROOT / "requirements.txt", ROOT / "requirements-test.txt", ROOT / ".github/weekly.txt"]
 TEST_COMMAND = "python3 make.py test"

@@ -16,10 +16,11 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from builds import ROOT, build, copy_tree, files, run
+from builds import build, copy_tree, files, run
 from lxml import html
 from pages_server import PagesServer, base_of
 from playwright.sync_api import Browser, expect
+from root import ROOT
 from site_check import check_site, read_site
 
 # All that differs under Zensical: addresses are written otherwise, `./doses/` for `doses/`, and lead to the same place,

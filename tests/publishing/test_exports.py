@@ -22,6 +22,7 @@ from citeproc.source.json import CiteProcJSON
 from evidence_samples import write_data
 from lxml import html
 from pages_server import PagesServer
+from root import DATA, ROOT
 
 from evidence.load import Evidence, load, load_cached
 from evidence.records import Fact
@@ -29,9 +30,8 @@ from evidence.sources import Source
 from publishing.bibliography import to_bibtex, to_csl, to_ris
 from publishing.exports import EXPORTED, SEPARATOR, columns, exports, schema
 
-ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
-EVIDENCE, _ = load_cached(ROOT / "data")
+EVIDENCE, _ = load_cached(DATA)
 FILES = exports(EVIDENCE, "A reference", URL)
 TABLES = [file.removesuffix(".csv") for file in FILES if file.endswith(".csv")]
 AWKWARD = Source.model_validate(

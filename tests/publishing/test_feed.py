@@ -9,13 +9,13 @@ import feedparser
 import pytest
 from lxml import etree, html
 from markdown import markdown
+from root import ROOT
 
 from publishing.addresses import write_sitemap
 from publishing.feed import CHANGES, write_feeds
 from publishing.site import Site, read_site
 from publishing.strings import FILE as STRINGS
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = """# Changes
 
 `2026-02-01`

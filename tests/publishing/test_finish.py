@@ -14,13 +14,13 @@ import pytest
 from lxml import etree, html
 from minify_html import minify
 from playwright.sync_api import Browser
+from root import DOCS, ROOT
 
 from publishing import complete, finish, optimise
 from publishing.minify import minify_asset
 from publishing.site import read_site
 from publishing.styles import matching_rules, parse, serialize
 
-ROOT = Path(__file__).resolve().parents[2]
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"}
 COMMENT = re.compile(r"(?m)^\s*//")
 # Classes of what only scripts put into a page, or only a reader's action shows.
@@ -54,7 +54,7 @@ def test_a_finished_site_finished_again_from_elsewhere_stays_as_it_is(
 
 def test_the_counts_do_not_depend_on_the_current_folder(builds: tuple[Path, Path]) -> None:
     cells = html.fromstring((builds[0] / "about/index.html").read_bytes()).xpath("//tr[th='Pages']/td/text()")
-    assert cells == [str(len(list((ROOT / "docs").rglob("*.md"))))]
+    assert cells == [str(len(list(DOCS.rglob("*.md"))))]
 
 
 def pages(builds: tuple[Path, Path]) -> Iterator[tuple[str, str, str]]:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 # The checker does not know container queries, which all browsers have had since 2023. To be removed when it does.
 NEWER_THAN_THE_CHECKER = ".*CSS: (“container”: Property “container” doesn't exist|Unrecognized at-rule “@container”).*"
 

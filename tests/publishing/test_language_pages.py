@@ -8,6 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import etree, html
+from root import ROOT
 
 from checks.languages import FOREIGN, Language, folder_of
 from evidence.load import Evidence
@@ -17,7 +18,6 @@ from publishing.references import with_references
 from publishing.site import read_site
 from publishing.strings import read_strings
 
-ROOT = Path(__file__).resolve().parents[2]
 STRINGS = read_strings(ROOT)
 ENGLISH = re.compile(r"\b(?:Checked|References|Reviewed|Previous|Next|Search|Close|On this page|Menu|no date known)\b")
 

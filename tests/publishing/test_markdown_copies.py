@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 from markdown import markdown
+from root import ROOT
 
 from checks.front_matter import FrontMatter
 from checks.text import CITATION
@@ -18,7 +19,6 @@ from publishing.settings import read_settings
 from publishing.site import Page, Site, read_site
 from publishing.strings import FILE as STRINGS
 
-ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/drug/"
 MARK = "<sup>\u2060<a data-fact={0} role=doc-noteref>[1]</a></sup>"
 PICTURE = "<svg><title>A pill</title><desc>It is round</desc><text>9 mm</text></svg>"

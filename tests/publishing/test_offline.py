@@ -11,13 +11,13 @@ from zipfile import ZipFile
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
+from root import ROOT
 from site_pages import MISSING, PHONE, TEMPLATES
 from tabs import WatchedTab, until
 
 from cli import main
 from publishing.offline import with_file_addresses, write_archive
 
-ROOT = Path(__file__).resolve().parents[2]
 NAME, URL = "clonazepam-reference.zip", "https://example.org/drug/"
 
 

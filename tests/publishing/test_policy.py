@@ -10,13 +10,13 @@ import pytest
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser
+from root import ROOT
 from site_check import BuiltSite, external_links
 from site_pages import DESK, EXPLORER, FACTS, HOME, INTERACTIONS, PHONE, TEMPLATES, TOPIC
 from tabs import WatchedTab, until
 
 from publishing.policy import policy, template_scripts
 
-ROOT = Path(__file__).resolve().parents[2]
 QUERY = "?q=alcohol"
 
 

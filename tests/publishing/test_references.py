@@ -1,18 +1,17 @@
 """A mark becomes a numbered reference that eyes, keyboards and screen readers can follow both ways."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from evidence_samples import FACTS, SOURCES, write_data
 from lxml import html
 from markdown import Markdown
+from root import ROOT
 
 from evidence.load import load_cached
 from publishing.references import with_references
 from publishing.strings import read_strings
 
-ROOT = Path(__file__).resolve().parents[2]
 EXTENSIONS = ["admonition", "def_list", "tables", "toc", "pymdownx.blocks.caption", "rendering"]
 Render = Callable[[str], html.HtmlElement]
 

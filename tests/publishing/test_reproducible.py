@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builds import ROOT, build, copy_tree, files, run
+from builds import build, copy_tree, files, run
+from root import ROOT
 
 import environment
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
 from publishing.scripts import WORKER, join_scripts
 from publishing.site import Site, read_site
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from root import ROOT
 from search_index import read_titles, sections
 
 from checks.languages import LANGUAGES, Language, folder_of
@@ -18,7 +19,6 @@ from publishing.search import TEXT, TITLES, index, read_speech
 from publishing.search_sections import SHARED, read_sections, words_of
 from publishing.site import read_site
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!doctype html><main><article class=prose><p class=group-name>Safety</p><h1 id=top><a href=#top>Overdose
  </a></h1><p class="page-meta">3 of 4 facts read.</p><p>Call first.<sup><a role=doc-noteref>[1]</a></sup>
  Then <b>wait</b>.<!-- aside --> Stay.</p><h2 id=signs>Signs</h2><ul><li>Sleepy<li>Cold</ul><table><thead><tr><th>Drug

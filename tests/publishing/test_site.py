@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+from root import DOCS
 from search_index import read_titles, sections
 from site_check import BuiltSite, check_site
 from site_check.addresses import Address
 from site_check.links import fault
 from site_pages import page_files
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_built_site_has_no_problem(built: BuiltSite) -> None:
@@ -41,4 +40,4 @@ def test_every_page_that_people_wrote_can_be_edited_from_its_end(built: BuiltSit
             edited.append(link.removeprefix(f"{repository}edit/main/docs/"))
             assert page.file.removesuffix("index.html").rstrip("/") == re.sub(r"(^|/)index$", "", edited[-1][:-3])
     assert len(edited) > 50
-    assert [name for name in edited if not (ROOT / "docs" / name).is_file()] == []
+    assert [name for name in edited if not (DOCS / name).is_file()] == []

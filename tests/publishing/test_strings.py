@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
 from checks.languages import FOREIGN, LANGUAGES
 from publishing.references import NUMBERED, OWN_NAMES
 from publishing.strings import FILE, read_strings
 
-ROOT = Path(__file__).resolve().parents[2]
 STRINGS = read_strings(ROOT)["en"].words
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html") if path != ROOT / FILE)
 CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "src/publishing").glob("*.py"))

@@ -11,6 +11,7 @@ import schema_org
 from drug_named_entity_recognition.drugs_finder import find_drugs
 from lxml import html
 from pydantic import ValidationError
+from root import DATA, DOCS, ROOT
 from site_pages import page_files
 
 from checks.languages import folder_of, language_of
@@ -20,7 +21,6 @@ from publishing.settings import read_medicine
 from publishing.site import Site, read_site
 from publishing.structured_data import add_structured_data, describe, resolved
 
-ROOT = Path(__file__).resolve().parents[2]
 MEDICINE = read_medicine(ROOT)
 DRUG = MEDICINE.page
 CODES = {code["codingSystem"]: code["codeValue"]["words"] for code in MEDICINE.drug["code"]}
@@ -111,7 +111,7 @@ def test_the_medicine_is_told_once_and_every_page_points_to_it(blocks: dict[str,
 
 def test_what_is_told_of_the_medicine_stands_on_its_page(project: Site, site: Path) -> None:
     page = next(page for page in project.pages if page.src_uri == DRUG)
-    cited = set(CITATION.findall((ROOT / "docs" / page.src_uri).read_text("utf-8")))
+    cited = set(CITATION.findall((DOCS / page.src_uri).read_text("utf-8")))
     assert len(FACTS) > 10
     assert {one["fact"] for one in stated()} <= cited
     assert (
@@ -157,7 +157,7 @@ def test_what_no_fact_says_stops_the_build(project: Site, part: dict[str, str], 
 def test_identifiers_are_those_of_an_independent_list() -> None:
     [(listed, *_)] = find_drugs(["clonazepam"], is_ignore_case=True)
     assert CODES["DrugBank"] == listed["drugbank_id"]
-    evidence, _ = load_cached(ROOT / "data")
+    evidence, _ = load_cached(DATA)
     assert listed["formula"].lower() in evidence.records["molecular-formula"].values
     assert {"klonopin", "rivotril"} <= set(listed["synonyms"]) & {
         brand["words"].lower() for brand in MEDICINE.drug["proprietaryName"]

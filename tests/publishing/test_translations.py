@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from root import ROOT
 
 from checks.front_matter import FrontMatter
 from evidence.load import Evidence
@@ -14,7 +15,6 @@ from publishing.page_meta import add_language_links
 from publishing.settings import read_settings
 from publishing.site import Page, Site, read_site
 
-ROOT = Path(__file__).resolve().parents[2]
 URL = "https://example.org/x/"
 PLACE = "<!-- languages -->"
 HTML = f"<html><head><title>A</title></head><body><main>{PLACE}<article><h1>A</h1></article></main></body></html>"

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from markdown import Markdown
 from mkdocs.config import load_config
-from site_pages import DOCS
+from root import DATA, DOCS, ROOT
 
 import hooks
 from checks.front_matter import split_front_matter
@@ -18,7 +18,7 @@ from checks.text import citations
 from evidence.load import load_cached
 from rendering.listing import expand
 
-EVIDENCE, _ = load_cached(DOCS.parent / "data")
+EVIDENCE, _ = load_cached(DATA)
 SHARED = read_snippets(DOCS)
 Heading = tuple[str, str]
 Mark = tuple[str, str]
@@ -27,7 +27,7 @@ Mark = tuple[str, str]
 @pytest.fixture(scope="module")
 def render() -> Callable[[str], html.HtmlElement]:
     """Renders a page's Markdown with the extensions and options of mkdocs.yml."""
-    settings = hooks.on_config(load_config(str(DOCS.parent / "mkdocs.yml")))
+    settings = hooks.on_config(load_config(str(ROOT / "mkdocs.yml")))
     markdown = Markdown(extensions=settings.markdown_extensions, extension_configs=settings.mdx_configs)
 
     def render(source: str) -> html.HtmlElement:
@@ -67,7 +67,7 @@ def test_rendering_and_checking_see_the_same_headings_anchors_and_citations(
     file: Path, render: Callable[[str], html.HtmlElement]
 ) -> None:
     source = expand_snippets(file.read_text("utf-8"), SHARED)
-    listed = "\n".join(new for line in source.split("\n") for new in expand(line, EVIDENCE, DOCS.parent))
+    listed = "\n".join(new for line in source.split("\n") for new in expand(line, EVIDENCE, ROOT))
     assert checked(listed, file.as_posix()) == rendered(render(source))
 
 

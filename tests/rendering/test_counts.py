@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from evidence_samples import write_data
 from lxml import html
+from root import DATA, ROOT
 
 from evidence.load import Evidence, load, load_cached
 from rendering.counts import check, counts, danger, due, engines, other_languages, search
 
-ROOT = Path(__file__).resolve().parents[2]
 FRONT = """---
 title: A page
 description: A page that is long enough to be told from every other page there is.
@@ -116,7 +116,7 @@ def test_the_share_of_slips_noticed_is_told_for_each_kind(measured: Path) -> Non
     [
         (
             "about",
-            lambda: [*counts(load_cached(ROOT / "data")[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)],
+            lambda: [*counts(load_cached(DATA)[0], ROOT), *due(Evidence(), ROOT), *check(Evidence(), ROOT)],
         ),
         (
             "about/data",

@@ -8,14 +8,14 @@ import pytest
 from lxml import html
 from pages_server import PagesServer
 from playwright.sync_api import Browser, Page, expect
+from root import DATA, ROOT
 from site_pages import ALL_FACTS, FACTS, PHONE
 from tabs import tab
 
 from evidence.load import load_cached
 from rendering.listing import expand, fact_addresses
 
-ROOT = Path(__file__).resolve().parents[2]
-EVIDENCE, _ = load_cached(ROOT / "data")
+EVIDENCE, _ = load_cached(DATA)
 IDS = [id_ for ids in EVIDENCE.topics.values() for id_ in ids]
 FACT = "pk-tmax"
 GROUND = "entry => getComputedStyle(entry).backgroundColor"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from site_pages import DOCS
+from root import DOCS
 
 LINK = re.compile(r"\[([^\]]+)\]\((?:legal-status/)?([\w-]+\.md)#([\w-]+)\)(?:\{#([\w-]+)\})?")
 # What each part is made of, by the folder of the hub.

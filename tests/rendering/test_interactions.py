@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from site_pages import DOCS
+from root import DATA, DOCS, ROOT
 
 from evidence.load import Evidence, load_cached
 from evidence.records import Interaction
@@ -21,12 +21,12 @@ NAME = re.compile(r"\[[^\]]+\]\(([\w./-]+)#([\w-]+)\)\{#([\w-]+) data-fact=\3\}"
 @pytest.fixture(scope="module")
 def evidence() -> Evidence:
     """What the site is built from."""
-    return load_cached(DOCS.parent / "data")[0]
+    return load_cached(DATA)[0]
 
 
 def names(page: Path, evidence: Evidence) -> list[tuple[str, Path, str]]:
     """Of each name in a row of the page: its address there, the page that it leads to, the address on that page."""
-    lines = (row for line in page.read_text("utf-8").split("\n") for row in expand(line, evidence, DOCS.parent))
+    lines = (row for line in page.read_text("utf-8").split("\n") for row in expand(line, evidence, ROOT))
     found = (match for line in lines if line.startswith("| ") for match in NAME.finditer(line))
     return [(match[3], (page.parent / match[1]).resolve(), match[2]) for match in found]
 
@@ -50,14 +50,14 @@ def test_a_group_whose_reasons_stand_on_no_page_gets_no_table(evidence: Evidence
 def test_a_table_says_the_same_in_three_cells_at_most(evidence: Evidence) -> None:
     for page in (HUB, *PARTS):
         for line in page.read_text("utf-8").split("\n"):
-            table = [row.strip("|").split("|") for row in expand(line, evidence, DOCS.parent) if row.startswith("| ")]
+            table = [row.strip("|").split("|") for row in expand(line, evidence, ROOT) if row.startswith("| ")]
             for column in zip(*table, strict=True) if line.startswith("[[") else ():
                 told = Counter(cell.strip() for cell in column if len(cell.split()) > 4 and "](http" not in cell)
                 assert all(times <= MOST_CELLS_ALIKE for times in told.values()), told.most_common(1)
 
 
 def test_medicines_of_which_the_same_is_true_share_a_row(evidence: Evidence) -> None:
-    rows = expand("[[interactions: antifungals and antibiotics]]", evidence, DOCS.parent)
+    rows = expand("[[interactions: antifungals and antibiotics]]", evidence, ROOT)
     shared = [row for row in rows if "#di-ketoconazole " in row]
     assert len(shared) == 1
     assert "#di-itraconazole " in shared[0]
@@ -67,15 +67,15 @@ def test_medicines_of_which_the_same_is_true_share_a_row(evidence: Evidence) -> 
 
 def test_no_row_names_more_medicines_than_a_reader_takes_in(evidence: Evidence) -> None:
     for line in HUB.read_text("utf-8").split("\n"):
-        rows = expand(line, evidence, DOCS.parent) if line.startswith("[[interaction") else []
+        rows = expand(line, evidence, ROOT) if line.startswith("[[interaction") else []
         assert all(len(NAME.findall(row)) <= MOST_NAMES_OF_A_ROW for row in rows)
 
 
 def test_what_is_true_of_a_whole_group_stands_above_its_table_and_in_no_row(evidence: Evidence) -> None:
-    opioids = expand("[[interaction-names: opioids]]", evidence, DOCS.parent)
+    opioids = expand("[[interaction-names: opioids]]", evidence, ROOT)
     assert opioids[0] == "| Medicine or substance | Warning of fits? |"
     assert sum("#di-oxycodone " in row for row in opioids) == 1
-    unlisted = expand("[[interaction-advice: no interaction listed]]", evidence, DOCS.parent)
+    unlisted = expand("[[interaction-advice: no interaction listed]]", evidence, ROOT)
     assert unlisted[0] == "| Medicine or substance | What to do |"
     assert not any("No interaction is listed" in row for row in unlisted)
 
@@ -84,7 +84,7 @@ def test_a_medicine_that_can_bring_on_fits_is_marked_with_its_fact(evidence: Evi
     rows = {one.id: one for one in evidence.of(Interaction)}
     for id_ in ("di-bupropion", "di-quinolones", "di-tramadol", "di-clozapine", "di-tca", "di-haloperidol"):
         fits = rows[id_].fits
-        table = expand(f"[[interactions: {rows[id_].group}]]", evidence, DOCS.parent)
+        table = expand(f"[[interactions: {rows[id_].group}]]", evidence, ROOT)
         row = next(row for row in table if f"{{#{id_} data-fact={id_}}}" in row)
         assert re.search(rf"\| Yes(\[\^[\w-]+\])*\[\^{fits}\]", row)
 

@@ -1,5 +1,6 @@
 """A small, whole data/ folder that tests bend out of shape."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -127,15 +128,15 @@ def write_data(folder: Path, **changed: str) -> Path:
     return folder
 
 
-def write_facts(folder: Path, statements: Mapping[str, str]) -> Evidence:
-    """The sample with these facts, an id and a statement each, as the checker reads them."""
-    text = ""
-    for id_, statement in statements.items():
-        listed = ", ".join(f'"{value}"' for value in values(statement))
-        text += f'{id_}:\n  statement: "{statement}"\n  values: [{listed}]\n'
-        text += "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
-    evidence, problems = load(write_data(folder, facts=text))
-    assert set(statements) <= set(evidence.records), problems[:3]
+def write_facts(folder: Path, facts: Mapping[str, str | Mapping[str, str]]) -> Evidence:
+    """The sample with these facts, by id: the statement of each, or several of its keys."""
+    written, rest = dict[str, object](), {"source": "label-2023", "section": "Table 3", "certainty": "read"}
+    for id_, fact in facts.items():
+        keys = {"statement": fact} if isinstance(fact, str) else fact
+        written[id_] = {**keys, "values": values(keys["statement"]), **rest, "checked": "2026-11-22"}
+    # JSON is YAML.
+    evidence, problems = load(write_data(folder, facts=json.dumps(written, ensure_ascii=False)))
+    assert set(facts) <= set(evidence.records), problems[:3]
     return evidence
 
 

@@ -8,6 +8,6 @@ from evidence.load import Evidence, load
 
 @pytest.fixture(scope="module")
 def evidence(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    """The `FACTS` of the test's module as the checker reads them, an id and a statement each; or the sample."""
+    """The `FACTS` of the test's module as `write_facts` takes them, as the checker reads them; or the sample."""
     folder, facts = tmp_path_factory.mktemp("data"), getattr(request.module, "FACTS", None)
     return write_facts(folder, facts) if facts else load(write_data(folder))[0]

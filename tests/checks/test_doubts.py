@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from evidence_samples import write_data
+from evidence_samples import write_data, write_facts
 from root import DATA, ROOT
 
 from checks.decisions import check_decisions, key, line, open_doubts, read_decisions, stale
@@ -13,43 +13,18 @@ from checks.review import changed, touched_sentences
 from cli import decide
 from evidence.load import Evidence, load, load_cached
 
-FACTS = """
-vomit:
-  statement: Do not make the person sick.
-  jurisdiction: UK
-stop:
-  statement: Clonazepam must not be stopped suddenly.
-  jurisdiction: US
-opioid:
-  statement: Naloxone does not undo clonazepam.
-panic:
-  statement: Most adults aim for 1 mg a day.
-  values: ["1"]
-  population: adults, panic disorder
-  jurisdiction: US
-child:
-  statement: The dose is 0.1 mg per kg a day.
-  values: ["0.1"]
-  population: children, seizures
-call:
-  statement: The number is 988.
-  values: ["988"]
-  jurisdiction: US
-"""
-REST = "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    blocks = [block for block in FACTS.strip().split("\n") if block]
-    text = ""
-    for number, row in enumerate(blocks):
-        text += row + "\n"
-        if number + 1 == len(blocks) or not blocks[number + 1].startswith(" "):
-            text += REST
-    found, problems = load(write_data(tmp_path_factory.mktemp("data"), facts=text))
-    assert {"vomit", "panic", "call"} <= set(found.records), problems
-    return found
+FACTS = {
+    "vomit": {"statement": "Do not make the person sick.", "jurisdiction": "UK"},
+    "stop": {"statement": "Clonazepam must not be stopped suddenly.", "jurisdiction": "US"},
+    "opioid": "Naloxone does not undo clonazepam.",
+    "panic": {
+        "statement": "Most adults aim for 1 mg a day.",
+        "population": "adults, panic disorder",
+        "jurisdiction": "US",
+    },
+    "child": {"statement": "The dose is 0.1 mg per kg a day.", "population": "children, seizures"},
+    "call": {"statement": "The number is 988.", "jurisdiction": "US"},
+}
 
 
 def of(text: str, evidence: Evidence) -> list[Doubt]:
@@ -120,9 +95,8 @@ def test_the_line_that_decide_prints_settles_the_doubt(tmp_path: Path, evidence:
 def test_decide_lists_children_and_countries_that_a_sentence_leaves_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    facts = f"child:\n  statement: It is given in 2 doses.\n  values: ['2']\n  population: children\n{REST}"
-    facts += f"us:\n  statement: A repeat is allowed.\n  jurisdiction: US\n{REST}"
-    write_data(tmp_path / "data", facts=facts)
+    child = {"statement": "It is given in 2 doses.", "population": "children"}
+    write_facts(tmp_path / "data", {"child": child, "us": {"statement": "A repeat is allowed.", "jurisdiction": "US"}})
     (tmp_path / "docs").mkdir()
     page = tmp_path / "docs/x.md"
     page.write_text("It is given in 2 doses.[^child]\n\nIn the UK a repeat is allowed.[^us]\n", "utf-8")

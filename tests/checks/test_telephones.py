@@ -1,11 +1,16 @@
 """A link that shows one telephone number dials no other."""
 
 import pytest
-from evidence_samples import HEAD, write_data
+from evidence_samples import HEAD
 
 from checks.rules import check_page
 from checks.rules.telephones import dials, wrong_links
-from evidence.load import Evidence, load
+from evidence.load import Evidence
+
+NUMBERS = {"US": "911", "Canada": "911", "UK": "999"}
+FACTS = {
+    country.lower(): {"statement": f"Call {number}.", "jurisdiction": country} for country, number in NUMBERS.items()
+}
 
 
 @pytest.mark.parametrize(("label", "target"), [
@@ -34,16 +39,6 @@ def test_a_wrong_link_of_a_shared_block_is_named_where_the_page_asks_for_it() ->
     page, shared = '# T\n\n--8<-- "shared/dial.txt"\n', {"dial": "Call.\n\n[999](tel:998)"}
     found = [problem for problem in check_page(page, "docs/help.md", Evidence(), shared) if "dials" in problem.message]
     assert [problem.line for problem in found] == [3]
-
-
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    rest = "  source: label-2023\n  section: Table 3\n  certainty: read\n  checked: 2026-11-22\n"
-    facts = "".join(
-        f"{country.lower()}:\n  statement: Call {number}.\n  values: ['{number}']\n  jurisdiction: {country}\n{rest}"
-        for country, number in (("US", "911"), ("Canada", "911"), ("UK", "999"))
-    )
-    return load(write_data(tmp_path_factory.mktemp("data"), facts=facts))[0]
 
 
 @pytest.mark.parametrize(("us", "uk", "right"), [("911", "999", True), ("999", "911", False), ("911", "911", False)])

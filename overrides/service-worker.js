@@ -38,9 +38,8 @@ async function matchHash(cacheName, path, integrity) {
 // An origin may hold other sites, whose caches have other names
 const ownCaches = async () => (await caches.keys()).filter(name => name.startsWith(PREFIX));
 
-async function deleteOlderCaches() {
-  await Promise.all((await ownCaches()).filter(name => name !== CACHE).map(name => caches.delete(name)));
-}
+const deleteOlderCaches = async () =>
+  Promise.all((await ownCaches()).filter(name => name !== CACHE).map(name => caches.delete(name)));
 
 async function answer(request) {
   const fetched = fetch(request, { cache: "no-cache" });

@@ -43,11 +43,8 @@ function draw() {
   // Written only when it differs, because whatever is written is read aloud.
   if (part("result").textContent !== sentence) part("result").textContent = sentence;
   part("desc").textContent = `Doses at even times for ${dosingDays} days, ${times.value} a day; half-life ${span(from, to, "hours")}. ${sentence}`;
-  for (const slider of [shortest, longest]) {
-    const text = `${slider.value} hours`;
-    form.querySelector(`output[for="${slider.id}"]`).textContent = text;
-    slider.ariaValueText = text;
-  }
+  for (const slider of [shortest, longest])
+    form.querySelector(`output[for="${slider.id}"]`).value = slider.ariaValueText = `${slider.value} hours`;
 }
 
 // The line is the middle half-life; the band is what lies between the lowest and the highest of several

@@ -108,12 +108,8 @@ def _block(element: html.HtmlElement) -> list[str]:
     if element.tag == "pre":
         language = next(iter(element.xpath("code/@class")), "").removeprefix("language-")
         return [f"```{language}\n{element.text_content().strip()}\n```"]
-    if element.tag in ("ul", "ol"):
-        return ["\n".join(_items(element))]
-    if element.tag == "dl":
-        return ["\n".join(_definitions(element))]
-    if element.tag == "table":
-        return ["\n".join(_rows(element))]
+    if lines_of := {"ul": _items, "ol": _items, "dl": _definitions, "table": _rows}.get(str(element.tag)):
+        return ["\n".join(lines_of(element))]
     return _blocks(element)
 
 

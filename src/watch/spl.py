@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 _HL7 = "{urn:hl7-org:v3}"
+_NAMESPACES = {"hl7": "urn:hl7-org:v3"}
 _SECTION = f"{_HL7}section"
 _UNCLASSIFIED = "42229-5"
 # Elements on a line or in a cell of their own: the XML need not hold a space between two of them.
@@ -87,31 +88,26 @@ def read_label(xml: bytes) -> Label:
     for section in root.iter(_SECTION):
         around = [section, *section.iterancestors(_SECTION)]
         owner = next((part for part in around if _code(part) != _UNCLASSIFIED), section)
-        texts.setdefault(_code(owner), []).append(_text(section, "title") + _text(section, "text"))
+        texts.setdefault(_code(owner), []).append(_string(section, "hl7:title") + _string(section, "hl7:text"))
         names.setdefault(_code(owner), _names(owner))
     compared = {code: comparable(" ".join(parts)) for code, parts in texts.items()}
     sections = {code: LabelSection(names[code], text) for code, text in compared.items() if text}
     if not sections:
         raise ValueError("it has no sections")
-    return Label(_value(root, "setId", "root"), int(_value(root, "versionNumber", "value")), sections)
+    return Label(_string(root, "hl7:setId/@root"), int(_string(root, "hl7:versionNumber/@value")), sections)
 
 
-def _value(element: etree._Element, name: str, attribute: str) -> str:
-    child = element.find(_HL7 + name)
-    return "" if child is None else str(child.get(attribute, ""))
+def _string(element: etree._Element, path: str) -> str:
+    """The text of the first thing at an XPath below an element; "" when there is none."""
+    return str(element.xpath(f"string({path})", namespaces=_NAMESPACES))
 
 
 def _code(section: etree._Element) -> str:
-    return _value(section, "code", "code") or _UNCLASSIFIED
-
-
-def _text(section: etree._Element, name: str) -> str:
-    child = section.find(_HL7 + name)
-    return "" if child is None else "".join(map(str, child.itertext()))
+    return _string(section, "hl7:code/@code") or _UNCLASSIFIED
 
 
 def _names(section: etree._Element) -> tuple[str, ...]:
-    names = (_value(section, "code", "displayName"), _text(section, "title"))
+    names = (_string(section, "hl7:code/@displayName"), _string(section, "hl7:title"))
     return tuple(dict.fromkeys(name for text in names if (name := _lower_case_words(text).removesuffix(" section"))))
 
 

@@ -348,6 +348,12 @@ def test_signs_that_are_pasted_or_invisible_are_read_as_their_words(ask: Ask, ty
     assert found == wanted != []
 
 
+def test_results_do_not_bear_the_arrow_of_links_to_other_sites(home: Page) -> None:
+    home.evaluate(TYPE, ["driving"])
+    arrow = "link => getComputedStyle(link, '::after').content"
+    assert home.locator("main .results ol > li > a").first.evaluate(arrow) == "none"
+
+
 def test_the_number_of_places_is_announced(home: Page) -> None:
     home.evaluate(TYPE, ["withdrawall sypmtoms"])
     said = home.locator("main [role=search] [role=status]")
@@ -435,7 +441,7 @@ HELPS = {
     "overdose": ("safety/overdose", "help", "es/sobredosis", "pt/superdose"),
     "withdrawal": ("safety/withdrawal", "help", "es/dejarlo", "pt/parar"),
 }
-EMERGENCY = {"911", "999", "112", "000", "192"}
+EMERGENCY = {"911", "999", "112", "000", "192", "131", "123", "106", "107"}
 
 
 DANGER = ("danger", "danger-unseen", "danger-fresh")

@@ -24,7 +24,7 @@ class Call(Strict):
     """A telephone number with the place it serves, and the facts that hold it."""
 
     label: str
-    number: str = Field(pattern=r"^\d[\d ]*\d$")
+    number: str = Field(pattern=r"^\*?\d[\d ]*\d$")
     facts: tuple[str, ...] = Field(min_length=1)
 
 

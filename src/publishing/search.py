@@ -27,12 +27,14 @@ _ONLY_LINKS = frozenset({"related-pages", "paginas-relacionadas", "references"})
 
 
 class Speech(Strict):
-    """One language: what a result that is a whole page is called, its stop words, its words of every subject, the
-    endings that are cut off in turn, and groups of words that mean the same to somebody who searches."""
+    """One language: what a result that is a whole page is called, its stop words, its words of every subject, phrases
+    of a query and what they are read as, the endings that are cut off in turn, and groups of words that mean the same
+    to somebody who searches."""
 
     page: Text
     stop: Text
     everyday: str = ""
+    phrases: tuple[tuple[str, str], ...] = ()
     stems: tuple[tuple[str, str], ...]
     alike: tuple[Text, ...]
 
@@ -98,7 +100,7 @@ def _rules(site: Site, language: Language) -> dict[str, Any]:
         "alike": speech.alike,
         "danger": danger_rules(site, language),
         "page": speech.page,
-        "speech": {"stop": speech.stop, "everyday": speech.everyday, "stems": speech.stems},
+        "speech": speech.model_dump(include={"stop", "everyday", "phrases", "stems"}),
     }
 
 

@@ -30,9 +30,10 @@ const weakened = (clause, weight) =>
 const isSubject = frequencies => frequencies && (frequencies.title || frequencies.words || frequencies.head);
 
 // The query as `clauses`, one a word: {word, terms, rarity, correction} as `SearchIndex` makes them. Those that are not
-// optional are `required`, those without a term `unknown`. The medicine's own names say little once anything else is asked.
+// optional are `required`, those without a term `unknown`. The medicine's own names say little once anything else is asked,
+// but a query that is `named` is about the medicine.
 function parse(index, query) {
-  const words = tokenize(query).slice(0, MOST_WORDS), isUnfinished = /[a-z0-9]$/i.test(query);
+  const words = wordsOfQuery(query).slice(0, MOST_WORDS), isUnfinished = /[a-z0-9]$/i.test(query);
   const telling = words.filter(word => !isStopWord(word) && (word.length > 1 || /\d/.test(word)));
   const all = (telling.length ? telling : words).map(word => index.clause(word, isUnfinished && word === words.at(-1)));
   const found = all.filter(({ terms }) => terms.size), isName = ({ terms }) => [...terms.keys()].some(term => index.isName(term));
@@ -40,7 +41,8 @@ function parse(index, query) {
   const small = [...new Set(telling.length ? words : [])].filter(word => isStopWord(word) && index.postings.has(stem(word)))
     .map(word => weakened(index.clause(word, false), STOP_WORD));
   return {
-    words, clauses: [...weighed, ...small], required: weighed.filter(({ optional }) => !optional), unknown: all.filter(({ terms }) => !terms.size),
+    words, clauses: [...weighed, ...small], required: weighed.filter(({ optional }) => !optional),
+    unknown: all.filter(({ terms }) => !terms.size), named: found.some(isName),
   };
 }
 
@@ -97,11 +99,11 @@ function search(index, query) {
   groupByPage(hits);
   hits.sort((a, b) => b.score - a.score);
   // In doubt only the best page is shown, and only if it was written about something asked: no result beats a wrong one
-  const sure = !unknown.length && hits.some(({ lacks, share, about }) => !lacks && share >= (about ? CERTAIN : CASUAL));
+  const sure = parsed.named || !unknown.length && hits.some(({ lacks, share, about }) => !lacks && share >= (about ? CERTAIN : CASUAL));
   // Of a long question a place need not hold as much
-  const least = DOUBTFUL * Math.min(1, 5 / required.length), isEnough = ({ share, about }) => sure ? share >= COVERED : about && share >= least;
+  const least = (sure ? COVERED : DOUBTFUL) * Math.min(1, 5 / required.length);
   const floor = WEAK * hits[0]?.score, perPage = new Map();
-  const found = hits.filter(hit => hit.score >= floor && isEnough(hit));
+  const found = hits.filter(({ score, share, about }) => score >= floor && share >= least && (sure || about));
   const shown = found.filter(({ section: { path } }) => sure || path === found[0].section.path)
     .filter(({ section: { path } }) => increase(perPage, path, 1).get(path) <= MOST_OF_A_PAGE).slice(0, MOST_HITS);
   const highlighted = new Set(required.flatMap(({ terms }) => [...terms.keys()]));

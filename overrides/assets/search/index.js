@@ -18,7 +18,6 @@ class SearchIndex {
     this.vocabulary = new Set();   // whole words, for spelling: stems would distort distances
     this.synonyms = new Map();     // stem -> stems of the same meaning
     this.alike = alike.flatMap(words => words.split(" "));   // the words that have some
-    this.clauses = new Map();      // word -> its clause, until there is more text
     for (const group of alike.map(words => words.split(" ").map(stem)))
       for (const term of group) getOrCreate(this.synonyms, term, Array).push(...group.filter(other => other !== term));
   }
@@ -47,7 +46,6 @@ class SearchIndex {
       this.add(section, "head", section.blocks.filter(block => block.includes("\t")).flatMap(block => tokenize(block.split("\t")[0])));
       this.add(section, "text", tokenize(text));
     });
-    this.clauses.clear();
     this.vocabulary.forEach(phonetic);   // which takes long, and the first misspelt word should not wait for it
   }
 
@@ -96,12 +94,6 @@ class SearchIndex {
   // A word of a query as a clause: the index's terms for it, each with a weight, and how rare they are. `isPrefix`: more of
   // the word may be typed yet. `correction` is the word a misspelling was read as. No terms: nothing like it is known here.
   clause(word, isPrefix) {
-    const key = word + (isPrefix ? "*" : "");
-    if (!this.clauses.has(key)) this.clauses.set(key, this.expand(word, isPrefix));
-    return this.clauses.get(key);
-  }
-
-  expand(word, isPrefix) {
     const term = stem(word), terms = new Map(), isKnown = this.postings.has(term);
     if (isKnown) terms.set(term, 1);
     if (!isKnown && isPrefix && word.length > 2)

@@ -1,10 +1,12 @@
 // Text as the words that readers type, and words as stems. Building joins the files of this folder into one function.
 
 // How the language of the pages reads its words: said by search/titles.json, written in data/speech.yml
-let stopWords, everydayWords, suffixes;
+let stopWords, everydayWords, suffixes, phrases;
+const toRules = pairs => pairs.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
+const rewrite = (text, rules) => rules.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 function useLanguage(speech) {
   stopWords = new Set(speech.stop.split(" "));
-  suffixes = speech.stems.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
+  [suffixes, phrases] = [toRules(speech.stems), toRules(speech.phrases)];
   stems.clear();
   everydayWords = new Set(speech.everyday.split(" ").map(stem));
 }
@@ -22,7 +24,8 @@ const tokenize = text => normalizeNumbers(fold(text)).match(/\d+\.\d+|[a-z0-9]+/
 
 const memoize = (cache, compute) => word => cache.get(word) ?? cache.set(word, compute(word)).get(word);
 const stems = new Map();
-const stem = memoize(stems, word => word.length < 4 || /\d/.test(word) ? word :
-  suffixes.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), word));
+const stem = memoize(stems, word => word.length < 4 || /\d/.test(word) ? word : rewrite(word, suffixes));
+// The words of a query, with phrases read as what they mean: "4 year old" is a child
+const wordsOfQuery = query => tokenize(rewrite(fold(query), phrases));
 
 self.searchWords = { useLanguage, isStopWord, tokenize, stem };

@@ -1,7 +1,7 @@
 """What a page declares about itself: known keys only, each of the right shape."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -21,7 +21,7 @@ class FolderMeta(Strict):
 
     filter: str | None = Field(None, min_length=3, max_length=60)
     filter_nothing: str | None = Field(None, min_length=10, max_length=120)
-    search: dict[str, str] = Field({})
+    search: dict[Literal["exclude"], Literal["true"]] = Field({})
 
 
 class FrontMatter(FolderMeta):

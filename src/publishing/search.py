@@ -77,16 +77,17 @@ def index(site: Site, language: Language = "en") -> tuple[str, str]:
     titles: list[Any] = [_rules(site, language)]
     texts: list[Any] = [other_languages(site) if language == "en" else None]
     pages = [page for page in site.pages if page.language == language]
-    built = [site.read(page.file) for page in pages]
-    read = [
-        [section for section in read_sections(html, page.file) if section.anchor not in _ONLY_LINKS]
-        for page, html in zip(pages, built, strict=True)
-    ]
+    read, excluded = list[list[Section]](), set[str]()
+    for page in pages:
+        html = site.read(page.file)
+        read.append([section for section in read_sections(html, page.file) if section.anchor not in _ONLY_LINKS])
+        if _EXCLUDED in html:
+            excluded.add(page.path)
     shared = shared_blocks(read)
-    for page, html, sections in zip(pages, built, read, strict=True):
+    for page, sections in zip(pages, read, strict=True):
         titles.append(_titles(page, sections))
         repeats = page.path == folder_of(language) or page.path.startswith(REPEATING)
-        most = 0 if _EXCLUDED in html else 1 if repeats else None
+        most = 0 if page.path in excluded else 1 if repeats else None
         left_out = set() if page.front.urgent else shared
         texts.append(["\n".join(searchable(section.blocks[:most], left_out)) for section in sections])
     return _json(titles), _json(texts)

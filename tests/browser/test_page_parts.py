@@ -96,3 +96,14 @@ def test_a_percent_sign_in_the_address_breaks_nothing(
             assert page.locator("main tbody tr:visible").count() == 0
         page.locator(".top [data-theme-button]").click()
         assert page.locator("html").get_attribute("data-theme") == "light"
+
+
+def test_a_stored_appearance_of_another_time_breaks_nothing(browser: Browser, server: PagesServer) -> None:
+    # A tab fails on any error of a script.
+    with tab(browser, server, TOPIC) as page:
+        page.evaluate("localStorage['clonazepam-theme'] = 'sepia'")
+        page.reload()
+        assert page.locator(".top [data-theme-button]").inner_text() == "Auto"
+        assert page.evaluate("localStorage['clonazepam-theme'] ?? ''") == ""
+        page.locator(".top [data-theme-button]").click()
+        assert page.locator("html").get_attribute("data-theme") == "light"

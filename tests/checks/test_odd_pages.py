@@ -52,6 +52,7 @@ REFUSED = {
     "an old address out of the site": (GOOD.replace("reviewed:", "aliases: [../../etc/]\nreviewed:").encode(), 4, "aliases.0"),
     "an old address from the root": (GOOD.replace("reviewed:", "aliases: [/x/]\nreviewed:").encode(), 4, "aliases.0"),
     "an old address in capitals": (GOOD.replace("reviewed:", "aliases: [Taking/]\nreviewed:").encode(), 4, "aliases.0"),
+    "a page left out of search by half": (GOOD.replace("reviewed:", 'search: {exclude: "false"}\nreviewed:').encode(), 4, "search.exclude"),
     "a title of 61 letters": (GOOD.replace("title: How", f"title: {'M' * 61} How").encode(), 2, "at most 60"),
     "a citation of nothing": (f"{GOOD}\nText.[^no-such-fact]\n".encode(), END + 1, "is no fact"),
     "a citation in capitals": (f"{GOOD}\nText.[^Half-Life]\n".encode(), END + 1, "did you mean [^half-life]"),

@@ -17,4 +17,5 @@ function useTheme(theme) {
 }
 
 for (const button of themeButtons) button.addEventListener("click", () => useTheme(THEMES[root.dataset.theme].next));
-useTheme(root.dataset.theme ?? "");
+// What is stored may be of another time
+useTheme(root.dataset.theme in THEMES ? root.dataset.theme : "");

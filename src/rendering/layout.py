@@ -18,6 +18,8 @@ from checks import languages
 PARTS = {heading: name for parts in languages.PARTS.values() for name, heading in parts.items()}
 # The head of a column of whole sentences, which needs a wide table.
 _ADVICE = "What to do"
+# More characters than this in a row, and its columns are too narrow to be read side by side.
+_ROW = 120
 _NUMBER = re.compile(r"[<~≈]?\s*[\d.,]+\s*%?(\s*(to|–|-)\s*[\d.,]+\s*%?)?|–|—")
 
 
@@ -83,7 +85,8 @@ def _table_class(labels: list[str], rows: list[etree.Element]) -> str:
     # As "facts" a phone does not show the head of the second column, and "Yes" alone does not answer a question.
     if len(labels) == 2 and not labels[1].endswith("?"):
         return "cards facts"
-    return "cards wide" if len(labels) > 3 or _ADVICE in labels else "cards"
+    longest = max((sum(len(_text(cell)) for cell in row) for row in rows), default=0)
+    return "cards wide" if longest > _ROW and (len(labels) > 3 or _ADVICE in labels) else "cards"
 
 
 def _text(element: etree.Element) -> str:

@@ -155,3 +155,10 @@ def test_interactions_are_a_table_on_a_desk_and_cards_on_a_phone(visitor: Visito
     row = visitor.open("safety/interactions/index.html", width).locator("table.wide tbody tr").first
     name, effect = (box for box in (row.locator("> *").nth(i).bounding_box() for i in (0, 1)) if box)
     assert (effect["x"] >= name["x"] + name["width"]) is beside
+
+
+def test_a_telephone_number_stays_on_one_line(visitor: Visitor) -> None:
+    numbers = visitor.open("help/index.html", PHONE).locator("main a[href^='tel:']:visible")
+    lines = numbers.evaluate_all("links => links.map(link => link.getClientRects().length)")
+    assert len(lines) > 40
+    assert set(lines) == {1}

@@ -107,6 +107,19 @@ def test_a_table_can_be_read_aloud_and_as_cards(render: Render) -> None:
     assert page.xpath("//thead//th/@scope") == ["col", "col", "col"]
 
 
+@pytest.mark.parametrize(
+    ("head", "words", "kind"),
+    [
+        ("Result", "Slow", "cards"),
+        ("Result", "It takes a day. " * 10, "cards wide"),
+        ("What to do", "Ask first", "cards"),
+    ],
+)
+def test_only_a_table_of_long_rows_is_laid_out_as_entries(render: Render, head: str, words: str, kind: str) -> None:
+    page = render(f"| Name | Start | Length | {head} |\n|---|---|---|---|\n| Clonazepam | Slow | Long | {words} |\n")
+    assert page.xpath("//table/@class") == [kind]
+
+
 @pytest.mark.parametrize(("head", "kind"), [("Warning?", "cards"), ("What to do", "cards facts")])
 def test_the_head_of_a_second_column_that_asks_is_shown_beside_its_answers(
     render: Render, head: str, kind: str

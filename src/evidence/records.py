@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from evidence.numbers import normalize, values
-from evidence.sums import wrong_sums
+from evidence.sums import wrong_sum
 from evidence.validation import Day, Id, Share, Strict, Text
 
 Certainty = Literal["read", "secondary", "recalled"]
@@ -76,7 +76,7 @@ class Fact(RecordWithValues):
     def _derived_facts_show_their_sum(self) -> Self:
         if bool(self.derived_from) != bool(self.how):
             raise ValueError("`derived_from` and `how` go together; give both or neither")
-        if wrong := next(wrong_sums(self.how), "") if self.how else "":
+        if self.how and (wrong := wrong_sum(self.how)):
             raise ValueError(wrong)
         return self
 

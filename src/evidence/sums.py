@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 
 _OPERATORS = {
@@ -21,12 +21,10 @@ _TOLERANCE = Decimal("0.02")
 def compute(expression: str) -> Decimal:
     """The result of a sum. ValueError when it is not one; ArithmeticError when it has no result, as in 1 / 0."""
     text = expression.translate(_SIGNS).strip()
-    if not _SUM.fullmatch(text):
-        raise ValueError(f"'{expression.strip()}' is not a sum of plain numbers with + - * / ** and brackets")
-    try:
-        return _evaluate(ast.parse(text, mode="eval").body)
-    except (SyntaxError, RecursionError, MemoryError):
-        raise ValueError(f"'{expression.strip()}' is not a sum of plain numbers with + - * / ** and brackets") from None
+    if _SUM.fullmatch(text):
+        with suppress(SyntaxError):
+            return _evaluate(ast.parse(text, mode="eval").body)
+    raise ValueError(f"'{text}' is not a sum of plain numbers with + - * / ** and brackets")
 
 
 def _evaluate(node: ast.expr) -> Decimal:
@@ -39,17 +37,19 @@ def _evaluate(node: ast.expr) -> Decimal:
     raise ValueError("only plain numbers with + - * / ** and brackets are worked out")
 
 
-def wrong_sums(how: str) -> Iterator[str]:
-    """What is wrong with a `how`: sums parted by semicolons, each with one `=` and right to within 2 per cent."""
+def wrong_sum(how: str) -> str:
+    """What is wrong with the first wrong sum of a `how`, "" if nothing is.
+
+    Sums are parted by semicolons, each with one `=` and right to within 2 per cent.
+    """
     for sum_ in how.split(";"):
         if sum_.count("=") != 1:
-            yield f"`how` needs one = in each sum: '{sum_.strip()}'; write it as 2 * 3 = 6, sums parted by ;"
-            continue
+            return f"`how` needs one = in each sum: '{sum_.strip()}'; write it as 2 * 3 = 6, sums parted by ;"
         left, _, right = sum_.partition("=")
         try:
             result, stated = compute(left), compute(right)
         except (ValueError, ArithmeticError):
-            yield f"`how` is no sum: {sum_.strip()}; write plain numbers, + - * / ** and brackets"
-            continue
+            return f"`how` is no sum: {sum_.strip()}; write plain numbers, + - * / ** and brackets"
         if abs(result - stated) > abs(result) * _TOLERANCE:
-            yield f"`how` does not add up: {left.strip()} is {result:.4g}, not {stated}"
+            return f"`how` does not add up: {left.strip()} is {result:.4g}, not {stated}"
+    return ""

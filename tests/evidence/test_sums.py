@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.sums import compute, wrong_sums
+from evidence.sums import compute, wrong_sum
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,8 @@ def test_sums_are_worked_out(sum_: str, result: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "5 hours 3", "from 30", "2 ** (", "__import__('os')", "x + 1", "(" * 150, "1e3 + x"]
+    "text",
+    ["", "5 hours 3", "from 30", "2 ** (", "__import__('os')", "x + 1", "(" * 150, "1e3 + x", "7 // 2", "2(3)", "..."],
 )
 def test_what_is_no_sum_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a sum|only plain"):
@@ -44,8 +45,8 @@ def test_what_is_no_sum_is_refused(text: str) -> None:
     ],
 )
 def test_a_wrong_sum_is_named(how: str, told: str) -> None:
-    assert any(told in wrong for wrong in wrong_sums(how))
+    assert told in wrong_sum(how)
 
 
 def test_a_right_sum_has_no_problem() -> None:
-    assert not list(wrong_sums("37 - 10 = 27; 5 * (40 + 2) = 210"))
+    assert wrong_sum("37 - 10 = 27; 5 * (40 + 2) = 210") == ""

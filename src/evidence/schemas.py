@@ -10,21 +10,11 @@ from evidence.files import FILES
 from evidence.validation import ID
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """File name under data/schema/ -> schema of the YAML files it describes."""
-    return {f"{_name(place)}.schema.json": _schema(model) for place, model in FILES.items()}
-
-
 def write_schemas(folder: Path) -> None:
-    """Write every schema into `folder`; the files are committed, and a test holds them equal to the models."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas().items():
-        (folder / name).write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", "utf-8")
-
-
-def _name(place: str) -> str:
-    """facts/*.yml are described by facts.schema.json."""
-    return place.partition("/")[0].removesuffix(".yml")
+    """Write every schema into `folder`, that of facts/*.yml as facts.schema.json; the files are committed."""
+    for place, model in FILES.items():
+        file = folder / f"{place.partition('/')[0].removesuffix('.yml')}.schema.json"
+        file.write_text(json.dumps(_schema(model), indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _schema(model: Any) -> dict[str, Any]:

@@ -1,16 +1,17 @@
 """data/ is whole, and everything that can be wrong with it is named with its file and line."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from evidence_samples import FACTS, FILES, SOURCES, write_data
-from root import DATA, ROOT
+from root import DATA
 
 from evidence.load import load
 from evidence.records import Fact, Interaction, Trial
-from evidence.schemas import schemas
+from evidence.schemas import write_schemas
+
+SCHEMAS = DATA / "schema"
 
 
 def test_the_evidence_of_the_site_has_no_problem() -> None:
@@ -223,6 +224,7 @@ def test_a_recalled_dose_is_refused_by_its_topic(tmp_path: Path) -> None:
     assert [p.message for p in problems if "may not carry a dose" in p.message]
 
 
-@pytest.mark.parametrize("name", schemas())
-def test_the_editors_schemas_are_those_of_the_models(name: str) -> None:
-    assert json.loads((ROOT / "data/schema" / name).read_text("utf-8")) == schemas()[name], "run: python -m cli schema"
+def test_the_editors_schemas_are_those_of_the_models(tmp_path: Path) -> None:
+    write_schemas(tmp_path)
+    fresh, kept = ({path.name: path.read_text("utf-8") for path in folder.iterdir()} for folder in (tmp_path, SCHEMAS))
+    assert kept == fresh, "run: python -m cli schema"

@@ -85,7 +85,7 @@ class SearchMeasurements(Strict):
 class Mutants(Strict):
     """Sentences changed on purpose in one way, and how many of them the check let pass."""
 
-    tried: Count
+    tried: Annotated[int, Field(ge=1)]
     survived: Count
 
 

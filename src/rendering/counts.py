@@ -165,9 +165,9 @@ def check(_: Evidence, root: Path) -> Rows:
     in_languages = {f"In {name}: ": getattr(measured, language) for language, name in _LANGUAGES.items()}
     for prefix, scores in {"": measured, **in_languages}.items():
         for key, words in _MUTATIONS.items() if scores else ():
-            if tried := getattr(scores, key).tried:
-                share = 100 * (1 - getattr(scores, key).survived / tried)
-                yield f"{prefix}{words}", f"{tried:,}", f"{share:.1f} in 100"
+            mutants = getattr(scores, key)
+            share = 100 * (1 - mutants.survived / mutants.tried)
+            yield f"{prefix}{words}", f"{mutants.tried:,}", f"{share:.1f} in 100"
 
 
 # The listings of a page: `[[search]]`.

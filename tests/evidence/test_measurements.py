@@ -16,6 +16,7 @@ SLIPS: list[tuple[str, Any, str]] = [
     ("search.json", {"languages": {"es": {"now": 1}}}, "languages.es"),
     ("search.json", {"other": 1}, "other"),
     ("check.json", {"unit": {"tried": "many", "survived": 0}}, "unit.tried"),
+    ("check.json", {"unit": {"tried": 0, "survived": 0}}, "unit.tried"),
     ("check.json", {"bound": {"tried": 1}}, "bound.survived"),
 ]
 

@@ -72,7 +72,7 @@ def fact_addresses(evidence: Evidence, topic: str, root: Path) -> Iterator[str]:
     """
     page = (root / "docs/reference/facts" / f"{topic}.md").read_text("utf-8")
     title = next(line.removeprefix("# ") for line in page.split("\n") if line.startswith("# "))
-    ids = sorted(id_ for id_ in evidence.topics[topic] if id_ in evidence.records)
+    ids = sorted(evidence.topics[topic])
     yield from (
         f"[{title}]({topic}.md): {len(ids)}, each with its source.",
         "",

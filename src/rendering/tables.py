@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from evidence.load import Evidence
-from evidence.records import CountryField, Record, TableRow, Trial
+from evidence.records import CountryField, Record, Trial
 
 # The cells of a table, row by row.
 Rows = Iterator[tuple[str, ...]]
@@ -68,26 +68,19 @@ def _table(evidence: Evidence, name: str) -> Rows:
     if table is None:
         return
     yield "Effect", "Clonazepam", "Dummy pill"
-    for key in table.rows:
-        row = evidence.records.get(f"{name}-{key}")
-        if isinstance(row, TableRow):
-            yield f"{literal(row.event)}[^{row.id}]", row.clonazepam, row.placebo
+    for key, row in table.rows.items():
+        yield f"{literal(row.event)}[^{name}-{key}]", row.clonazepam, row.placebo
 
 
 def _facts(evidence: Evidence, topic: str) -> Rows:
     yield "What it says", "Where it stands", "How far to trust it"
-    for id_ in evidence.topics.get(topic, ()):
-        if record := evidence.records.get(id_):
-            yield _fact_row(record, evidence)
-
-
-def _fact_row(record: Record, evidence: Evidence) -> tuple[str, str, str]:
-    source = evidence.sources[record.source]
-    country = f"{record.jurisdiction}. " if record.jurisdiction else ""
-    where = f"{country}[{literal(source.title)}](../sources.md#{source.id}), {literal(record.section)}"
-    trust = f"{CERTAINTY[record.certainty]}, {record.checked.day} {record.checked:%B %Y}"
-    address = f"[{record.id}](index.md#{record.id}){{#{record.id} data-fact={record.id} translate=no}}"
-    return f"{literal(record.said)} {address}", where, trust
+    for record in evidence.cited(evidence.topics.get(topic, ())):
+        source = evidence.sources[record.source]
+        country = f"{record.jurisdiction}. " if record.jurisdiction else ""
+        where = f"{country}[{literal(source.title)}](../sources.md#{source.id}), {literal(record.section)}"
+        trust = f"{CERTAINTY[record.certainty]}, {record.checked.day} {record.checked:%B %Y}"
+        address = f"[{record.id}](index.md#{record.id}){{#{record.id} data-fact={record.id} translate=no}}"
+        yield f"{literal(record.said)} {address}", where, trust
 
 
 def _sources(evidence: Evidence, kind: str) -> Rows:
@@ -107,9 +100,8 @@ def _sources(evidence: Evidence, kind: str) -> Rows:
 def _coverage(evidence: Evidence, _: str) -> Rows:
     yield "Document", "Its date, and the copy", "Read whole", "Read in part", "Not read"
     for document in evidence.documents.values():
-        source = evidence.sources.get(document.source)
-        title = literal(document.title)
-        linked = f"[{title}]({source.url}){{#read-{document.id}}}" if source else title
+        url = evidence.sources[document.source].url
+        linked = f"[{literal(document.title)}]({url}){{#read-{document.id}}}"
         sections = ("; ".join(map(literal, document.titles(read))) or "none" for read in ("whole", "part", "not read"))
         yield linked, f"{document.dated}. {literal(document.seen_in)}", *sections
 

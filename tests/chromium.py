@@ -91,8 +91,5 @@ class ChromiumWindow(Window):
 
         return go(next(iter(nodes.values())))
 
-    def shot(self) -> bytes:
-        return self.page.screenshot()
-
     def pdf(self) -> bytes:
         return self.page.pdf(format="A4")

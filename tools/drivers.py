@@ -19,15 +19,14 @@ from urllib.request import Request, urlopen
 
 from webdriver import Send, Window
 
-# Name of a command: method and address over HTTP, and its name in Marionette.
+# Name of a command: its address over HTTP, and its name in Marionette.
 _COMMANDS = {
-    "actions": ("POST", "/actions", "WebDriver:PerformActions"),
-    "back": ("POST", "/back", "WebDriver:Back"),
-    "open": ("POST", "/url", "WebDriver:Navigate"),
-    "print": ("POST", "/print", "WebDriver:Print"),
-    "script": ("POST", "/execute/sync", "WebDriver:ExecuteScript"),
-    "shot": ("GET", "/screenshot", "WebDriver:TakeScreenshot"),
-    "size": ("POST", "/window/rect", "WebDriver:SetWindowRect"),
+    "actions": ("/actions", "WebDriver:PerformActions"),
+    "back": ("/back", "WebDriver:Back"),
+    "open": ("/url", "WebDriver:Navigate"),
+    "print": ("/print", "WebDriver:Print"),
+    "script": ("/execute/sync", "WebDriver:ExecuteScript"),
+    "size": ("/window/rect", "WebDriver:SetWindowRect"),
 }
 # The window of MiniBrowser cannot be narrower than its toolbar, which is wider than a phone.
 _NO_TOOLBAR = (
@@ -84,7 +83,7 @@ def _firefox(program: str, home: Path, environment: dict[str, str], stack: ExitS
 
     def send(name: str, parameters: dict[str, Any]) -> Any:
         if name != "chrome":
-            return ask(_COMMANDS[name][2], parameters)
+            return ask(_COMMANDS[name][1], parameters)
         ask("Marionette:SetContext", {"value": "chrome"})
         try:
             return ask("WebDriver:ExecuteScript", parameters)
@@ -113,15 +112,15 @@ def _webkit(program: str, home: Path, environment: dict[str, str], stack: ExitSt
     _start([program, f"--port={port}"], settings, stack)
     _wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0, 30)
 
-    def ask(method: str, address: str, body: dict[str, Any] | None) -> Any:
-        data = None if method == "GET" else json.dumps(body or {}).encode()
-        with urlopen(Request(f"http://127.0.0.1:{port}{address}", data, method=method), timeout=120) as answer:
+    def ask(method: str, address: str, body: dict[str, Any]) -> Any:
+        request = Request(f"http://127.0.0.1:{port}{address}", json.dumps(body).encode(), method=method)
+        with urlopen(request, timeout=120) as answer:
             return json.load(answer)["value"]
 
     wanted = {"webkitgtk:browserOptions": {"binary": str(_mini_browser()), "args": ["--automation"]}}
     session = f"/session/{ask('POST', '/session', {'capabilities': {'alwaysMatch': wanted}})['sessionId']}"
-    stack.callback(ask, "DELETE", session, None)
-    return lambda name, parameters: ask(_COMMANDS[name][0], session + _COMMANDS[name][1], parameters)
+    stack.callback(ask, "DELETE", session, {})
+    return lambda name, parameters: ask("POST", session + _COMMANDS[name][0], parameters)
 
 
 def _start(command: list[str], environment: dict[str, str], stack: ExitStack) -> subprocess.Popen[bytes]:

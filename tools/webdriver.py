@@ -99,13 +99,9 @@ class Window:
         """
         return self._send("chrome", {"script": _FIREFOX_TREE, "args": []})
 
-    def shot(self) -> bytes:
-        """What is seen, as PNG."""
-        return base64.b64decode(_value(self._send("shot", {"full": False})))
-
     def pdf(self) -> bytes:
         """The page on A4; only Firefox's driver can."""
-        return base64.b64decode(_value(self._send("print", {"page": {"width": 21.0, "height": 29.7}})))
+        return base64.b64decode(self._send("print", {"page": {"width": 21.0, "height": 29.7}}))
 
     def _middle(self, place: str) -> dict[str, int]:
         box = self.js("""
@@ -117,7 +113,3 @@ class Window:
         """, place)  # fmt: skip
         assert box, f"{self.engine}: nothing to be seen at {place}"
         return dict(box)
-
-
-def _value(answer: Any) -> str:
-    return str(answer["value"] if isinstance(answer, dict) else answer)

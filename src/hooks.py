@@ -8,9 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Folders in the options of extensions are below the folder of mkdocs.yml, wherever the build is started from."""
     root = Path(config.config_file_path).parent
-    if "rendering" in config.markdown_extensions:
-        options = config.mdx_configs.setdefault("rendering", {})
-        options["root"] = str(root / options.get("root", ""))
+    config.mdx_configs["rendering"] = {"root": str(root)}
     if snippets := config.mdx_configs.get("pymdownx.snippets"):
-        snippets["base_path"] = [str(root / folder) for folder in snippets.get("base_path", ["."])]
+        snippets["base_path"] = [str(root / folder) for folder in snippets["base_path"]]
     return config

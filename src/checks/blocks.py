@@ -87,9 +87,8 @@ def _sentences(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     text, start = "\n".join(line for _, line in paragraph), 0
     for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = text[start:end]
-        if sentence.strip():
-            lead = len(sentence) - len(sentence.lstrip())
-            yield paragraph[0][0] + text[: start + lead].count("\n"), sentence
+        lead = len(sentence) - len(sentence.lstrip())
+        yield paragraph[0][0] + text[: start + lead].count("\n"), sentence
         start = end
 
 

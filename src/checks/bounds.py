@@ -16,11 +16,11 @@ def _compiled(*patterns: tuple[Way, str]) -> tuple[tuple[Way, re.Pattern[str]], 
 
 _MORE = r"(?:more|greater|longer|higher|older|larger|later|bigger) than|over|above|beyond|exceed(?:s|ed|ing)?|past"
 _LESS = r"(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than|under|below"
-_NOT = r"(?:no|not|nobody|never|n[o’']t|cannot|without|nor)\b[\s\w]{0,14}?"
+_NOT = r"(?:no|nobody|never|n[o’']t|cannot|without|nor)\b[\s\w]{0,14}?"
 _FILL = (
     r"(?: (?:about|around|age|aged|an?|the|of|to|usually|roughly|nearly|some|only|even|dose|amount))*[\s\u00a0(£$€]*$"
 )
-_NEVER = r"(?:not|never|n[o’']t|nor)(?: be| go| to be| rise| get| last)?"
+_NEVER = r"(?:never|n[o’']t|nor)(?: be| go| to be| rise| get| last)?"
 _NOT_MORE = rf"{_NOT}\b(?:(?:more|greater|longer|higher|older|later) than|exceed(?:ing)?|beyond)"
 _NOT_LESS = rf"{_NOT}\b(?:less|fewer|lower|shorter|younger|sooner|earlier) than"
 _BEFORE: _Bounds = _compiled(

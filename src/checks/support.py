@@ -5,7 +5,7 @@ it. A number that names no unit agrees with any unit; two that name one must nam
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from checks.claims import NUMBER, YEAR, Claim, claims
 from checks.piece import Piece
@@ -29,11 +29,10 @@ def unproven(piece: Piece, evidence: Evidence) -> list[Claim]:
     return refused
 
 
-def supports(statements: Iterable[str], claim: Claim, years: Container[str] = ()) -> bool:
+def supports(statements: Sequence[str], claim: Claim, years: Container[str] = ()) -> bool:
     """Does one of the statements make this claim? A bare year may also be one of `years`."""
     if claim.value in years and not claim.unit.name:
         return True
-    statements = list(statements)
     return not _bound_is_turned(statements, claim) and any(_makes(statement, claim) for statement in statements)
 
 

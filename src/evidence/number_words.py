@@ -60,13 +60,13 @@ MAY_HOLD_NUMBER_WORD = re.compile(
 )
 
 _BEFORE_ONE = (
-    r"no|any|each|every|this|that|these|the|other|another|either|only|which|some|first|last|next|new|old|right|wrong|"
-    r"former|latter|big|small|good|bad|same|single|of|and|is|as|use|than|from"
+    r"no|any|each|every|this|that|these|the|only|which|some|first|last|next|new|old|right|wrong|big|small|good|bad|"
+    r"same|single|of|and|is|as|use|than|from|[a-z]+er|a \w+"
 )
 _AFTER_ONE = (
     r"of|or|and|another|that|which|who|with|without|is|are|was|were|has|had|may|can|can't|cannot|could|must|will|would|"
     r"does|do|did|comes?|holds?|says?|for|to|in|on|at|by|as|from|than|before|after|but|not|if|while|when|so|too|more|"
-    r"thing|way|place|day|person|people|side|time|hand|after|means|needs|cannot|before|line|point|part|side"
+    r"thing|way|place|day|person|people|side|time|hand|means|needs|line|point|part"
 )
 # What introduces a speaker or a thing and counts nothing: "one small study found", "one maker's text", "one kind".
 _A_CERTAIN = (
@@ -89,7 +89,7 @@ _COUNTED = (
 _MEASURED = r"(?! (?:mg|milligrams?|micrograms?|ml|tablets?|drops?|hours?|days?|nights?|weeks?|months?|years?)\b)"
 NOT_COUNTING = re.compile(
     # The pronoun, and whoever says something.
-    rf"(?<!\w)(?:{_BEFORE_ONE}|[a-z]+er|a \w+) one\b{_COUNTED}{_MEASURED}"
+    rf"(?<!\w)(?:{_BEFORE_ONE}) one\b{_COUNTED}{_MEASURED}"
     rf"|(?<![\w-])one{_COUNTED}(?:'s|’s)?(?=[^\w\s-]|\s*$|\s+(?:{_AFTER_ONE})\b)"
     rf"|(?<![\w-])one{_MEASURED}{_COUNTED} (?:[\w’'-]+ ){{0,3}}?(?:{_A_CERTAIN})\b"
     rf"|\b(?:two|three|four|five) (?:[\w’'-]+ ){{0,2}}?(?:{_TOLD_APART})\b"

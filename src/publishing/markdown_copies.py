@@ -76,7 +76,7 @@ def _reference(id_: str, evidence: Evidence, strings: Strings) -> str:
     """One reference: what a list shows of the fact and of its source, and the address of the source."""
     entry = entry_of(id_, evidence, strings)
     source = evidence.sources[entry.source]
-    parts = (source.title, dated_imprint(source, strings("no_date")))
+    parts = (source.title, dated_imprint(source, strings))
     text = " ".join(filter(None, (entry.statement, *map(sentence, parts), entry.section, *entry.details)))
     if entry.doubt:
         text = f"{text.removesuffix('.')} ({entry.doubt})."

@@ -120,7 +120,7 @@ def _source(number: int, source: Source, entries: Mapping[Entry, int], strings: 
     """A source with the country and the day that its facts on this page share, and its entries."""
     shared = _shared_details(list(entries))
     title = f'<a href="{escape(str(source.url))}"{_lang(source.language, strings)}>{escape(source.title)}</a>'
-    about = " ".join(filter(None, (sentence(dated_imprint(source, strings("no_date"))), *shared)))
+    about = " ".join(filter(None, (sentence(dated_imprint(source, strings)), *shared)))
     items = "".join(_item(entry, n, shared, strings) for entry, n in entries.items())
     return f"<div><p>[{number}]\N{NO-BREAK SPACE}{title}. {escape(about)}</p><ul>{items}</ul></div>"
 
@@ -131,13 +131,13 @@ def _shared_details(entries: Sequence[Entry]) -> tuple[str, str]:
     return countries[0] if len(set(countries)) == 1 else "", Counter(days).most_common(1)[0][0]
 
 
-def dated_imprint(source: Source, no_date: str) -> str:
-    """Publisher or journal, edition and year of issue; `no_date` when no year is known and the title holds none.
+def dated_imprint(source: Source, strings: Strings) -> str:
+    """Publisher or journal, edition and year of issue.
 
-    A reader looks for the date of each source, so a source without one says so.
+    A reader looks for the date of each source, so a source without one, in its title too, says so.
     """
     imprint = ", ".join(filter(None, (source.imprint, source.edition)))
-    issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else no_date)
+    issued = (source.issued or "")[:4] or ("" if _YEAR.search(source.title) else strings("no_date"))
     return imprint if _YEAR.search(imprint) else ", ".join(filter(None, (imprint, issued)))
 
 

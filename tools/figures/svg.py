@@ -75,9 +75,9 @@ def disc(x: float, y: float, radius: float, *, fill: str = DRUG, stroke: str = "
     return f'<circle cx="{_rounded(x)}" cy="{_rounded(y)}" r="{radius:g}" fill="{fill}"{pen}/>'
 
 
-def ring(x: float, y: float, *, colour: str = OTHER, radius: float = 5.5) -> str:
+def ring(x: float, y: float, *, radius: float = 5.5) -> str:
     """An open circle: what clonazepam is compared with."""
-    return disc(x, y, radius, fill=PAPER, stroke=colour, width=2.5)
+    return disc(x, y, radius, fill=PAPER, stroke=OTHER, width=2.5)
 
 
 def _rounded(value: float) -> str:

@@ -16,6 +16,7 @@ from checks.support import supports
         ("37 in 100 people, against 10%", [("37", "%"), ("10", "%")]),
         ("2 mg in 5 ml at age 65", [("2", "mg"), ("5", "ml"), ("65", "year")]),
         ("a 12-week trial", [("12", "week")]),
+        ("a fortnight after 3 doses", [("2", "week"), ("3", "dose")]),
         ("At week 1, 41 in 100 had responded", [("1", "week"), ("41", "%")]),
     ],
 )

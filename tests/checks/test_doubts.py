@@ -23,6 +23,7 @@ FACTS = {
         "jurisdiction": "US",
     },
     "child": {"statement": "The dose is 0.1 mg per kg a day.", "population": "children, seizures"},
+    "born": {"statement": "Some are sleepy at birth.", "population": "pregnant women"},
     "call": {"statement": "The number is 988.", "jurisdiction": "US"},
 }
 
@@ -43,6 +44,7 @@ def of(text: str, evidence: Evidence) -> list[Doubt]:
         ("Most children aim for 1 mg a day.[^panic]", "population"),
         ("In seizures the aim is 1 mg a day.[^panic]", "population"),
         ("The dose is 0.1 mg per kg a day.[^child]", "population"),
+        ("Some are sleepy.[^born]", "population"),
         ("In the UK most adults aim for 1 mg a day.[^panic]", "country"),
         ("UK: call 988.[^call]", "country"),
         ("Peru: call 988.[^call]", "country"),
@@ -61,6 +63,7 @@ def test_a_sentence_that_may_say_the_opposite_raises_a_doubt(sentence: str, kind
         "Never stop it suddenly.[^stop]",
         "Most adults in the US aim for 1 mg a day.[^panic]",
         "Children take 0.1 mg per kg a day.[^child]",
+        "Some babies are sleepy.[^born]",
         "US: call 988.[^call]",
     ],
 )
@@ -124,9 +127,10 @@ def test_sentences_of_a_changed_fact_are_listed_though_no_number_changed(tmp_pat
     before, _ = load(write_data(tmp_path / "a"))
     data = write_data(tmp_path / "b")
     file = data / "facts/pharmacokinetics.yml"
-    file.write_text(file.read_text("utf-8").replace("section: Table 3", "section: Table 4"), "utf-8")
+    text = file.read_text("utf-8").replace("section: Table 3", "section: Table 4").replace("wash-out:", "gone-out:")
+    file.write_text(text.replace("Sleepiness was reported", "Sleepiness was seen"), "utf-8")
     records = changed(before, load(data)[0])
-    assert records == {"sleepy": "has another section"}
+    assert records == {"sleepy": "has another statement, section", "gone-out": "is new"}
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "x.md").write_text("It made 37 in 100 sleepy.[^sleepy] It lasts.[^half-life]\n", "utf-8")

@@ -1,5 +1,7 @@
 """What every page shows is held against the facts like a page."""
 
+from pathlib import Path
+
 import pytest
 from root import DATA, ROOT
 
@@ -27,6 +29,11 @@ def test_a_number_that_no_fact_holds_is_refused(source: str, evidence: Evidence)
 )
 def test_a_number_of_its_fact_passes(source: str, evidence: Evidence) -> None:
     assert list(template_numbers(source, evidence)) == []
+
+
+def test_the_file_and_the_line_of_such_a_number_are_told(tmp_path: Path, evidence: Evidence) -> None:
+    (tmp_path / "x.html").write_text("<p>Wait.</p>\n<p>Wait 3 hours.</p>", "utf-8")
+    assert [problem.line for problem in check_templates(tmp_path, evidence)] == [2]
 
 
 def test_the_templates_of_the_site_are_held_against_the_facts() -> None:

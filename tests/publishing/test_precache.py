@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from pages_server import PagesServer
 from playwright.sync_api import Browser
 from precache import correct, kept, publish
@@ -27,6 +28,14 @@ def test_the_offer_says_how_much_space_it_takes(site: Path) -> None:
     size = sum((site / name).stat().st_size for name in names)
     told = (site / OFFER).read_text("utf-8").partition("data-kept-size>")[2].partition(" MB<")[0]
     assert 0 <= int(told) - size / 1e6 < 1
+
+
+def test_an_offer_that_does_not_say_so_stops_the_build(site: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(site, tmp_path / "site")
+    offer = folder / OFFER
+    offer.write_text(offer.read_text("utf-8").replace("data-kept-size", ""), "utf-8")
+    with pytest.raises(ValueError, match="does not say how much space"):
+        publish(folder, correct)
 
 
 def test_any_change_of_a_page_or_of_the_worker_is_another_version(site: Path, tmp_path: Path) -> None:

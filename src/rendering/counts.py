@@ -28,6 +28,7 @@ _DANGER = {
     "harm": "Dying and self-harm: a crisis line comes first",
     "overdose": "Too much taken: the page on overdose comes first",
     "withdrawal": "Dangerous withdrawal: its page comes first",
+    "fit": "A fit that does not stop: what to do comes first",
     "calm": "Near words without danger: no call for help",
 }
 _SETS = {

@@ -46,6 +46,7 @@ HELPS = {
     "harm": ("safety/overdose#did-you", "help", "es/sobredosis", "pt/superdose"),
     "overdose": ("safety/overdose", "help", "es/sobredosis", "pt/superdose"),
     "withdrawal": ("safety/withdrawal", "help", "es/dejarlo", "pt/parar"),
+    "fit": ("uses/seizures#what-should-you-do", "help"),
 }
 DANGER = ("danger", "danger-unseen", "danger-fresh")
 

@@ -69,9 +69,8 @@ def test_an_emergency_leads_to_help(ask: Ask, query: str) -> None:
     assert first[0].partition("#")[0] in {"safety/overdose", "help"}
 
 
-@pytest.mark.parametrize(
-    "query", ["throat is closing after first pill", "face swelling", "tongue swollen", "anaphylaxis"]
-)
+@pytest.mark.parametrize("query", ["throat is closing after first pill", "face swelling", "tongue swollen",
+    "anaphylaxis", "customer says his tongue is swelling up after first dose"])  # fmt: skip
 def test_an_allergic_reaction_leads_to_what_to_do_with_numbers_to_call(ask: Ask, query: str) -> None:
     (((first, calls), *_),) = ask(query)
     assert first == "safety/side-effects"

@@ -61,7 +61,7 @@ ASKED = {"queries": 100, "first": 0.7, "three": 0.8, "nothing": 0.1, "nonsense":
 SEARCH = {
     "date": "2026-11-23",
     "sets": dict.fromkeys(("maintained", "blind", "unseen", "fresh", "autumn", "winter"), ENGLISH),
-    "danger": {key: {"queries": 40, "missed": 1} for key in ("harm", "overdose", "withdrawal", "calm")},
+    "danger": {key: {"queries": 40, "missed": 1} for key in ("harm", "overdose", "withdrawal", "fit", "calm")},
     "first_asked": [{"what": "A set", "queries": 50, "right": 30}],
     "languages": {key: {"asked": ASKED, "now": ASKED | {"first": 0.9, "danger": 1.0}} for key in ("es", "pt")},
     "engines": {
@@ -100,7 +100,7 @@ def test_search_in_a_language_is_shown_when_first_asked_and_now(measured: Path) 
 
 def test_figures_of_words_of_danger_tell_what_was_right_now_and_when_first_asked(measured: Path) -> None:
     _, *rows = danger(Evidence(), measured)
-    assert [row[1:] for row in rows] == [("40", "98 in 100")] * 4 + [("50", "60 in 100")]
+    assert [row[1:] for row in rows] == [("40", "98 in 100")] * 5 + [("50", "60 in 100")]
     assert rows[-1][0] == "A set, when first asked"
 
 

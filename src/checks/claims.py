@@ -110,9 +110,7 @@ def _are_joined(text: str, number: Number, following: Claim, between: str) -> bo
     """Do two numbers that follow each other stand in one list or range?"""
     if not _JOINS.fullmatch(between) or _LABEL.search(text[: number.start]):
         return False
-    if "," not in between:
-        return True
-    # The comma ends the list in "in 2019, 40 people", "at week 1, 41 in 100" and "1.5, 95% CI 1.2 to 1.9".
+    # There is no list in "in 2019, 40 people", "at week 1, 41 in 100" and "1.5, 95% CI 1.2 to 1.9".
     is_year = YEAR.fullmatch(number.text) and not YEAR.fullmatch(following.number.text)
     is_time = following.unit.measured and _TIME_BEFORE.search(text[: number.start])
     return not (is_year or is_time or _INTERVAL.match(text, following.number.end))
@@ -123,19 +121,17 @@ def _is_range(text: str, number: Number, following: Claim, between: str) -> bool
     changes = falls(number.value, following.value) or between.lstrip().startswith("mg")
     if changes and text[: number.start].lower().endswith("from "):
         return False
-    return between == "-" or bool(_RANGE.fullmatch(between))
+    return bool(_RANGE.fullmatch(between))
 
 
 def _claim(text: str, number: Number, group: int, following: Claim | None = None) -> Claim:
     """The claim of one number; `following` is the next number of its list, whose unit and medicine count for both."""
-    # In "0.5, 1 or 2 mg" the next number stands where the unit would.
-    reads_unit = not following or text[number.end] in " %"
-    unit = _unit(text, number) if reads_unit else Unit("", number.end)
+    unit = _unit(text, number)
     if not unit.known and _DECIMAL.fullmatch(number.text) and _RATIOS.search(text[: number.start]):
         unit = Unit("ratio", unit.end)
     medicine = _MEDICINE.match(text, unit.end)
     if following and not unit.known:
-        unit = replace(following.unit, end=unit.end)
+        unit = following.unit
     # The bound of a range stands before its first number ("up to 3 to 4 mg") or after its last ("3 to 4 mg or more").
     end = following.unit.end if following else unit.end
     which = bound(text, number.start, number.end, end)

@@ -48,7 +48,7 @@ def _bound_is_turned(statements: Iterable[str], claim: Claim) -> bool:
     """Does the page bound the value one way and every record that bounds it the other way?"""
     if not claim.bound or claim.range_end:
         return False
-    recorded = (own for said in statements for own in claims(said) if own.value == claim.value and not own.range_end)
+    recorded = (own for said in statements for own in claims(said) if own.value == claim.value)
     bounds = {own.bound for own in recorded if own.bound and own.unit.name and agree(own.unit, claim.unit)}
     return bool(bounds) and claim.bound not in bounds
 

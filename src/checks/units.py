@@ -91,7 +91,7 @@ def unit_after(text: str, start: int) -> Unit:
         return _with_rate(text, Unit(_BASES.get(base, f"in {base}"), share.end()))
     # "4 or more days" counts days.
     more = _OR_MORE.match(text, start)
-    nouns, end = list[str](), more.end() if more and _UNIT.match(text, more.end()) else start
+    nouns, end = list[str](), more.end() if more else start
     while len(nouns) < 3 and (word := _WORD.match(text, end)):
         if known := _UNIT.match(text, word.start(1)):
             # "0.5 mg" is told from "0.5 (twenty) g" by the measure, "3 small trials" from "3 mg" by the noun.
@@ -99,14 +99,9 @@ def unit_after(text: str, start: int) -> Unit:
         if _STOP_WORD.fullmatch(word[1]):
             break
         if not _ADJECTIVE.fullmatch(word[1]):
-            nouns.append(_singular(word[1]))
+            nouns.append(word[1].lower().removesuffix("s").rstrip("'’"))
         end = word.end()
     return _with_rate(text, Unit(" ".join(nouns), end))
-
-
-def _singular(word: str) -> str:
-    word = word.lower().removesuffix("'s").removesuffix("’s")
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _with_rate(text: str, unit: Unit) -> Unit:
@@ -114,8 +109,7 @@ def _with_rate(text: str, unit: Unit) -> Unit:
     amounts, frequency, end = set[str](), "", unit.end
     while match := _RATE.match(text, end):
         word, count = (match["per"] or match["often"]).lower(), (match["n"] or "").lower()
-        singular = word.rstrip("s") if len(word) > 2 else word
-        per = _PER.get(singular, singular)
+        per = _PER.get(word.rstrip("s"), word.rstrip("s"))
         if per in TIMES or per == "dose":
             frequency = frequency or f"{_EACH.get(count, count)} {per}"
         else:

@@ -71,12 +71,10 @@ def _cut(source: str, snippets: Mapping[str, str]) -> Iterator[tuple[str, int, s
         if not stripped or is_caption_mark or _RULE_ROW.match(line) or stripped.startswith("--8<--"):
             continue
         if heading:
-            block += 1
             yield "heading", number, heading[2], block
         elif is_row:
             yield "row", number, line, block
         elif box:
-            block += 1
             yield "label", number, box[1] or "", block
         else:
             paragraph.append((number, _ITEM.sub(lambda item: " " * len(item[0]), line)))

@@ -21,9 +21,8 @@ class Piece:
 
     `kind` is sentence, caption, row, heading, label (a box's title, a tooltip), code or front-matter. `text` is its
     Markdown in the words of the facts, which are English (`checks.translation`), `original` as it stands on the page;
-    on an English page the two are the same. `block` counts blocks, so that sentences of one paragraph can be told from
-    those of the next; `section` is the heading it stands under, and `heads` are the heads of a row's columns, both in
-    English.
+    on an English page the two are the same. `block` counts paragraphs: sentences of one have the same. `section` is
+    the heading it stands under, and `heads` are the heads of a row's columns, both in English.
     """
 
     kind: str

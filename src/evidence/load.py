@@ -118,8 +118,9 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
 
 def _files(data: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """Each file to be read with the key of `FILES` that it falls under, and a problem for every other file."""
-    files = [(data / place, place) for place in FILES if "*" not in place]
-    files += [(path, place) for place in FILES if "*" in place for path in sorted(data.glob(place))]
+    files = [
+        (path, place) for place in FILES for path in (sorted(data.glob(place)) if "*" in place else [data / place])
+    ]
     known = {path for path, _ in files} | {data / name for name in BESIDE}
     others = (path for path in sorted(data.rglob("*")) if path.is_file() and path not in known)
     message = f"nothing reads this file; data/ holds {', '.join((*FILES, *BESIDE))}: rename or remove it"
@@ -128,7 +129,7 @@ def _files(data: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
         for path in others
         if path.relative_to(data).parts[0] != "schema"
     ]
-    return sorted(files, key=lambda file: list(FILES).index(file[1])), strangers
+    return files, strangers
 
 
 def _read(path: Path, name: str, place: str, data: Path) -> DataFile:

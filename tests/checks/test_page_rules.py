@@ -116,6 +116,24 @@ def test_a_sentence_knows_its_line() -> None:
     assert [p.line for p in pieces("# T\n\nOne\nline. Two.\nThree.\n")] == [1, 3, 4, 5]
 
 
+def test_a_paragraph_ends_where_something_else_begins() -> None:
+    page = 'One.\n## T\nTwo.\n| a |\n\nThree.\n!!! know "Box"\n    Four.\n```\n5\n```\n'
+    assert [(piece.kind, piece.text.strip()) for piece in pieces(page)] == [
+        ("sentence", "One."), ("heading", "T"), ("sentence", "Two."), ("row", "| a |"), ("sentence", "Three."),
+        ("label", "Box"), ("sentence", "Four."), ("code", "5"),
+    ]  # fmt: skip
+
+
+def test_a_tooltip_in_a_row_does_not_part_the_table() -> None:
+    table = '| Dose | Time |\n| --- | --- |\n| <abbr title="x">a</abbr> | 1 |\n| b | 2 |\n'
+    head = (" Dose ", " Time ")
+    assert [piece.heads for piece in pieces(table) if piece.kind == "row"] == [(), head, head]
+
+
+def test_the_marks_of_a_caption_are_no_words() -> None:
+    assert [piece.text for piece in pieces("/// caption\nOf 2 people.\n///\n")] == ["Of 2 people."]
+
+
 @pytest.mark.parametrize("text", [
     "<!-- 2 mg -->", "<p class=a2>", "[x](y2.md)", "a{.b2}", "a{#b2}", "https://x.org/2", "[^a2]",
     "[[facts: a]]",

@@ -31,7 +31,7 @@ _LISTING = re.compile(r"^\s*\[\[[a-z-]+", re.MULTILINE)
 
 def search_anchors(page: MarkdownPage) -> Iterator[Finding]:
     """Anchors under `words:` that no heading of the page has."""
-    if not page.front or not page.front.words:
+    if not page.front:
         return
     known = {"", *_ID.findall(page.source), *(heading.anchor for heading in headings(page))}
     for anchor in page.front.words:
@@ -60,7 +60,7 @@ def doses_in_search_words(page: MarkdownPage) -> Iterator[Finding]:
 
     Those of the page itself ("") and of a section with a listing may be held by any fact of the page.
     """
-    if not page.front or not page.front.words:
+    if not page.front:
         return
     sections = _cited_under(page)
     for anchor, words in page.front.words.items():

@@ -11,7 +11,7 @@ _NEGATION = re.compile(
 )
 # Words that negate without a "not": a clause with one of them is not taken to affirm anything.
 _IMPLICIT_NEGATION = re.compile(
-    r"\b(?:nobody|nothing|none|rul(?:es?|ed|ing) out|avoid\w*|against|instead of|lack\w*|too \w+|off-label|only|"
+    r"\b(?:rul(?:es?|ed|ing) out|avoid\w*|against|instead of|lack\w*|too \w+|off-label|only|"
     r"fail\w*|rare\w*|few|little|bar(?:s|red)|leaves out|outside|before|doubt\w*|exclud\w*|forbid\w*|non-\w+|"
     r"except\w*|un\w{4,}|wrong|rather)\b",
     re.IGNORECASE,

@@ -89,8 +89,6 @@ def other_step(piece: Piece, record: Record) -> Iterator[str]:
 
 def other_arm(piece: Piece, record: Record) -> Iterator[str]:
     """A number under the head of the one arm of a trial that its fact gives to the other."""
-    if not piece.heads:
-        return
     on_page = [(claim.value, _arm(piece.head_of(claim))) for claim in _resting_on(record, piece)]
     own = claims(record.said)
     ends = [*(following.number.start for following in own[1:]), None]

@@ -22,11 +22,12 @@ _TAG = r"</?[a-zA-Z][^<>]*>"
 _TARGET = r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
 _WORD = r"(?:[#.][\w:-]+|data-[\w-]+(?![\w=-])|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]+))"
 _ATTRIBUTES = rf"\{{:?\s*{_WORD}(?:\s+{_WORD})*\s*\}}"
+_MARKUP = rf"{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}"
+_CODE = r"`+[^`]*`+"
 _LISTING = r"^\s*\[\[[a-z-]+(?:: *[^\]\d]+)?\]\]\s*$"
-_NOT_PROSE = re.compile(rf"{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}|https?://\S+|{_LISTING}|(?<=\]): \S+$", re.DOTALL)
-_HIDES_A_CITATION = re.compile(rf"`+[^`]*`+|{_COMMENT}|{_TAG}|{_TARGET}|{_ATTRIBUTES}", re.DOTALL)
-# What is no prose of a page, citations included: it is not put into other words.
-NOT_TRANSLATED = re.compile(rf"{CITATION.pattern}|{_NOT_PROSE.pattern}", re.DOTALL)
+# What is no prose of a page: nobody reads it, and it is not put into other words.
+NOT_PROSE = re.compile(rf"{CITATION.pattern}|{_MARKUP}|https?://\S+|{_LISTING}|(?<=\]): \S+$", re.DOTALL)
+_HIDES_A_CITATION = re.compile(rf"{_CODE}|{_MARKUP}", re.DOTALL)
 # A text without any of these signs holds no markup, so there is nothing to blank.
 _MARKED = re.compile(r"[\[\]`<{&*_:]")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|`+|~~")
@@ -63,9 +64,7 @@ def plain(text: str) -> str:
     """Markdown as a reader would hear it, each thing in its place."""
     if not _MARKED.search(text):
         return text
-    text = CITATION.sub(blank, text)
-    text = _NOT_PROSE.sub(blank, text)
-    text = _EMPHASIS.sub(blank, text)
+    text = _EMPHASIS.sub(blank, NOT_PROSE.sub(blank, text))
     return _ENTITY.sub(
         lambda match: unescape(match[0]).replace("\u00a0", " ").ljust(len(match[0]))[: len(match[0])], text
     )
@@ -103,7 +102,7 @@ def blank(match: re.Match[str]) -> str:
 
 def without_code(text: str) -> str:
     """The text with its code spans blanked."""
-    return re.sub(r"`+[^`]*`+", blank, text)
+    return re.sub(_CODE, blank, text)
 
 
 def stems(text: str, stop_word: re.Pattern[str] = STOP_WORD) -> set[str]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from checks.languages import FOREIGN, Language
-from checks.text import NOT_TRANSLATED
+from checks.text import NOT_PROSE
 from checks.translation.grammar import ENGLISH, Grammar, Phrases
 from checks.words import read_words
 
@@ -29,7 +29,7 @@ def to_english(text: str, language: Language) -> str:
         return text
     text = unicodedata.normalize("NFC", _EMPHASIS.sub("", text).replace("&nbsp;", " "))
     translated, end = list[str](), 0
-    for markup in NOT_TRANSLATED.finditer(text):
+    for markup in NOT_PROSE.finditer(text):
         translated += (_translate(text[end : markup.start()], GRAMMARS[language]), markup[0])
         end = markup.end()
     return "".join((*translated, _translate(text[end:], GRAMMARS[language])))

@@ -43,10 +43,9 @@ def inconsistencies(
         ):
             yield Problem(*places[id_], f"{id_}: {message}")
     used = {record.source for record in records.values()}
-    for id_, source in sources.items():
-        if id_ not in used and not source.background:
-            message = f"source {id_} is never used; use it, remove it or mark it background: true"
-            yield Problem(*places[f"source {id_}"], message)
+    for id_ in sources:
+        if id_ not in used:
+            yield Problem(*places[f"source {id_}"], f"source {id_} is never used; use it or remove it")
 
 
 def _document_problems(document: Document, sources: Mapping[str, Source]) -> Iterator[str]:
@@ -105,12 +104,9 @@ def _ancestors(id_: str, records: Mapping[str, Record]) -> set[str]:
 
 def _misquoted(fact: Fact) -> Iterator[str]:
     """The source's own words hold amounts, and the statement only other ones: one of the two was mistyped."""
-    if not fact.wording or not _amounts(fact.statement):
-        return
-    stated = {*values(fact.statement), *values(fact.how or "")}
     for words in fact.wording:
-        amounts = _amounts(words)
-        if amounts and not amounts & stated:
+        amounts, stated = _amounts(words), {*values(fact.statement), *values(fact.how or "")}
+        if amounts and _amounts(fact.statement) and not amounts & stated:
             yield f"the wording holds {', '.join(sorted(amounts))}, the statement does not; correct one of them"
 
 

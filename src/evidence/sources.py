@@ -1,7 +1,6 @@
 """Where the evidence comes from: what a reader can open, how much of it was read (data/coverage.yml), and the places
 that no statement for all may rest on."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -39,7 +38,6 @@ class Source(Strict):
     version: str | None = None
     accessed: Day
     read_as: Text
-    background: bool = False
 
     @property
     def imprint(self) -> str:
@@ -123,14 +121,13 @@ Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$")]
 
 
 class Banned(Strict):
-    """One kind of place; `remaining` are the sources there that still stand in a plain part and are to go."""
+    """One kind of place that is ruled out, and why."""
 
     # An official text that was read as a copy at such a place is cited by its official address; its `read_as` names
     # the copy.
     id: Id
     reason: Text
     places: tuple[Place, ...] = Field(min_length=1)
-    remaining: tuple[Id, ...] = ()
 
     def covers(self, source: Source) -> bool:
         """Whether the source's address is one of these places, or of a host below it."""
@@ -141,8 +138,3 @@ class Banned(Strict):
             if f".{url.netloc}".endswith(f".{host}") and path.startswith(slash + start):
                 return True
         return False
-
-
-def ban(source: Source, banned: Iterable[Banned]) -> Banned | None:
-    """The first ban that covers a source, or None."""
-    return next((each for each in banned if each.covers(source)), None)

@@ -1,18 +1,14 @@
 """No sentence above "Clinical detail" rests on a place that data/banned-sources.yml rules out."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from evidence_samples import GOOD, SOURCES, write_data
-from root import DATA, DOCS
 
 from checks.page import read_page
 from checks.rules import check_page
 from checks.rules.citations import banned_citations, plain_citations
-from checks.snippets import read_snippets
-from evidence.load import Evidence, load, load_cached
-from evidence.sources import Banned, ban
+from evidence.load import Evidence, load
 
 DIGEST = "digests:\n  reason: a digest\n  places: [{place}]\n"
 
@@ -40,7 +36,7 @@ def test_a_source_is_banned_by_the_host_and_path_of_its_address(
     address: str, place: str, ruled_out: bool, tmp_path: Path
 ) -> None:
     evidence = judged(tmp_path, address, place)
-    assert bool(ban(evidence.sources["label-2023"], evidence.banned.values())) is ruled_out
+    assert evidence.banned["digests"].covers(evidence.sources["label-2023"]) is ruled_out
     told = [problem for problem in check_page(GOOD, "docs/a.md", evidence) if "rests on label-2023" in problem.message]
     assert bool(told) is ruled_out
 
@@ -61,26 +57,7 @@ def test_a_banned_source_in_a_shared_block_is_named(tmp_path: Path) -> None:
     assert (line, "a digest" in message) == (3, True)
 
 
-def test_a_source_listed_as_remaining_passes(tmp_path: Path) -> None:
-    evidence = judged(tmp_path, "https://digest.example/clonazepam", "digest.example")
-    kind: Banned = evidence.banned["digests"].model_copy(update={"remaining": ("label-2023",)})
-    assert list(banned_citations(read_page(GOOD, "docs/a.md", replace(evidence, banned={"digests": kind})))) == []
-
-
 @pytest.mark.parametrize("places", ["[]", "[https://digest.example]", "[Digest]"])
 def test_a_banned_place_that_is_no_host_or_path_is_refused(places: str, tmp_path: Path) -> None:
     _, problems = load(write_data(tmp_path, **{"banned-sources": DIGEST.replace("[{place}]", places)}))
     assert {problem.line for problem in problems if "digests.places" in problem.message} == {3}
-
-
-def test_the_sources_listed_as_remaining_are_those_still_cited() -> None:
-    evidence, _ = load_cached(DATA)
-    shared, cited = read_snippets(DOCS), set[str]()
-    for page in DOCS.rglob("*.md"):
-        cited |= {
-            evidence.records[id_].source
-            for _, id_ in plain_citations(read_page(page.read_text("utf-8"), page.as_posix(), evidence, shared))
-            if id_ in evidence.records
-        }
-    for kind in evidence.banned.values():
-        assert set(kind.remaining) == {id_ for id_ in cited if kind.covers(evidence.sources[id_])}, kind.id

@@ -9,7 +9,6 @@ from checks.languages import PARTS
 from checks.page import Finding, MarkdownPage
 from checks.text import citations, hidden_citations
 from evidence.load import Evidence
-from evidence.sources import Banned, ban
 
 # What was meant as a citation and is shown to readers as it stands.
 _MALFORMED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*)?\]")
@@ -40,15 +39,14 @@ def unknown_or_hidden_citations(page: MarkdownPage) -> Iterator[Finding]:
 
 
 def banned_citations(page: MarkdownPage) -> Iterator[Finding]:
-    """Citations of the plain part whose source stands at a place that data/banned-sources.yml rules out, but for the
-    sources that are listed there as remaining to go."""
+    """Citations of the plain part whose source stands at a place that data/banned-sources.yml rules out."""
     banned = _banned(page.evidence)
     for line, id_ in plain_citations(page):
         record = page.evidence.records.get(id_)
-        if record and (place := banned.get(record.source)) and record.source not in place.remaining:
+        if record and record.source in banned:
             yield (
                 line,
-                f"[^{id_}] rests on {record.source}, {place.reason}; cite a better source, "
+                f"[^{id_}] rests on {record.source}, {banned[record.source]}; cite a better source, "
                 "or move the sentence under Clinical detail",
             )
 
@@ -63,7 +61,7 @@ def plain_citations(page: MarkdownPage) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=1)
-def _banned(evidence: Evidence) -> dict[str, Banned]:
-    """The id of each source that stands at a place ruled out, with the kind of place."""
-    places = evidence.banned.values()
-    return {id_: place for id_, source in evidence.sources.items() if (place := ban(source, places))}
+def _banned(evidence: Evidence) -> dict[str, str]:
+    """The id of each source that stands at a place ruled out, with the reason."""
+    sources, kinds = evidence.sources.items(), evidence.banned.values()
+    return {id_: kind.reason for id_, source in sources for kind in kinds if kind.covers(source)}

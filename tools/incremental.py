@@ -30,6 +30,8 @@ class Incremental:
         """Check, render, and finish a copy in `folder`; the problems, and whether it is a whole site."""
         evidence, found = cli.problems(self.root)
         problems = [str(problem) for problem in found]
+        if not evidence.complete:
+            return problems, False
         try:
             before, self.rendered = self.rendered, None
             some = before is not None and all(_is_data_or_prose(self.root, name) for name in changed)

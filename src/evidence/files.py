@@ -4,7 +4,7 @@ The id of a record is its key. A row of a table and a field of a country get the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Self
 
@@ -23,7 +23,7 @@ from evidence.records import (
     require_same_numbers,
 )
 from evidence.sources import Banned, Document, Source
-from evidence.validation import Day, Id, Strict, Text, key_of, problems_of
+from evidence.validation import Day, Id, Strict, Text, problems_of
 from evidence.yaml_lines import Key, Lines, parse_yaml
 
 
@@ -93,8 +93,8 @@ Entity = Source | Record | Document | Banned
 class DataFile:
     """What one file holds, each with its line; its problems; and the table if it is one."""
 
-    entities: list[tuple[Entity, int]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    entities: list[tuple[Entity, int]]
+    problems: list[Problem]
     table: Table | None = None
 
 
@@ -102,7 +102,7 @@ class DataFile:
 def read_data_file(text: str, path: str, stem: str, pattern: str) -> DataFile:
     """Read the text of the file at `path`, whose name is `stem`; `pattern` is the key of `FILES` that it matches.
 
-    An entry with a problem is left out, and so is a table with one outside its rows.
+    A file in which one entry is malformed holds nothing: what rests on that entry would be blamed for it.
     """
     entries, lines, problems = parse_yaml(text, path)
     # {} says on purpose that there is nothing; an empty file is one that was lost.
@@ -110,9 +110,12 @@ def read_data_file(text: str, path: str, stem: str, pattern: str) -> DataFile:
         return DataFile([], problems or [Problem(path, 1, "holds nothing; fill it, or write {} when that is meant")])
     if pattern not in ("countries.yml", "tables/*.yml"):
         problems += _add_ids(entries, lines)
-    validated, errors = _validate(_ADAPTERS[pattern], entries, lines)
+    try:
+        validated = _ADAPTERS[pattern].validate_python(entries)
+    except ValidationError as error:
+        return DataFile([], [*problems, *problems_of(error, lines)])
     entities = [(entity, lines.at(key)) for key, entity in _entities(validated, stem)]
-    return DataFile(entities, problems + errors, validated if isinstance(validated, Table) else None)
+    return DataFile(entities, problems, validated if isinstance(validated, Table) else None)
 
 
 def _add_ids(entries: dict[str, Any], lines: Lines) -> Iterator[Problem]:
@@ -123,29 +126,6 @@ def _add_ids(entries: dict[str, Any], lines: Lines) -> Iterator[Problem]:
                 message = f"{key}.id: the key above is the id; remove this line"
                 yield Problem(lines.path, lines.at((key, "id")), message)
             entry["id"] = key
-
-
-def _validate(adapter: TypeAdapter[Any], entries: dict[str, Any], lines: Lines) -> tuple[Any, list[Problem]]:
-    """What the entries without an error are, and the errors of the others; {} when nothing could be kept."""
-    try:
-        return adapter.validate_python(entries), []
-    except ValidationError as error:
-        problems = list(problems_of(error, lines))
-        for details in error.errors():
-            _remove(entries, key_of(details))
-    try:
-        return adapter.validate_python(entries), problems
-    except ValidationError:
-        return {}, problems
-
-
-def _remove(entries: dict[str, Any], key: Key) -> None:
-    """Take out the row of a table or else the top-level entry that holds `key`."""
-    rows = entries.get("rows")
-    if key[:1] == ("rows",) and isinstance(rows, dict) and len(key) > 1:
-        rows.pop(key[1], None)
-    else:
-        entries.pop(key[0] if key else "", None)
 
 
 def _entities(validated: Any, stem: str) -> Iterator[tuple[Key, Entity]]:

@@ -104,14 +104,10 @@ def problems_of(error: ValidationError, lines: Lines, before: str = "", within: 
     `within` are the keys of the file that lead to what was validated.
     """
     for details in error.errors():
-        key = (*within, *key_of(details))
+        # A key that is itself wrong has a mark of pydantic's behind it.
+        key = (*within, *(str(part) for part in details["loc"] if part != "[key]"))
         name = ".".join(part or "the empty key" for part in key)
         yield Problem(lines.path, lines.at(key), f"{before}{name} {_explain(details)}".replace(" :", ":"))
-
-
-def key_of(details: Any) -> Key:
-    """The keys that lead to an error of pydantic, without the mark that it puts behind a key that is itself wrong."""
-    return tuple(str(part) for part in details["loc"] if part != "[key]")
 
 
 def _explain(details: Any) -> str:

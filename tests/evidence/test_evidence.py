@@ -217,6 +217,12 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
     assert len(problems) >= 2
 
 
+def test_nothing_else_is_blamed_for_a_malformed_fact(tmp_path: Path) -> None:
+    evidence, problems = load(write_data(tmp_path, facts=FACTS.replace("  section:", "  secton:", 1)))
+    assert {problem.message.partition(".")[0] for problem in problems} == {"half-life"}
+    assert not evidence.complete
+
+
 def test_a_recalled_dose_is_refused_by_its_topic(tmp_path: Path) -> None:
     write_data(tmp_path)
     (tmp_path / "facts/pharmacokinetics.yml").rename(tmp_path / "facts/doses.yml")

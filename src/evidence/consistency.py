@@ -86,7 +86,7 @@ def _parent_problems(fact: Fact, records: Mapping[str, Record]) -> Iterator[str]
             yield f"is derived from {parent}, which rests on it in turn; name what was read"
         elif parent not in records:
             yield f"derived from {parent}, which does not exist"
-        elif records[parent].values and not records[parent].values & set(values(fact.how or "")):
+        elif not records[parent].values & set(values(fact.how or "")):
             yield f"`how` uses none of the numbers of {parent}; work it out again"
 
 
@@ -105,8 +105,8 @@ def _ancestors(id_: str, records: Mapping[str, Record]) -> set[str]:
 def _misquoted(fact: Fact) -> Iterator[str]:
     """The source's own words hold amounts, and the statement only other ones: one of the two was mistyped."""
     for words in fact.wording:
-        amounts, stated = _amounts(words), {*values(fact.statement), *values(fact.how or "")}
-        if amounts and _amounts(fact.statement) and not amounts & stated:
+        amounts = _amounts(words)
+        if amounts and _amounts(fact.statement) and amounts.isdisjoint(values(fact.statement)):
             yield f"the wording holds {', '.join(sorted(amounts))}, the statement does not; correct one of them"
 
 

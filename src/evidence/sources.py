@@ -132,9 +132,8 @@ class Banned(Strict):
     def covers(self, source: Source) -> bool:
         """Whether the source's address is one of these places, or of a host below it."""
         url = urlsplit(str(source.url))
-        path = f"{url.path}?{url.query}" if url.query else url.path
         for place in self.places:
-            host, slash, start = place.partition("/")
-            if f".{url.netloc}".endswith(f".{host}") and path.startswith(slash + start):
+            host, slash, path = place.partition("/")
+            if f".{url.netloc}".endswith(f".{host}") and url.path.startswith(slash + path):
                 return True
         return False

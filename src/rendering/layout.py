@@ -66,7 +66,7 @@ class TableProcessor(Treeprocessor):
             for label, cell in zip(labels, row, strict=False):
                 cell.set("data-label", label)
             # A row to be filled in by hand has no name, and an empty one would be read aloud as one.
-            if len(row) and self._has_text(row[0]):
+            if self._has_text(row[0]):
                 row[0].tag = "th"
                 row[0].set("scope", "row")
                 del row[0].attrib["data-label"]
@@ -80,7 +80,7 @@ class TableProcessor(Treeprocessor):
 
 def _table_class(labels: list[str], rows: list[etree.Element]) -> str:
     cells = [_text(cell) for row in rows for cell in list(row)[1:]]
-    if cells and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells) * 0.8:
+    if sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells) * 0.8:
         return "cards numbers"
     # As "facts" a phone does not show the head of the second column, and "Yes" alone does not answer a question.
     if len(labels) == 2 and not labels[1].endswith("?"):
@@ -101,7 +101,7 @@ def _text(element: etree.Element) -> str:
 
 def _ends(part: etree.Element, child: etree.Element) -> bool:
     """Does a child end the part before it? A care box after In short stands outside."""
-    return part.get("class") == "short" and "admonition" in (child.get("class") or "")
+    return part.get("class") == "short" and "admonition" in child.get("class", "")
 
 
 def _box_groups(index: etree.Element) -> None:

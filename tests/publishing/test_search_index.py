@@ -62,6 +62,15 @@ def test_the_index_holds_every_page_and_its_words_and_only_what_the_engine_needs
     assert sorted(path.name for path in (folder / "search").iterdir()) == ["text.json", "titles.json"]
 
 
+def test_words_of_danger_lead_to_a_part_of_a_page_that_is_there(site: Path) -> None:
+    indexes = [read_titles(site / folder_of(language)) for language in LANGUAGES]
+    pages = [page for _, pages in indexes for page in pages]
+    places = {f"{page['path']}#{anchor}".rstrip("#") for page in pages for anchor, *_ in sections(page)}
+    led_to = {rule["to"] for beginning, _ in indexes for rule in beginning["danger"]}
+    assert len(led_to) > 5
+    assert led_to - places == set()
+
+
 def test_a_page_that_is_left_out_of_search_is_found_by_its_title_alone(
     site: Path, titles: list[dict[str, Any]]
 ) -> None:

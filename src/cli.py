@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from checks.decisions import check_decisions, line, open_doubts, read_decisions, stale
 from checks.decisions import key as decision_key
 from checks.review import changed, due_pages, outdated, touched_sentences
-from checks.search_words import check_danger, check_doors
+from checks.search_words import check_danger, check_query_translations
 from checks.site import check_docs, check_templates
 from evidence.load import Evidence, load, load_cached
 from evidence.measurements import check_measurements
@@ -45,7 +45,7 @@ def problems(root: Path) -> tuple[Evidence, list[Problem]]:
         found += [
             *check_docs(root / "docs", evidence),
             *check_danger(root, evidence),
-            *check_doors(root),
+            *check_query_translations(root),
             *check_templates(root / "overrides", evidence),
             *check_decisions(root, evidence),
         ]

@@ -1,4 +1,4 @@
-"""Words that lead a search: of danger (data/danger.yml) and of other languages (data/doors.yml).
+"""Words that lead a search: of danger (data/danger.yml) and of other languages (data/query-translations.yml).
 
 Both files are read strictly; `publishing.search_rules` writes them out for the search engine.
 """
@@ -15,7 +15,7 @@ from evidence.problem import Problem
 from evidence.validation import Strict, read_model
 
 Model = TypeVar("Model", bound=Strict)
-DANGER, DOORS = "data/danger.yml", "data/doors.yml"
+DANGER, TRANSLATIONS = "data/danger.yml", "data/query-translations.yml"
 # The name of a set of `words` within a phrase.
 SET = re.compile(r"<([a-z-]+)>")
 
@@ -54,8 +54,8 @@ class Phrases(Strict):
     pt: str
 
 
-class Doors(Strict):
-    """The whole of data/doors.yml."""
+class QueryTranslations(Strict):
+    """The whole of data/query-translations.yml."""
 
     names: tuple[str, ...]
     small: str
@@ -67,9 +67,9 @@ def read_danger(root: Path) -> tuple[Danger | None, list[Problem]]:
     return _read(root, DANGER, Danger(words={}, calls={}, rules=()))
 
 
-def read_doors(root: Path) -> tuple[Doors | None, list[Problem]]:
+def read_query_translations(root: Path) -> tuple[QueryTranslations | None, list[Problem]]:
     """The words of the project in `root`, or none with what is wrong with the file, each problem with its line."""
-    return _read(root, DOORS, Doors(names=(), small="", words={}))
+    return _read(root, TRANSLATIONS, QueryTranslations(names=(), small="", words={}))
 
 
 def _read(root: Path, name: str, empty: Model) -> tuple[Model | None, list[Problem]]:
@@ -98,14 +98,14 @@ def check_danger(root: Path, evidence: Evidence) -> list[Problem]:
     return [Problem(DANGER, 1, message) for message in messages]
 
 
-def check_doors(root: Path) -> list[Problem]:
+def check_query_translations(root: Path) -> list[Problem]:
     """What cannot be read, and every phrase that stands for two things or is written with an accent."""
-    doors, problems = read_doors(root)
+    translations, problems = read_query_translations(root)
     meanings: dict[str, str] = {}
-    for english, phrases in doors.words.items() if doors else ():
+    for english, phrases in translations.words.items() if translations else ():
         for phrase in f"{phrases.es}|{phrases.pt}".split("|"):
             if (other := meanings.setdefault(phrase, english)) != english:
-                problems.append(Problem(DOORS, 1, f"'{phrase}' stands for '{other}' and '{english}'; keep one"))
+                problems.append(Problem(TRANSLATIONS, 1, f"'{phrase}' stands for '{other}' and '{english}'; keep one"))
             if not phrase.isascii() or phrase != phrase.lower().strip():
-                problems.append(Problem(DOORS, 1, f"'{phrase}': write it in small letters without accents"))
+                problems.append(Problem(TRANSLATIONS, 1, f"'{phrase}': write it in small letters without accents"))
     return problems

@@ -23,7 +23,7 @@ BESIDE = (
     "labels.yml",
     "search.json",
     "danger.yml",
-    "doors.yml",
+    "query-translations.yml",
     "decisions.yml",
     "check.json",
     "medicine.yml",

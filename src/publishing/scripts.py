@@ -7,7 +7,7 @@ from publishing.site import Site
 WORKER = "assets/search-worker.js"
 # Script -> its folder, and the files there in their order: each needs those before it.
 _PARTS = {
-    WORKER: ("assets/search", ("tokenizer", "fuzzy", "index", "danger", "doors", "engine", "worker")),
+    WORKER: ("assets/search", ("tokenizer", "fuzzy", "index", "danger", "query-translator", "engine", "worker")),
     "assets/site.js": (
         "assets/site",
         ("page", "appearance", "search-on-intent", "slash-key", "panels", "tables", "report", "tooltips", "contents"),

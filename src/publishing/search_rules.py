@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 from checks.languages import Language
-from checks.search_words import SET, Danger, Doors, read_danger, read_doors
+from checks.search_words import SET, Danger, QueryTranslations, read_danger, read_query_translations
 from evidence.validation import unwrap
 from publishing.site import Site
 
@@ -38,7 +38,7 @@ def other_languages(site: Site) -> dict[str, Any]:
         for page in site.pages
         if page.language == "en" and (others := site.counterparts(page))
     }
-    return {**doors_for_search(unwrap(read_doors(site.root))), "pages": pages}
+    return {**translations_for_search(unwrap(read_query_translations(site.root))), "pages": pages}
 
 
 def danger_for_search(danger: Danger) -> list[dict[str, Any]]:
@@ -58,13 +58,13 @@ def danger_for_search(danger: Danger) -> list[dict[str, Any]]:
     ]
 
 
-def doors_for_search(doors: Doors) -> dict[str, Any]:
+def translations_for_search(translations: QueryTranslations) -> dict[str, Any]:
     """The words as the engine takes them: names in one form, small words, and for each English phrase what stands for
     it in Spanish and in Portuguese, set apart by a semicolon."""
     return {
-        "names": sorted({unicodedata.normalize("NFC", name).lower() for name in doors.names}),
-        "small": doors.small,
-        "words": {english: f"{phrases.es};{phrases.pt}" for english, phrases in doors.words.items()},
+        "names": sorted({unicodedata.normalize("NFC", name).lower() for name in translations.names}),
+        "small": translations.small,
+        "words": {english: f"{phrases.es};{phrases.pt}" for english, phrases in translations.words.items()},
     }
 
 

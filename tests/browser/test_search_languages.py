@@ -13,7 +13,7 @@ from root import ROOT
 from search_index import search_engine
 
 from checks.languages import FOREIGN, language_of
-from checks.search_words import read_doors
+from checks.search_words import read_query_translations
 from publishing.search import TEXT, TITLES
 from publishing.search_sections import words_of
 from publishing.site import read_site
@@ -39,7 +39,7 @@ def ask(browser: Browser, site: Path) -> Iterator[Callable[[str], dict[str, Any]
 def test_words_of_another_language_lead_to_the_right_english_page(
     ask: Callable[[str], dict[str, Any]], record_property: Callable[[str, object], None], lang: str
 ) -> None:
-    pages = yaml.safe_load((FOLDER / "doors.yml").read_text("utf-8"))[lang]
+    pages = yaml.safe_load((FOLDER / "query-translations.yml").read_text("utf-8"))[lang]
     asked = [(query, page) for page, queries in pages.items() for query in queries]
     missed = []
     for query, page in asked:
@@ -47,7 +47,7 @@ def test_words_of_another_language_lead_to_the_right_english_page(
         # The page of the query's own language that says the same comes before it, once there is one.
         own = next((place for place in places if language_of(place) == "en"), "nothing")
         missed += [] if own.startswith(page) else [f"{query} -> {places[0]}"]
-    record_property(f"note: doors ({lang})", f"{len(asked) - len(missed)} of {len(asked)}")
+    record_property(f"note: translations ({lang})", f"{len(asked) - len(missed)} of {len(asked)}")
     assert len(asked) >= 60
     assert len(missed) <= 0.05 * len(asked), missed
 
@@ -60,7 +60,7 @@ def test_a_query_in_another_language_is_led_to_a_page_in_it(ask: Callable[[str],
         if page.language == "en"
         for other in built.counterparts(page)
     }
-    queries = yaml.safe_load((FOLDER / "doors.yml").read_text("utf-8"))
+    queries = yaml.safe_load((FOLDER / "query-translations.yml").read_text("utf-8"))
     told = [
         (query, ask(query)["places"][:2], there)
         for (path, lang), there in led.items()
@@ -152,15 +152,15 @@ def test_an_index_holds_pages_of_its_language_alone(own: tuple[str, Page], site:
 
 
 def test_no_word_of_another_language_is_one_that_the_pages_have(site: Path) -> None:
-    doors, _ = read_doors(ROOT)
-    assert doors
+    translations, _ = read_query_translations(ROOT)
+    assert translations
     pages = json.loads((site / TITLES).read_text("utf-8"))[1:]
     texts = json.loads((site / TEXT).read_text("utf-8"))[1:]
     english = {word for page in pages for word in words_of(page["sections"])}
     english |= {word for text in texts for part in text for word in words_of(part)}
     # Names of foreign products and papers that an English reader does not search by
     named = {"gotas", "receita", "pomelo", "asma"}
-    phrases = [phrase for said in doors.words.values() for phrase in (*said.es.split("|"), *said.pt.split("|"))]
+    phrases = [phrase for said in translations.words.values() for phrase in (*said.es.split("|"), *said.pt.split("|"))]
     assert {phrase for phrase in phrases if phrase in english} <= named
 
 

@@ -148,9 +148,9 @@ self.searchEngine = ([head, ...pages]) => {
   let complete = false, translate = () => ({});
   pages.forEach(page => index.addPage(page));
   return {
-    addText([doors, ...texts]) {
+    addText([translations, ...texts]) {
       index.addText(texts);
-      if (doors) translate = queryTranslator(doors);
+      if (translations) translate = queryTranslator(translations);
       complete = true;
     },
     answer(query) {

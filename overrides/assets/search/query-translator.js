@@ -1,4 +1,4 @@
-// Words of other languages: a query read as the English words that the pages have. The words are data/doors.yml.
+// A query in another language, read as the English words that the pages have. The words are data/query-translations.yml.
 
 const LONGEST_PHRASE = 6;     // words
 

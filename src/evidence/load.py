@@ -82,7 +82,7 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
     """
     problems, where = set[Problem](), dict[str, tuple[str, int]]()
     sources, records = dict[str, Source](), dict[str, Record]()
-    topics, tables, complete = dict[str, tuple[str, ...]](), dict[str, Table](), True
+    topics, tables = dict[str, tuple[str, ...]](), dict[str, Table]()
     documents, banned = dict[str, Document](), dict[str, Banned]()
     # Ids are told apart within a kind; all kinds of records are one.
     kinds: dict[str, tuple[str, dict[str, Any]]] = {
@@ -95,7 +95,6 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
         name, own = path.relative_to(data.parent).as_posix(), dict[str, Any]()
         read = _read(path, name, place, data)
         problems.update(read.problems)
-        complete &= not read.problems or bool(read.entities)
         prefix, kind = kinds.get(place, ("", records))
         for one, line in read.entities:
             key = f"{prefix}{one.id}"
@@ -109,6 +108,7 @@ def load(data: Path) -> tuple[Evidence, list[Problem]]:
             topics[path.stem] = tuple(own)
         if read.table:
             tables[path.stem] = read.table
+    complete = not problems
     problems.update(strangers)
     if complete:
         problems.update(inconsistencies(sources, documents, records, topics, where))

@@ -43,3 +43,9 @@ def test_a_care_box_stands_outside_in_short_and_inside_every_other_part() -> Non
     page = "## In short\n\n- a\n\n!!! know\n    b\n\n## Clinical detail\n\nc\n\n!!! know\n    d\n"
     parts = [[child.tag for child in part] for part in written(page).iter("section")]
     assert parts == [["h2", "ul"], ["h2", "p", "div"]]
+
+
+def test_the_first_paragraph_is_the_lead_and_a_part_ends_at_the_next_heading() -> None:
+    page = written("# T\n\nOne.\n\nTwo.\n\n## In short\n\n- a\n\n## More\n\nThree.\n")
+    assert page.xpath("//p[@class='lead']/text()") == ["One."]
+    assert [child.tag for child in page] == ["h1", "p", "p", "section", "h2", "p"]

@@ -40,8 +40,9 @@ class Rule(Strict):
 
 
 class Danger(Strict):
-    """The whole of data/danger.yml. Rules are tried in order."""
+    """The whole of data/danger.yml. Rules are tried in order; a number is said by any of its words."""
 
+    numbers: dict[int, str] = Field(default_factory=dict)
     words: dict[str, str]
     calls: dict[str, tuple[Call, ...]]
     rules: tuple[Rule, ...]

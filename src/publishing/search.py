@@ -12,7 +12,7 @@ from typing import Any
 
 from checks.languages import LANGUAGES, Language, folder_of
 from evidence.validation import Strict, Text, read_model, unwrap
-from publishing.search_rules import danger_rules, other_languages
+from publishing.search_rules import danger_rules, number_words, other_languages
 from publishing.search_sections import Section, read_sections, searchable, shared_blocks, words_of
 from publishing.site import Page, Site
 
@@ -70,10 +70,10 @@ def index_scripts(site: Site) -> dict[str, str]:
 
 def index(site: Site, language: Language = "en") -> tuple[str, str]:
     """Titles and text of the pages of one language, as JSON. Titles: `names` of the medicine, groups of `alike` words,
-    rules for words of `danger`; then the pages, each `{path, sections}`. A section is a line of `title`, `words,more
-    words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the title. Text: words of other
-    languages (`names`, `small`, `words`, `pages`; null beside pages that are not English), then for each page and
-    section in the same order its blocks, one a line."""
+    rules for words of `danger` and the `numbers` in them; then the pages, each `{path, sections}`. A section is a
+    line of `title`, `words,more words` and `anchor`, set apart by tabs; an anchor is left out when it is made of the
+    title. Text: words of other languages (`names`, `small`, `words`, `pages`; null beside pages that are not English),
+    then for each page and section in the same order its blocks, one a line."""
     titles: list[Any] = [_rules(site, language)]
     texts: list[Any] = [other_languages(site) if language == "en" else None]
     pages = [page for page in site.pages if page.language == language]
@@ -100,6 +100,7 @@ def _rules(site: Site, language: Language) -> dict[str, Any]:
         "names": site.settings.extra.drug_names,
         "alike": speech.alike,
         "danger": danger_rules(site, language),
+        "numbers": number_words(site.root),
         "page": speech.page,
         "speech": speech.model_dump(include={"stop", "everyday", "phrases", "stems"}),
     }

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 from checks.languages import Language
@@ -29,6 +30,12 @@ def danger_rules(site: Site, language: Language) -> list[dict[str, Any]]:
         elif language == rule["lang"]:
             found.append({**rule, "lang": ""})
     return found
+
+
+def number_words(root: Path) -> dict[str, int]:
+    """What the number words of a query that may tell of danger stand for."""
+    numbers = unwrap(read_danger(root)).numbers
+    return {word: number for number, words in numbers.items() for word in words.split()}
 
 
 def other_languages(site: Site) -> dict[str, Any]:

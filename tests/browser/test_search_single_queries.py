@@ -70,7 +70,10 @@ def test_an_emergency_leads_to_help(ask: Ask, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["throat is closing after first pill", "face swelling", "tongue swollen",
-    "anaphylaxis", "customer says his tongue is swelling up after first dose"])  # fmt: skip
+    "anaphylaxis", "customer says his tongue is swelling up after first dose",
+    "hives all over and my throat feels tight after taking it",
+    "lips are tingling and swelling up since the first pill",
+    "cant swallow and face puffed up after new medicine"])  # fmt: skip
 def test_an_allergic_reaction_leads_to_what_to_do_with_numbers_to_call(ask: Ask, query: str) -> None:
     (((first, calls), *_),) = ask(query)
     assert first == "safety/side-effects"

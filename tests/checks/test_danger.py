@@ -8,7 +8,7 @@ from root import DATA, ROOT
 
 from checks.search_words import check_danger, read_danger
 from evidence.load import Evidence, load, load_cached
-from publishing.search_rules import danger_for_search
+from publishing.search_rules import danger_for_search, number_words
 
 GOOD = """\
 words:
@@ -56,6 +56,7 @@ def test_a_rule_is_written_out_for_the_engine(root: Path) -> None:
     ('"30"', '"31"', "31 does not stand in half-life"),
     ('"30"', '"call"', "calls.crisis.0.number"),
     ("any: [how much + <lethal>]", "any: []", "rules.0.any"),
+    ("words:\n", "numbers: {some: three}\nwords:\n", "numbers.some"),
 ])  # fmt: skip
 def test_a_broken_rule_is_named(root: Path, evidence: Evidence, old: str, new: str, message: str) -> None:
     (root / "data/danger.yml").write_text(GOOD.replace(old, new), "utf-8")
@@ -76,3 +77,8 @@ def test_a_phrase_may_hold_the_name_of_a_group_of_words(root: Path) -> None:
     danger, _ = read_danger(root)
     assert danger
     assert danger_for_search(danger)[0]["any"] == ["took two pills|took %10 pills+fatal*|kill"]
+
+
+def test_a_number_may_be_said_in_words(root: Path) -> None:
+    (root / "data/danger.yml").write_text("numbers: {3: three tres, 20: twenty}\n" + GOOD, "utf-8")
+    assert number_words(root) == {"three": 3, "tres": 3, "twenty": 20}

@@ -144,7 +144,7 @@ function excerpt({ blocks }, stems) {
 // that tells of danger is the place that helps, with `calls`, [label, number, link] each.
 self.searchEngine = ([head, ...pages]) => {
   useLanguage(head.speech);
-  const index = new SearchIndex(head), findDanger = dangerMatcher(head.danger, index.vocabulary);
+  const index = new SearchIndex(head), findDanger = dangerMatcher(head, index.vocabulary);
   let complete = false, translate = () => ({});
   pages.forEach(page => index.addPage(page));
   return {

@@ -10,6 +10,7 @@ from root import DATA, DOCS, ROOT
 from evidence.load import Evidence, load_cached
 from evidence.records import Interaction
 from rendering.listing import expand
+from rendering.tables import CERTAINTY
 
 HUB = DOCS / "safety/interactions.md"
 MOST_NAMES_OF_A_ROW = 5
@@ -97,3 +98,16 @@ def test_advice_without_a_source_is_told_as_this_sites(evidence: Evidence) -> No
 def test_every_group_of_the_data_has_its_table(evidence: Evidence) -> None:
     shown = set(re.findall(r"\[\[interaction[a-z-]+: ([^\]]+)\]\]", HUB.read_text("utf-8")))
     assert {one.group for one in evidence.of(Interaction)} == shown
+
+
+def test_brands_stand_beside_a_name_and_doubt_beside_how_sure_it_is(evidence: Evidence) -> None:
+    def rows(*pages: Path) -> list[str]:
+        lines = (line for page in pages for line in page.read_text("utf-8").split("\n"))
+        return [row for line in lines for row in expand(line, evidence, ROOT)]
+
+    acted, reasoned = rows(HUB), rows(*PARTS)
+    for one in evidence.of(Interaction):
+        mark = f"data-fact={one.id}}}"
+        [acts], [gives] = ([row for row in found if mark in row] for found in (acted, reasoned))
+        assert (f"{mark} (" in acts) == bool(one.brands), one.id
+        assert (CERTAINTY["secondary"] in gives) == (one.certainty == "secondary"), one.id

@@ -116,7 +116,8 @@ def test_a_fact_that_cannot_be_read_leaves_no_site(author: Author) -> None:
     author.save(FACTS, "statement:", "statment:")
     problems, folder = author.build()
     assert folder is None
-    assert any(f"{FACTS}:" in problem for problem in problems)
+    assert problems
+    assert all(f"{FACTS}:" in problem for problem in problems), "nothing else is blamed for it"
     author.save(FACTS, "statment:", "statement:")
     assert author.build()[0] == []
 

@@ -1,6 +1,7 @@
 """Where a sentence and its fact may mean different things, a person decides, and decides again when either changes."""
 
 from pathlib import Path
+from subprocess import run
 
 import pytest
 from evidence_samples import write_data, write_facts
@@ -10,7 +11,7 @@ from checks.decisions import check_decisions, key, line, open_doubts, read_decis
 from checks.doubts import Doubt, doubts
 from checks.page import read_page
 from checks.review import changed, touched_sentences
-from cli import decide
+from cli import decide, main
 from evidence.load import Evidence, load, load_cached
 
 FACTS = {
@@ -135,3 +136,19 @@ def test_sentences_of_a_changed_fact_are_listed_though_no_number_changed(tmp_pat
     docs.mkdir()
     (docs / "x.md").write_text("It made 37 in 100 sleepy.[^sleepy] It lasts.[^half-life]\n", "utf-8")
     assert [(row[1], row[3]) for row in touched_sentences(docs, records)] == [(1, "sleepy")]
+
+
+def test_the_sentences_of_facts_that_changed_since_a_revision_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write_data(tmp_path / "data") / "facts/pharmacokinetics.yml"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/x.md").write_text("It made 37 in 100 sleepy.[^sleepy] It lasts.[^half-life]\n", "utf-8")
+    for command in ("init -q", "add data", "-c user.name=x -c user.email=x@example.org commit -q -m x"):
+        run(["git", *command.split()], cwd=tmp_path, check=True)
+    file.write_text(file.read_text("utf-8").replace("section: Table 3", "section: Table 4"), "utf-8")
+    assert main(["--root", str(tmp_path), "touched", "HEAD"]) == 0
+    listed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("- ")]
+    assert listed == ["- `docs/x.md:1` It made 37 in 100 sleepy. (`sleepy` has another section)"]
+    assert main(["--root", str(tmp_path), "touched", "nowhere"]) == 1
+    assert "nowhere" in capsys.readouterr().err

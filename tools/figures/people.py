@@ -31,7 +31,7 @@ def side_effects_pairs(evidence: Evidence, name: str) -> str:
 def panic_trials(evidence: Evidence, name: str) -> str:
     """People free of full panic attacks at the end of the two trials behind the US label."""
     (dose,) = extract(evidence, "study1-attack-free", r"people on (\S+ mg a day)")
-    (first_weeks,) = extract(evidence, "study1-design", r"lasted (\d+) weeks")
+    (first_weeks,) = extract(evidence, "study1-design", r"a (\d+)-week study")
     (second_weeks,) = extract(evidence, "study2-design", r"a (\d+)-week flexible-dose")
     first = extract(evidence, "study1-attack-free", _ATTACKS)
     second = extract(evidence, "study2-attack-free", _ATTACKS)

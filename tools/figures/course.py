@@ -14,7 +14,7 @@ END = DAY * 24
 def build_up_wash_out(evidence: Evidence, name: str) -> str:
     """The curve at the middle of the half-lives, the band of both ends after the last dose, half gone as a ring."""
     short, long = extract_numbers(evidence, "pk-half-life", r"after about (\d+) to (\d+) hours")
-    uptake = sum(extract_numbers(evidence, "pk-absorption-halflife", r"(\d+) to (\d+) minutes")) / 2 / 60
+    uptake = extract_numbers(evidence, "pk-absorption-halflife", r"about (\d+) minutes")[0] / 60
     half_gone = extract(evidence, "pk-half-life-days", r"roughly ([\d.]+) days")[0]
     settles = extract(evidence, "pk-steady-state", r"after about (\d+) to (\d+) days")
     gone, *washed = extract(evidence, "pk-washout", r"about (\d+)% .* about (\d+) to (\d+) days")

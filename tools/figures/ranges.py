@@ -50,9 +50,9 @@ def half_lives(evidence: Evidence, name: str) -> str:
     ]
     tables = [
         printed("US table", "pk-halflife-18-39"),
-        printed("UK taper tables", "pk-halflife-ashton"),
-        printed("Renal handbook", "kidney-halflife-20-60"),
-        printed("Drug databases", "pk-halflife-30-40"),
+        printed("UK taper table", "pk-halflife-ashton"),
+        printed("UK product text", "kidney-halflife-20-60"),
+        printed("US label", "pk-halflife-30-40"),
         printed("US pharmacy table", "cmp-table2"),
         Row("Medscape", single, values=(float(single),)),
     ]

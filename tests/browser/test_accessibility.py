@@ -238,7 +238,10 @@ SPOKEN = (
 
 
 def spoken(page: Page) -> str:
-    """The accessibility tree down to landmarks, headings, figures, tables and controls, a line each."""
-    lines = page.locator("body").aria_snapshot().splitlines()
+    """The accessibility tree down to landmarks, headings, figures, tables and controls, a line each.
+
+    Without the numbers of references, which change with every source that is cited further up.
+    """
+    lines = re.sub("\N{WORD JOINER}\\[\\d+\\]", "", page.locator("body").aria_snapshot()).splitlines()
     kept = [line for line in lines if re.match(rf" *- '?({SPOKEN})\b", line)]
     return "\n".join(re.sub(r"(?<=.{100}).*|:$", "", line) for line in kept) + "\n"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One finding, printed as `path:line: message`; line 0 stands for the file as a whole."""
+    """One finding, printed on one line as `path:line: message`; line 0 stands for the file as a whole."""
 
     path: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        # A message may quote a value that runs over several lines.
+        return f"{self.path}:{self.line}: {self.message}".replace("\n", " ")

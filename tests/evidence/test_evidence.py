@@ -217,6 +217,13 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
     assert len(problems) >= 2
 
 
+def test_a_problem_that_quotes_several_lines_is_printed_on_one(tmp_path: Path) -> None:
+    facts = FACTS.replace("checked: 2026-11-22", "checked: '2026-11-22\n\n    of the year'", 1)
+    _, problems = load(write_data(tmp_path, facts=facts))
+    assert any("\n" in problem.message for problem in problems)
+    assert not any("\n" in str(problem) for problem in problems)
+
+
 def test_nothing_else_is_blamed_for_a_malformed_fact(tmp_path: Path) -> None:
     evidence, problems = load(write_data(tmp_path, facts=FACTS.replace("  section:", "  secton:", 1)))
     assert {problem.message.partition(".")[0] for problem in problems} == {"half-life"}

@@ -14,13 +14,13 @@ from site_pages import HOME, INTERACTIONS, OVERDOSE, STOPPING, TOPIC
 from tabs import tab
 
 Printed = Callable[[str, str], tuple[PdfReader, list[str]]]
-# The most sheets a page may take in the widest font, and words that must be on them.
+# The most sheets a page may take in the widest font, a tenth above what it takes, and words that must be on them.
 PAGES = {
     HOME: (9, ["Key facts", "I have taken too much"]),
-    TOPIC: (20, ["Side effects", "Call emergency services now", "References"]),
-    INTERACTIONS: (36, ["Interactions", "Fluoxetine", "References"]),
-    STOPPING: (17, ["Do not stop clonazepam all at once", "A sheet to take with you", "References"]),
-    OVERDOSE: (12, ["Call emergency services now", "911", "112", "References"]),
+    TOPIC: (19, ["Side effects", "Call emergency services now", "References"]),
+    INTERACTIONS: (33, ["Interactions", "Fluoxetine", "References"]),
+    STOPPING: (19, ["Do not stop clonazepam all at once", "A sheet to take with you", "References"]),
+    OVERDOSE: (14, ["Call emergency services now", "911", "112", "References"]),
 }
 ON_SCREEN_ONLY = ["All pages", "On this page", "Skip to the text", "Report a mistake", "Previous", "Search this site"]
 

@@ -61,6 +61,12 @@ class MarkdownPage:
         return [piece for piece in self.pieces if piece.is_statement]
 
     @property
+    def rests_on_malformed(self) -> bool:
+        """Does it cite an id that may be that of a malformed record?"""
+        ids = (id_ for piece in self.pieces for id_ in piece.cites)
+        return not self.evidence.complete and any(id_ not in self.evidence.records for id_ in ids)
+
+    @property
     def checked_pieces(self) -> list[Piece]:
         """The pieces whose numbers need a fact. Pages about the site may hold figures of its own, written as code."""
         if not self.name.startswith("about/"):

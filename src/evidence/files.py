@@ -102,7 +102,7 @@ class DataFile:
 def read_data_file(text: str, path: str, stem: str, pattern: str) -> DataFile:
     """Read the text of the file at `path`, whose name is `stem`; `pattern` is the key of `FILES` that it matches.
 
-    A file in which one entry is malformed holds nothing: what rests on that entry would be blamed for it.
+    An entry that is malformed is left out, and so is a table in which a row is.
     """
     entries, lines, problems = parse_yaml(text, path)
     # {} says on purpose that there is nothing; an empty file is one that was lost.
@@ -110,12 +110,16 @@ def read_data_file(text: str, path: str, stem: str, pattern: str) -> DataFile:
         return DataFile([], problems or [Problem(path, 1, "holds nothing; fill it, or write {} when that is meant")])
     if pattern not in ("countries.yml", "tables/*.yml"):
         problems += _add_ids(entries, lines)
-    try:
-        validated = _ADAPTERS[pattern].validate_python(entries)
-    except ValidationError as error:
-        return DataFile([], [*problems, *problems_of(error, lines)])
-    entities = [(entity, lines.at(key)) for key, entity in _entities(validated, stem)]
-    return DataFile(entities, problems, validated if isinstance(validated, Table) else None)
+    entities, table = list[tuple[Entity, int]](), None
+    for part in [entries] if FILES[pattern] is Table else [{key: entry} for key, entry in entries.items()]:
+        try:
+            validated = _ADAPTERS[pattern].validate_python(part)
+        except ValidationError as error:
+            problems += problems_of(error, lines)
+            continue
+        entities += ((entity, lines.at(key)) for key, entity in _entities(validated, stem))
+        table = validated if isinstance(validated, Table) else None
+    return DataFile(entities, problems, table)
 
 
 def _add_ids(entries: dict[str, Any], lines: Lines) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ class Evidence:
     """All that pages may cite. `records` maps id to record; `topics` maps a topic to its fact ids in order.
 
     `documents` says how much of each core document was read, `banned` where no statement for all may rest. `complete`
-    is false when a file is malformed, so that a missing id may not be the page's fault.
+    is false when anything is malformed, so that a missing id may not be the page's fault.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -77,8 +77,7 @@ def _load_once(data: Path, _stamps: tuple[tuple[str, int], ...]) -> tuple[Eviden
 def load(data: Path) -> tuple[Evidence, list[Problem]]:
     """Read the whole folder.
 
-    While a file is malformed, its records are missing and the rules between files are not applied: they would blame all
-    others for it.
+    What is malformed is missing, and then the rules between files are not applied: they would blame all others for it.
     """
     problems, where = set[Problem](), dict[str, tuple[str, int]]()
     sources, records = dict[str, Source](), dict[str, Record]()

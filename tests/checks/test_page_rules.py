@@ -2,18 +2,28 @@
 
 from pathlib import Path
 
+import evidence_samples
 import pytest
-from evidence_samples import GOOD
+from evidence_samples import GOOD, write_data
 
 from checks.blocks import pieces
 from checks.rules import check_page
 from checks.site import check_docs
 from checks.text import plain
-from evidence.load import Evidence
+from evidence.load import Evidence, load
 
 
 def test_a_page_that_says_what_its_facts_say_passes(evidence: Evidence) -> None:
     assert check_page(GOOD, "docs/basics/page.md", evidence) == []
+
+
+def test_a_malformed_fact_silences_only_the_pages_that_rest_on_it(tmp_path: Path) -> None:
+    facts = evidence_samples.FACTS
+    tired = facts[facts.index("sleepy:") :].replace("sleepy:", "tired:").replace("secondary", "often")
+    evidence, _ = load(write_data(tmp_path, facts=facts + tired))
+    wrong = GOOD.replace("about 30 to 40", "about 30 to 45")
+    assert any("'30 to 45'" in problem.message for problem in check_page(wrong, "docs/basics/page.md", evidence))
+    assert check_page(wrong.replace("[^sleepy]", "[^tired]"), "docs/basics/page.md", evidence) == []
 
 
 BROKEN = {

@@ -52,8 +52,11 @@ def check_page(source: str, path: str, evidence: Evidence, snippets: Mapping[str
 
 @lru_cache(CACHED_PAGES)  # a preview checks again after every change, and most pages stay as they were
 def page_problems(page: MarkdownPage) -> tuple[Problem, ...]:
-    """Every problem of one page, in the order of its lines."""
-    if not page.source:
+    """Every problem of one page, in the order of its lines.
+
+    Of a page that rests on a malformed record, the front matter's alone: it would be blamed for what is wrong there.
+    """
+    if not page.source or page.rests_on_malformed:
         return page.problems
     if too_long := {piece.line for piece in page.pieces if len(piece.text) > _LONGEST}:
         message = f"a sentence or row of more than {_LONGEST} letters; break it up"

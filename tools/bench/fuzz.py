@@ -21,7 +21,6 @@ from checks.decisions import read_decisions
 from checks.doubts import doubts
 from checks.page import read_page
 from checks.rules import check_page
-from checks.rules.telephones import wrong_links
 from checks.snippets import read_snippets
 from evidence.files import FILES, read_data_file
 from evidence.load import Evidence, load
@@ -124,7 +123,7 @@ def check_file(path: Path, root: Path, evidence: Evidence, shared: dict[str, str
     if path.suffix == ".md":
         found = check_page(text, name, evidence, shared)
         doubts(read_page(text, name, evidence, shared))
-        return [*map(str, found), *(f"{name}:{line}: {message}" for line, message in wrong_links(text))]
+        return [str(problem) for problem in found]
     pattern = next((pattern for pattern in FILES if path.relative_to(root / "data").match(pattern)), None)
     if pattern:
         return [str(problem) for problem in read_data_file(text, name, path.stem, pattern).problems]
